@@ -1,0 +1,17 @@
+import type { Reason } from '../statistics/estimate.ts';
+import type { Column, MomentsByColumn } from './survey-sums.ts';
+
+/** What the form asked, and the smallest group that may be shown. */
+export type Layout = { readonly columns: readonly Column[]; readonly suppressBelow: number };
+
+/** The number a form is about: the gap where both columns were asked, else the one that was. */
+export function mainColumn({ columns }: Layout): keyof MomentsByColumn {
+	if (!columns.includes('expectation')) return 'perception';
+	return columns.includes('perception') ? 'gap' : 'expectation';
+}
+
+/** `not_asked` when the form has no such column; a gap needs both. */
+export function whyNotAsked(layout: Layout, column: keyof MomentsByColumn): Reason | undefined {
+	const isAsked = column === 'gap' ? mainColumn(layout) === 'gap' : layout.columns.includes(column);
+	return isAsked ? undefined : 'not_asked';
+}

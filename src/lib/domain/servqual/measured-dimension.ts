@@ -1,0 +1,119 @@
+import { pairSpread, pearson } from '../statistics/correlation.ts';
+import { differenceScoreReliability } from '../statistics/difference-score-reliability.ts';
+import { unavailable, type Estimate } from '../statistics/estimate.ts';
+import { holm } from '../statistics/holm.ts';
+import { mainColumn, whyNotAsked, type Layout } from './layout.ts';
+import { measuredAlpha, type MeasuredAlpha } from './measured-alpha.ts';
+import {
+	cellN,
+	gapNumbers,
+	measuredMean,
+	type Cell,
+	type MeasuredGap,
+	type MeasuredMean
+} from './measured-mean.ts';
+import type { DimensionSums, MomentsByColumn } from './survey-sums.ts';
+import { withReasons, type Reasoned } from './with-reasons.ts';
+
+export type MeasuredDimension = {
+	code: string;
+	n: number;
+	expectation: MeasuredMean;
+	perception: MeasuredMean;
+	gap: MeasuredGap & { p_holm: number | null };
+	alpha: { expectation: MeasuredAlpha; perception: MeasuredAlpha; gap: MeasuredAlpha };
+	importance: Reasoned<{ stated: number | null; derived: number | null }>;
+} & Reasoned<{ difference_score_reliability: number | null; correlation_ep: number | null }>;
+
+/** The dimensions of the measurement document; together they are the family Holm adjusts for. */
+export function measuredDimensions(
+	dimensions: readonly DimensionSums[],
+	scoreScale: number,
+	layout: Layout
+): MeasuredDimension[] {
+	const gaps = dimensions.map((dimension) =>
+		gapNumbers(cell(dimension, 'gap', scoreScale, layout))
+	);
+	const adjusted = holm(gaps.map(({ numbers }) => numbers.p));
+	return dimensions.map((dimension, d) => {
+		const { numbers, reasons } = gaps[d] ?? gapNumbers(cell(dimension, 'gap', scoreScale, layout));
+		const alphaOf = (column: keyof MomentsByColumn) =>
+			measuredAlpha(dimension.complete[column], layout.suppressBelow, whyNotAsked(layout, column));
+		const alpha = {
+			expectation: alphaOf('expectation'),
+			perception: alphaOf('perception'),
+			gap: alphaOf('gap')
+		};
+		const pair = pairStatistics(
+			dimension,
+			layout,
+			alpha.perception.estimate,
+			alpha.expectation.estimate
+		);
+		return withReasons(
+			{
+				code: dimension.code,
+				n: cellN(cell(dimension, mainColumn(layout), scoreScale, layout)),
+				expectation: measuredMean(cell(dimension, 'expectation', scoreScale, layout)),
+				perception: measuredMean(cell(dimension, 'perception', scoreScale, layout)),
+				gap: withReasons(
+					{ ...numbers, p_holm: adjusted[d] ?? null },
+					{ ...reasons, p_holm: reasons.p }
+				),
+				alpha: {
+					expectation: alpha.expectation.document,
+					perception: alpha.perception.document,
+					gap: alpha.gap.document
+				},
+				difference_score_reliability: pair.reliability.value,
+				correlation_ep: pair.correlation.value,
+				// Points given and drivers are not part of the sums yet.
+				importance: withReasons({ stated: null, derived: null }, 'not_asked')
+			},
+			{
+				difference_score_reliability: pair.reliability.reason,
+				correlation_ep: pair.correlation.reason
+			}
+		);
+	});
+}
+
+function cell(
+	dimension: DimensionSums,
+	column: keyof MomentsByColumn,
+	scale: number,
+	layout: Layout
+): Cell {
+	return {
+		moments: dimension[column],
+		scale,
+		suppressBelow: layout.suppressBelow,
+		withheld: whyNotAsked(layout, column)
+	};
+}
+
+function pairStatistics(
+	{ ep_cross }: DimensionSums,
+	layout: Layout,
+	alphaPerception: Estimate,
+	alphaExpectation: Estimate
+): { correlation: Estimate; reliability: Estimate } {
+	const notAsked = whyNotAsked(layout, 'gap');
+	const n = ep_cross?.n ?? 0;
+	if (ep_cross === null || notAsked !== undefined || n < layout.suppressBelow) {
+		const nothing = unavailable(notAsked ?? 'too_few', n);
+		return { correlation: nothing, reliability: nothing };
+	}
+	const sums = {
+		n,
+		sum_x: ep_cross.sum_p,
+		sum_y: ep_cross.sum_e,
+		sum_xx: ep_cross.sum_pp,
+		sum_yy: ep_cross.sum_ee,
+		sum_xy: ep_cross.sum_ep
+	};
+	return {
+		correlation: pearson(sums),
+		reliability: differenceScoreReliability(pairSpread(sums), n, alphaPerception, alphaExpectation)
+	};
+}

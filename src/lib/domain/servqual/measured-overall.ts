@@ -1,0 +1,97 @@
+import type { Interval } from '../statistics/interval.ts';
+import { wilsonInterval } from '../statistics/wilson.ts';
+import { whyNotAsked, type Layout } from './layout.ts';
+import {
+	cellN,
+	cellSummary,
+	gapNumbers,
+	measuredInterval,
+	withheldReason,
+	type Cell
+} from './measured-mean.ts';
+import type { Moments, SurveySums } from './survey-sums.ts';
+import { withReasons, type Reasoned } from './with-reasons.ts';
+
+/** n is null only where a group is suppressed: its size is withheld with the rest. */
+export type OverallPerception = Reasoned<{
+	mean: number | null;
+	ci95: Interval | null;
+	n: number | null;
+}>;
+
+export type OverallGap = Reasoned<{
+	mean: number | null;
+	sd: number | null;
+	ci95: Interval | null;
+	t: number | null;
+	n: number | null;
+}>;
+
+export type Top2Box = Reasoned<{ share: number | null; ci95: Interval | null; n: number }>;
+
+export type MeasuredOverall = {
+	perception: OverallPerception;
+	gap_unweighted: OverallGap;
+	top2_box: Top2Box;
+} & Reasoned<{
+	gap_weighted_respondent: number | null;
+	gap_weighted_aggregate: number | null;
+	nps: number | null;
+}>;
+
+/** The whole survey in a few numbers. Weighted gaps and NPS are not part of the sums yet. */
+export function measuredOverall(sums: SurveySums, layout: Layout): MeasuredOverall {
+	const { perception, gap, satisfaction } = sums.overall;
+	const scores = overallScores({ perception, gap }, sums.overall_scale, layout);
+	return withReasons(
+		{
+			...scores,
+			gap_weighted_respondent: null,
+			gap_weighted_aggregate: null,
+			top2_box: top2Box(satisfaction, sums.n_received, layout),
+			nps: null
+		},
+		'not_asked'
+	);
+}
+
+/** Perception and gap over all dimensions, for the survey or for one of its groups. */
+export function overallScores(
+	overall: { readonly perception: Moments; readonly gap: Moments | null } | null,
+	scale: number,
+	layout: Layout,
+	withheld?: 'suppressed'
+): { perception: OverallPerception; gap_unweighted: OverallGap } {
+	const cell = (column: 'perception' | 'gap'): Cell => ({
+		moments: overall?.[column] ?? null,
+		scale,
+		suppressBelow: layout.suppressBelow,
+		withheld: whyNotAsked(layout, column) ?? withheld
+	});
+	const summary = cellSummary(cell('perception'));
+	const interval = measuredInterval(summary);
+	const { numbers, reasons } = gapNumbers(cell('gap'));
+	const { mean, sd, ci95, t } = numbers;
+	const shownN = (n: number): number | null => (withheld === undefined ? n : null);
+	return {
+		perception: withReasons(
+			{ mean: summary.mean, ci95: interval.value, n: shownN(summary.n) },
+			{ mean: summary.reason, ci95: interval.reason, n: withheld }
+		),
+		gap_unweighted: withReasons(
+			{ mean, sd, ci95, t, n: shownN(cellN(cell('gap'))) },
+			{ ...reasons, n: withheld }
+		)
+	};
+}
+
+function top2Box(satisfaction: Moments, received: number, layout: Layout): Top2Box {
+	const { n, top2 } = satisfaction;
+	const { suppressBelow } = layout;
+	// Nobody among many answered: the form has no such question.
+	const withheld = n === 0 && received >= suppressBelow ? 'not_asked' : undefined;
+	const reason = withheldReason({ moments: satisfaction, scale: 1, suppressBelow, withheld });
+	if (reason !== undefined) return withReasons({ share: null, ci95: null, n }, reason);
+	const interval = wilsonInterval(top2, n);
+	return withReasons({ share: top2 / n, ci95: interval.value, n }, interval.reason);
+}

@@ -1,0 +1,69 @@
+import type { Layout } from './layout.ts';
+import { measuredDimensions, type MeasuredDimension } from './measured-dimension.ts';
+import {
+	measuredGroup,
+	suppressedGroup,
+	type MeasuredGroup,
+	type SuppressedGroup
+} from './measured-group.ts';
+import { measuredItem, type MeasuredItem } from './measured-item.ts';
+import { measuredOverall, type MeasuredOverall } from './measured-overall.ts';
+import type { SurveySums } from './survey-sums.ts';
+import { SUPPRESS_BELOW_N } from './thresholds.ts';
+import { withReasons, type Reasoned } from './with-reasons.ts';
+
+/** What the caller narrowed the survey down to; keys that were not given are absent. */
+export type MeasurementFilter = {
+	readonly from?: string | undefined;
+	readonly to?: string | undefined;
+	readonly site?: string | undefined;
+	readonly service?: string | undefined;
+	readonly channel?: string | undefined;
+	readonly locale?: string | undefined;
+	readonly by?: 'site' | 'month' | undefined;
+};
+
+/** The measurement document of the public contract: page, export and API read nothing else. */
+export type MeasurementDocument = {
+	survey: string;
+	filter: MeasurementFilter;
+	n_received: number;
+	n_scored: number;
+	rules: { missing: 'half'; weights: 'respondent'; suppress_below: number };
+	items: MeasuredItem[];
+	dimensions: MeasuredDimension[];
+	overall: MeasuredOverall;
+	drivers: Reasoned<{ outcome: 'overall'; r_squared: number | null; n: number }>;
+	groups: MeasuredGroup[];
+	suppressed: SuppressedGroup[];
+};
+
+/**
+ * Calculates the measurement document from what the database counted.
+ *
+ * Full double precision, rounding is for screens. A number that cannot be had is null with its
+ * reason beside it. Alpha is given whenever it is defined; screens wait for
+ * `ALPHA_ON_SCREEN_FROM_N`.
+ */
+export function measurementDocument(
+	sums: SurveySums,
+	filter: MeasurementFilter,
+	suppressBelow = SUPPRESS_BELOW_N
+): MeasurementDocument {
+	const layout: Layout = { columns: sums.columns, suppressBelow };
+	const dimensionOf = new Map(sums.dimensions.map((dimension) => [dimension.code, dimension]));
+	return {
+		survey: sums.survey,
+		filter,
+		n_received: sums.n_received,
+		n_scored: sums.n_scored,
+		rules: { missing: 'half', weights: 'respondent', suppress_below: suppressBelow },
+		items: sums.items.map((item) => measuredItem(item, dimensionOf.get(item.dimension), layout)),
+		dimensions: measuredDimensions(sums.dimensions, sums.score_scale, layout),
+		overall: measuredOverall(sums, layout),
+		// No regression is run yet, so nobody entered one.
+		drivers: withReasons({ outcome: 'overall', r_squared: null, n: 0 }, 'not_asked'),
+		groups: sums.groups.map((group) => measuredGroup(group, sums, layout)),
+		suppressed: sums.groups.flatMap((group) => suppressedGroup(group, layout) ?? [])
+	};
+}

@@ -1,0 +1,95 @@
+import type { CrossProducts } from '../statistics/covariance.ts';
+import type { ExactSums } from '../statistics/exact-sums.ts';
+import type { RatingScale } from './scale.ts';
+
+/**
+ * What the database counts for one survey and one filter. Every sum is an exact integer, written
+ * as a decimal string; everything people read is calculated from here and nowhere else.
+ *
+ * Ratings are already reverse-keyed, and the missing rules are already applied: an item gap needs
+ * both answers, a dimension score half of its items, an overall score every dimension.
+ */
+export type SurveySums = {
+	readonly survey: string;
+	/** Responses that match the filter, scored or not. */
+	readonly n_received: number;
+	/** Respondents with an overall score: of the gap where both columns were asked. */
+	readonly n_scored: number;
+	readonly scale: RatingScale;
+	readonly columns: readonly Column[];
+	/** Dimension scores are stored as mean × score_scale; lcm(1 … largest dimension size). */
+	readonly score_scale: number;
+	/** Overall scores are stored as mean × overall_scale; score_scale × number of dimensions. */
+	readonly overall_scale: number;
+	readonly items: readonly ItemSums[];
+	readonly dimensions: readonly DimensionSums[];
+	readonly overall: {
+		readonly perception: Moments;
+		readonly gap: Moments | null;
+		/** The single question about overall satisfaction, scale 1; n = 0 where it was not asked. */
+		readonly satisfaction: Moments;
+	};
+	/** By site or month; empty when the caller asked for no groups. */
+	readonly groups: readonly GroupSums[];
+};
+
+export type Column = 'expectation' | 'perception';
+
+/** A text in Chinese, English or both. */
+export type LocalText = { readonly zh?: string; readonly en?: string };
+
+/**
+ * Sums of `value × scale` over the respondents who have the value. `at_max` counts values at the
+ * top of the rating scale, `top2` those at the top two steps. Suppressed or empty: null or n = 0.
+ */
+export type Moments = ExactSums & {
+	readonly min: string | null;
+	readonly max: string | null;
+	readonly at_max: number;
+	readonly top2: number;
+};
+
+/** One entry per column that was asked; the gap exists only where both were. */
+export type MomentsByColumn = {
+	readonly expectation: Moments | null;
+	readonly perception: Moments | null;
+	readonly gap: Moments | null;
+};
+
+export type ItemSums = MomentsByColumn & {
+	readonly code: string;
+	readonly dimension: string;
+	readonly text: LocalText;
+};
+
+export type DimensionSums = MomentsByColumn & {
+	readonly code: string;
+	readonly name: LocalText;
+	/** Item codes, in the order of the rows of `complete`. */
+	readonly items: readonly string[];
+	/** Over respondents who have both dimension scores, each × score_scale. */
+	readonly ep_cross: {
+		readonly n: number;
+		readonly sum_ep: string;
+		readonly sum_e: string;
+		readonly sum_p: string;
+		readonly sum_ee: string;
+		readonly sum_pp: string;
+	} | null;
+	/** Cross products of the items, over respondents who answered every item of the dimension. */
+	readonly complete: {
+		readonly expectation: CrossProducts | null;
+		readonly perception: CrossProducts | null;
+		readonly gap: CrossProducts | null;
+	};
+};
+
+export type GroupSums = {
+	readonly key: string;
+	readonly name?: LocalText;
+	readonly n: number;
+	/** Decided in SQL, including the sibling that is withheld so that nobody can subtract. */
+	readonly is_suppressed: boolean;
+	readonly dimensions: readonly (MomentsByColumn & { readonly code: string })[];
+	readonly overall: { readonly perception: Moments; readonly gap: Moments | null } | null;
+};

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { acceptanceCase } from '../../../../tests/support/acceptance-cases.ts';
+import { countSums } from '../../../../tests/support/count-numbers.ts';
+import { expectAllNear, expectNear } from '../../../../tests/support/near.ts';
+import { summarize } from './summary.ts';
+import { tInterval } from './t-interval.ts';
+
+describe('t interval of a mean', () => {
+	test('two gaps use t with one degree of freedom, not z', () => {
+		const {
+			input,
+			expect: expected,
+			tol
+		} = acceptanceCase<{ gap: number[] }, { mean: number; sd: number; ci: number[] }>(
+			'AC04',
+			'n=2'
+		);
+		const summary = summarize(countSums(input.gap));
+		expectNear(summary.mean, expected.mean, tol);
+		expectNear(summary.sd, expected.sd, tol);
+		expectAllNear(tInterval(summary).ci, expected.ci, tol);
+	});
+
+	test('a constant gap has an interval without width and says so', () => {
+		const { input, expect: expected } = acceptanceCase<
+			{ gap: number[] },
+			{ ci: [number, number]; flag: string }
+		>('AC04', 'constant gap -1');
+		const interval = tInterval(summarize(countSums(input.gap)));
+		expect(interval).toEqual({ n: 6, ci: expected.ci, isDegenerate: true });
+		expect(expected.flag).toBe('degenerate_ci');
+	});
+
+	test('a wider confidence gives a wider interval', () => {
+		const summary = summarize(countSums([1, 2, 3, 4, 5, 6, 7]));
+		const [lower95 = NaN] = tInterval(summary).ci ?? [];
+		const [lower99 = NaN] = tInterval(summary, 0.99).ci ?? [];
+		expect(lower99).toBeLessThan(lower95);
+	});
+
+	test.each([[[]], [[5]]])('%j has no interval', (values) => {
+		const interval = tInterval(summarize(countSums(values)));
+		expect(interval).toMatchObject({ ci: null, isDegenerate: false, reason: 'too_few' });
+	});
+});

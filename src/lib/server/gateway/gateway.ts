@@ -1,0 +1,103 @@
+/**
+ * The one way to the data: hands out supabase-js clients for the mode that the environment chose.
+ * In every mode the callers see the same three kinds of client.
+ */
+import { createServerClient, type CookieMethodsServer } from '@supabase/ssr';
+import { createClient, type SupabaseClient } from '@supabase/supabase-js';
+import type { Database } from '../../database.types.ts';
+import { readEnvironment, type Environment } from '../environment.ts';
+import { createMailer, type Mailer } from '../mail.ts';
+import type { Caller } from './callers.ts';
+import { openDataDirectory, sessionSecret } from './data-directory.ts';
+import { openLite, type Lite } from './lite.ts';
+
+export type Client = SupabaseClient<Database>;
+
+type Gateway = { env: Environment; mailer: Mailer; lite: Lite | null };
+
+const IN_PROCESS = 'http://in.process';
+
+/** On globalThis: hot reload re-reads this module, and the pools must outlive that. */
+const holder = globalThis as typeof globalThis & { heedGateway?: Promise<Gateway> };
+
+/** Opens the gateway once per process. Embedded mode expects DATABASE_URL to be set by the start. */
+export function open(): Promise<Gateway> {
+	holder.heedGateway ??= create();
+	return holder.heedGateway;
+}
+
+async function create(): Promise<Gateway> {
+	const env = readEnvironment(process.env);
+	const mailer = createMailer(env);
+	if (env.SUPABASE_URL) return { env, mailer, lite: null };
+	if (!env.DATABASE_URL) throw new Error('the gateway was opened before the database was started');
+	const secret = sessionSecret(openDataDirectory(env.HEED_DATA_DIR), env.HEED_SECRET);
+	const lite = await openLite({
+		databaseUrl: env.DATABASE_URL,
+		secret,
+		baseUrl: env.baseUrl,
+		mailer
+	});
+	return { env, mailer, lite };
+}
+
+export async function close(): Promise<void> {
+	const gateway = await holder.heedGateway;
+	await gateway?.lite?.close();
+	delete holder.heedGateway;
+}
+
+/** The environment the gateway was opened with. */
+export async function environment(): Promise<Environment> {
+	return (await open()).env;
+}
+
+export async function mailer(): Promise<Mailer> {
+	return (await open()).mailer;
+}
+
+/** A client for somebody unknown: only the named doors open to it. */
+export function anonymousClient(): Promise<Client> {
+	return plainClient('anonymous');
+}
+
+/** A client that bypasses row level security. Its callers are listed in docs/architecture.md. */
+export function serviceClient(): Promise<Client> {
+	return plainClient('service');
+}
+
+/** A client that acts for the holder of an access token. */
+export function tokenClient(accessToken: string): Promise<Client> {
+	return plainClient('staff', { Authorization: `Bearer ${accessToken}` });
+}
+
+/** A client whose session lives in the cookies of one request. */
+export async function cookieClient(cookies: CookieMethodsServer, isSecure: boolean): Promise<Client> {
+	const { url, key, fetch } = await endpoint('staff');
+	return createServerClient<Database>(url, key, {
+		cookies,
+		cookieOptions: {
+			name: isSecure ? '__Host-heed' : 'heed',
+			path: '/',
+			httpOnly: true,
+			secure: isSecure,
+			sameSite: 'lax'
+		},
+		global: { fetch }
+	}) as unknown as Client;
+}
+
+async function plainClient(caller: Caller, headers: Record<string, string> = {}): Promise<Client> {
+	const { url, key, fetch } = await endpoint(caller);
+	return createClient<Database>(url, key, {
+		auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
+		global: { fetch, headers }
+	});
+}
+
+async function endpoint(caller: Caller) {
+	const { env, lite } = await open();
+	if (lite) return { url: IN_PROCESS, key: lite.key(caller), fetch: lite.fetch(caller) };
+	const key = caller === 'service' ? env.SUPABASE_SECRET_KEY : env.SUPABASE_PUBLISHABLE_KEY;
+	return { url: env.SUPABASE_URL ?? '', key: key ?? '', fetch: globalThis.fetch };
+}

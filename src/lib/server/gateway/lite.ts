@@ -1,0 +1,148 @@
+/**
+ * `@supabase/lite` inside this process: supabase-js is given a `fetch` that calls it, so there is
+ * no network hop and no door to the outside. One instance per kind of caller, each with its own
+ * bounded pool and statement timeout, so that a flood at the public door cannot starve staff.
+ *
+ * lite is labelled alpha. Everything that touches its private members is in this file.
+ */
+import { randomBytes } from 'node:crypto';
+import type { App } from '@supabase/lite';
+import type { PostgresConnection } from '@supabase/lite/postgres';
+import { authMailDriver, type Mailer } from '../mail.ts';
+import type { Caller } from './callers.ts';
+import { CALLERS } from './callers.ts';
+
+export type LiteOptions = {
+	databaseUrl: string;
+	secret: string;
+	baseUrl: string;
+	mailer: Mailer;
+};
+
+export type Lite = {
+	key: (caller: Caller) => string;
+	fetch: (caller: Caller) => typeof fetch;
+	/** Creates the `auth` schema; needed once, before the migrations. */
+	provision: () => Promise<void>;
+	close: () => Promise<void>;
+};
+
+export async function openLite(options: LiteOptions): Promise<Lite> {
+	// Lazily: the build analyses routes by importing them, and must not load a database for it.
+	const [{ App }, { createPostgresConnection }] = await Promise.all([
+		import('@supabase/lite'),
+		import('@supabase/lite/postgres')
+	]);
+	const keys = {
+		publishable: `sb_publishable_${randomBytes(24).toString('base64url')}`,
+		secret: `sb_secret_${randomBytes(24).toString('base64url')}`
+	};
+	const apps = new Map<Caller, { app: App; connection: PostgresConnection }>();
+	for (const [caller, limits] of Object.entries(CALLERS)) {
+		const connection = createPostgresConnection({
+			url: options.databaseUrl,
+			postgresOptions: {
+				max: limits.connections,
+				onnotice: () => {},
+				connection: {
+					statement_timeout: limits.statementTimeoutMs,
+					idle_in_transaction_session_timeout: 15_000
+				}
+			}
+		});
+		withoutBlanketGrants(connection);
+		withTruthfulErrors(connection);
+		const app = new App({
+			connection,
+			auth: {
+				jwt_secret: options.secret,
+				publishable_key: keys.publishable,
+				secret_key: keys.secret,
+				site_url: options.baseUrl,
+				jwt_expiry: 3600,
+				minimum_password_length: 10,
+				email: { enable_confirmations: true, otp_expiry: 3600, template: mailTemplates() }
+			},
+			options: {
+				server: { admin: false, disableStudio: true, disableFallback: true },
+				drivers: { email: authMailDriver(options.mailer) }
+			}
+		});
+		await app.init();
+		apps.set(caller as Caller, { app: app as unknown as App, connection });
+	}
+	const of = (caller: Caller) => {
+		const found = apps.get(caller);
+		if (!found) throw new Error(`unknown caller ${caller}`);
+		return found;
+	};
+	return {
+		key: (caller) => (caller === 'service' ? keys.secret : keys.publishable),
+		fetch: (caller) => (input, init) =>
+			Promise.resolve(of(caller).app.fetch(new Request(input as RequestInfo, init))),
+		provision: () => of('service').app.ensureSystemSchema(),
+		close: async () => {
+			await Promise.all([...apps.values()].map(({ connection }) => connection.close()));
+		}
+	};
+}
+
+/** lite would grant every table to every role at its first request; migrations write the grants. */
+function withoutBlanketGrants(connection: PostgresConnection): void {
+	(connection as unknown as { rlsState: string }).rlsState = 'active';
+}
+
+type DatabaseError = {
+	code?: string;
+	message?: string;
+	detail?: string;
+	hint?: string;
+	parameters?: unknown;
+	cause?: DatabaseError;
+};
+
+/** SQL states that lite would blur into a bare 500, and the status PostgREST gives each of them. */
+const STATUS_OF: [RegExp, number][] = [
+	[/^P0001$/, 400],
+	[/^23514$/, 400],
+	[/^23P01$/, 409],
+	[/^28/, 403],
+	[/^40/, 409],
+	[/^57014$/, 504]
+];
+
+/** Answers database errors as hosted Supabase does, and keeps people's data out of the log. */
+function withTruthfulErrors(connection: PostgresConnection): void {
+	connection.normalizeDbError = (error: unknown) => {
+		const found = error as DatabaseError;
+		const cause = found.cause ?? found;
+		const status = STATUS_OF.find(([state]) => state.test(cause.code ?? ''))?.[1];
+		const message = cause.message ?? String(error);
+		if (status === undefined) {
+			const { code, detail, hint } = cause;
+			return Object.assign(new Error(message), { code, detail, hint });
+		}
+		const body = { code: cause.code, message, details: cause.detail ?? null, hint: cause.hint ?? null };
+		return Object.assign(new Error(JSON.stringify(body)), {
+			code: 'PGRST',
+			detail: JSON.stringify({ status, headers: {} })
+		});
+	};
+}
+
+function mailTemplates() {
+	return {
+		recovery: {
+			subject: '重设密码 · Reset your password',
+			content_path: './supabase/templates/recovery.html'
+		},
+		magic_link: {
+			subject: '加入 Heed · Join Heed',
+			content_path: './supabase/templates/join.html'
+		},
+		confirmation: {
+			subject: '加入 Heed · Join Heed',
+			content_path: './supabase/templates/join.html'
+		}
+	};
+}

@@ -1,0 +1,469 @@
+-- Who may complain next, and why: a points card writes ledger rows, the live rows sum to the score.
+--
+-- The ledger is append-only and every row names the version of the card it was written by, so that
+-- what was known when can always be told. Nothing stores a bare score. Everything an answer can tell
+-- is scored in the answer's own transaction, alert and case included.
+
+create table public.risk_cards (
+	organization_id uuid not null references public.organizations (id),
+	id uuid not null default gen_random_uuid(),
+	version integer not null check (version > 0),
+	watch_from integer not null,
+	amber_from integer not null,
+	red_from integer not null,
+	due_hours_amber integer not null default 72 check (due_hours_amber > 0),
+	due_hours_urgent integer not null default 24 check (due_hours_urgent > 0),
+	quiet_days integer not null default 14 check (quiet_days >= 0),
+	is_active boolean not null default true,
+	created_at timestamptz not null default now(),
+	primary key (organization_id, id),
+	unique (organization_id, version),
+	check (watch_from < amber_from and amber_from < red_from)
+);
+comment on table public.risk_cards is 'A points card: a starting guess until it is checked on own data. Every change is a new version.';
+comment on column public.risk_cards.organization_id is 'Owner.';
+comment on column public.risk_cards.id is 'Random key.';
+comment on column public.risk_cards.version is 'Counts up from 1.';
+comment on column public.risk_cards.watch_from is 'Points at which the Watch band begins.';
+comment on column public.risk_cards.amber_from is 'Points at which Amber begins.';
+comment on column public.risk_cards.red_from is 'Points at which Red begins.';
+comment on column public.risk_cards.due_hours_amber is 'Hours to act on an Amber alert.';
+comment on column public.risk_cards.due_hours_urgent is 'Hours to act on a Red or must-act alert.';
+comment on column public.risk_cards.quiet_days is 'Days after a closed alert in which points alone open no new one.';
+comment on column public.risk_cards.is_active is 'The one card in use.';
+comment on column public.risk_cards.created_at is 'When this version was made.';
+create unique index risk_cards_active on public.risk_cards (organization_id) where is_active;
+
+create table public.risk_card_signals (
+	organization_id uuid not null,
+	card_id uuid not null,
+	signal public.code not null,
+	points integer not null check (points between -10 and 10),
+	is_must_act boolean not null default false check (not is_must_act or points = 0),
+	life_days integer not null check (life_days between 1 and 730),
+	parameters jsonb not null default '{}',
+	primary key (organization_id, card_id, signal),
+	foreign key (organization_id, card_id) references public.risk_cards (organization_id, id)
+);
+comment on table public.risk_card_signals is 'What each signal of a card is worth, and for how long.';
+comment on column public.risk_card_signals.organization_id is 'Owner.';
+comment on column public.risk_card_signals.card_id is 'Which card version.';
+comment on column public.risk_card_signals.signal is 'Which signal.';
+comment on column public.risk_card_signals.points is 'Points; negative lowers the risk.';
+comment on column public.risk_card_signals.is_must_act is 'True bypasses points: somebody must act whatever the score.';
+comment on column public.risk_card_signals.life_days is 'Days until the row expires.';
+comment on column public.risk_card_signals.parameters is 'Thresholds, in points of a 7-point scale, and word lists.';
+
+create table public.risk_events (
+	organization_id uuid not null,
+	id uuid not null default gen_random_uuid(),
+	customer_id uuid not null,
+	card_id uuid not null,
+	signal public.code not null,
+	points integer not null,
+	is_must_act boolean not null,
+	occurred_at timestamptz not null,
+	expires_at timestamptz not null,
+	recorded_at timestamptz not null default clock_timestamp(),
+	source_key text not null check (char_length(source_key) <= 200),
+	evidence jsonb not null check (octet_length(evidence::text) <= 8000),
+	response_id uuid,
+	encounter_id uuid,
+	case_id uuid,
+	primary key (organization_id, id),
+	unique (organization_id, signal, source_key),
+	foreign key (organization_id, customer_id) references public.customers (organization_id, id),
+	foreign key (organization_id, card_id) references public.risk_cards (organization_id, id),
+	foreign key (organization_id, response_id) references public.responses (organization_id, id),
+	foreign key (organization_id, encounter_id) references public.encounters (organization_id, id),
+	foreign key (organization_id, case_id) references public.cases (organization_id, id)
+);
+comment on table public.risk_events is 'The ledger: one row per signal seen; a customer''s score is the sum of the live rows.';
+comment on column public.risk_events.organization_id is 'Owner.';
+comment on column public.risk_events.id is 'Random key.';
+comment on column public.risk_events.customer_id is 'About whom.';
+comment on column public.risk_events.card_id is 'Card version that gave the points.';
+comment on column public.risk_events.signal is 'Which signal.';
+comment on column public.risk_events.points is 'Points it adds while it lives.';
+comment on column public.risk_events.is_must_act is 'Whether it demands action by itself.';
+comment on column public.risk_events.occurred_at is 'When it happened.';
+comment on column public.risk_events.expires_at is 'When it stops counting.';
+comment on column public.risk_events.recorded_at is 'When we knew.';
+comment on column public.risk_events.source_key is 'What it was read from; the same source is counted once.';
+comment on column public.risk_events.evidence is 'The facts behind it, for the sentence shown to people.';
+comment on column public.risk_events.response_id is 'The answer it was read from.';
+comment on column public.risk_events.encounter_id is 'The service contact it was read from.';
+comment on column public.risk_events.case_id is 'The case it was read from.';
+create index risk_events_customer on public.risk_events (organization_id, customer_id, expires_at desc);
+create index risk_events_recorded on public.risk_events (organization_id, recorded_at desc);
+create index risk_events_card on public.risk_events (organization_id, card_id);
+create index risk_events_response on public.risk_events (organization_id, response_id);
+create index risk_events_encounter on public.risk_events (organization_id, encounter_id);
+create index risk_events_case on public.risk_events (organization_id, case_id);
+
+create table public.risk_alerts (
+	organization_id uuid not null,
+	id uuid not null default gen_random_uuid(),
+	customer_id uuid not null,
+	case_id uuid not null,
+	card_id uuid not null,
+	band text not null check (band in ('amber', 'red', 'must_act')),
+	score integer not null,
+	opened_at timestamptz not null default clock_timestamp(),
+	closed_at timestamptz,
+	primary key (organization_id, id),
+	foreign key (organization_id, customer_id) references public.customers (organization_id, id),
+	foreign key (organization_id, case_id) references public.cases (organization_id, id),
+	foreign key (organization_id, card_id) references public.risk_cards (organization_id, id)
+);
+comment on table public.risk_alerts is 'A customer crossed upwards into a band that needs a person; at most one open each.';
+comment on column public.risk_alerts.organization_id is 'Owner.';
+comment on column public.risk_alerts.id is 'Random key.';
+comment on column public.risk_alerts.customer_id is 'About whom.';
+comment on column public.risk_alerts.case_id is 'The prevention case it opened.';
+comment on column public.risk_alerts.card_id is 'Card version it was judged by.';
+comment on column public.risk_alerts.band is 'Highest band reached while open.';
+comment on column public.risk_alerts.score is 'Points at that moment.';
+comment on column public.risk_alerts.opened_at is 'When it opened.';
+comment on column public.risk_alerts.closed_at is 'When its case ended.';
+create unique index risk_alerts_open on public.risk_alerts (organization_id, customer_id) where closed_at is null;
+create index risk_alerts_customer on public.risk_alerts (organization_id, customer_id, opened_at desc);
+create index risk_alerts_case on public.risk_alerts (organization_id, case_id);
+create index risk_alerts_card on public.risk_alerts (organization_id, card_id);
+
+create function private.refuse_ledger_change() returns trigger
+language plpgsql set search_path = ''
+as $$
+begin
+	perform private.refuse('append_only', 409);
+	return null;
+end
+$$;
+comment on function private.refuse_ledger_change is 'The ledger keeps what was known when.';
+create trigger append_only before update or delete on public.risk_events
+	for each row execute function private.refuse_ledger_change();
+
+select private.close_by_default(t) from unnest(array['public.risk_cards', 'public.risk_card_signals',
+	'public.risk_events', 'public.risk_alerts']::regclass[]) as t;
+create policy risk_cards_staff_select on public.risk_cards for select to authenticated
+	using (organization_id in (select private.my_organizations()));
+create policy risk_card_signals_staff_select on public.risk_card_signals for select to authenticated
+	using (organization_id in (select private.my_organizations()));
+create policy risk_events_staff_select on public.risk_events for select to authenticated
+	using (organization_id in (select private.my_organizations('{agent,quality_manager,admin}')));
+create policy risk_alerts_staff_select on public.risk_alerts for select to authenticated
+	using (organization_id in (select private.my_organizations('{agent,quality_manager,admin}')));
+grant select on public.risk_cards, public.risk_card_signals, public.risk_events, public.risk_alerts
+	to authenticated, service_role;
+
+create function private.add_default_card(organization uuid) returns void
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+	card uuid;
+begin
+	insert into public.risk_cards (organization_id, version, watch_from, amber_from, red_from)
+	values (organization, 1, 3, 5, 8) returning id into card;
+	insert into public.risk_card_signals (organization_id, card_id, signal, points, is_must_act, life_days, parameters) values
+		(organization, card, 'dimension_gap', 2, false, 60, '{"at_most": -1.0, "counted": 2}'),
+		(organization, card, 'low_answer', 2, false, 60, '{"at_most": 2}'),
+		(organization, card, 'overall_drop', 2, false, 60, '{"at_least": 2}'),
+		(organization, card, 'long_wait', 1, false, 30, '{}'),
+		(organization, card, 'contact_requested', 0, true, 60, '{}'),
+		(organization, card, 'regulator_named', 0, true, 60, jsonb_build_object(
+			'zh', '12315|12345|12378|律师|起诉|法院|打官司|消协|消费者协会|市场监管|工商局|监管部门|信访|仲裁|银保监|曝光',
+			'en', '\m(lawyers?|solicitors?|attorneys?|sue|lawsuit|ombudsman|regulators?|small claims|trading standards|consumer protection|legal action)\M')),
+		(organization, card, 'case_solved', -2, false, 60, '{}'),
+		(organization, card, 'case_not_solved', 3, false, 90, '{}');
+end
+$$;
+comment on function private.add_default_card is 'The first card of an organisation: a starting guess, not yet checked on its data.';
+
+create function private.add_risk_event(
+	organization uuid, customer uuid, wanted_signal text, occurred timestamptz, source text, facts jsonb,
+	response uuid default null, encounter uuid default null, case_of uuid default null) returns void
+language sql volatile security definer set search_path = ''
+as $$
+	insert into public.risk_events (organization_id, customer_id, card_id, signal, points, is_must_act,
+		occurred_at, expires_at, source_key, evidence, response_id, encounter_id, case_id)
+	select organization, customer, c.id, s.signal, s.points, s.is_must_act,
+		occurred, occurred + make_interval(days => s.life_days), source, facts, response, encounter, case_of
+	from public.risk_cards c
+	join public.risk_card_signals s on s.organization_id = c.organization_id and s.card_id = c.id
+	where c.organization_id = organization and c.is_active and s.signal = wanted_signal
+	on conflict (organization_id, signal, source_key) do nothing
+$$;
+comment on function private.add_risk_event is 'Writes one ledger row by the active card; a signal that the card lacks writes nothing.';
+
+create function private.band_of(card public.risk_cards, score bigint, must_act boolean) returns text
+language sql immutable set search_path = ''
+as $$
+	select case
+		when must_act then 'must_act'
+		when score >= card.red_from then 'red'
+		when score >= card.amber_from then 'amber'
+		when score >= card.watch_from then 'watch'
+		else 'low' end
+$$;
+comment on function private.band_of is 'The band of a score on a card.';
+grant execute on function private.band_of to authenticated, service_role;
+
+-- A customer nothing is known of has no band: "unknown" is not "safe".
+create view public.customer_standings with (security_invoker = true) as
+select c.organization_id, c.id as customer_id, c.external_id, c.name, c.segment,
+	ledger.score,
+	case when known.coverage > 0 or ledger.n > 0 then private.band_of(card, ledger.score, ledger.must_act) end as band,
+	known.coverage, known.last_response_at, ledger.last_recorded_at, card.version as card_version
+from public.customers c
+join public.risk_cards card on card.organization_id = c.organization_id and card.is_active
+cross join lateral (
+	select coalesce(sum(e.points), 0) as score, coalesce(bool_or(e.is_must_act), false) as must_act,
+		count(*) as n, max(e.recorded_at) as last_recorded_at
+	from public.risk_events e
+	where e.organization_id = c.organization_id and e.customer_id = c.id and e.expires_at > now()
+) as ledger
+cross join lateral (
+	select recent.last_response_at,
+		(case when recent.answered then 3 else 0 end + recent.has_gap::int + recent.has_drop::int + waited.is_measured::int) / 6.0::numeric as coverage
+	from (
+		select max(r.submitted_at) as last_response_at,
+			coalesce(max(r.submitted_at) > now() - interval '60 days', false) as answered,
+			coalesce(bool_or(r.expectations is not null and r.submitted_at > now() - interval '60 days'), false) as has_gap,
+			coalesce(max(r.submitted_at) > now() - interval '60 days' and count(r.overall) >= 2, false) as has_drop
+		from public.responses r where r.organization_id = c.organization_id and r.customer_id = c.id
+	) as recent,
+	lateral (
+		select exists (select from public.encounters e where e.organization_id = c.organization_id and e.customer_id = c.id
+			and e.promised is not null and e.measured is not null and e.ended_at > now() - interval '30 days') as is_measured
+	) as waited
+) as known;
+comment on view public.customer_standings is 'Each customer''s live score, band and coverage (share of the card''s six signals for which there are data); band null means unknown.';
+grant select on public.customer_standings to authenticated, service_role;
+
+-- Reading the signals -------------------------------------------------------------------------
+
+create function private.rated_items(organization uuid, response uuid)
+returns table (code text, dimension text, dimension_name jsonb, item_text jsonb, perception integer, expectation integer)
+language sql stable security definer set search_path = ''
+as $$
+	select t.code::text, t.dimension::text, d.name::jsonb, t.text::jsonb,
+		case when p.rating between i.scale_min and i.scale_max
+			then case when t.is_reversed then i.scale_min + i.scale_max - p.rating else p.rating end end,
+		case when e.rating between i.scale_min and i.scale_max
+			then case when t.is_reversed then i.scale_min + i.scale_max - e.rating else e.rating end end
+	from public.responses r
+	join public.surveys s on s.organization_id = r.organization_id and s.id = r.survey_id
+	join public.instruments i on i.organization_id = s.organization_id and i.id = s.instrument_id
+	join public.instrument_items t on t.organization_id = i.organization_id and t.instrument_id = i.id
+	join public.instrument_dimensions d on d.organization_id = t.organization_id and d.instrument_id = t.instrument_id and d.code = t.dimension
+	cross join lateral (select r.perceptions[t.position] as rating) as p
+	cross join lateral (select r.expectations[t.position] as rating) as e
+	where r.organization_id = organization and r.id = response
+	order by t.position
+$$;
+comment on function private.rated_items is 'The items of one answer, reverse-keyed; skipped and "no opinion" are null.';
+
+create function private.score_response(organization uuid, response uuid) returns void
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+	answer record;
+	settings jsonb;
+	reading record;
+	step numeric;
+begin
+	select r.customer_id, r.encounter_id, r.overall, r.comment, r.contact_requested, r.contact_detail, r.submitted_at,
+		s.code as survey, s.title::jsonb as title, i.scale_min, i.scale_max into answer
+	from public.responses r
+	join public.surveys s on s.organization_id = r.organization_id and s.id = r.survey_id
+	join public.instruments i on i.organization_id = s.organization_id and i.id = s.instrument_id
+	where r.organization_id = organization and r.id = response;
+	if answer.customer_id is null then
+		return;
+	end if;
+	select jsonb_object_agg(s.signal, s.parameters) into settings
+	from public.risk_cards c join public.risk_card_signals s on s.organization_id = c.organization_id and s.card_id = c.id
+	where c.organization_id = organization and c.is_active;
+	-- Thresholds are written for a 7-point scale; step is the width of one such point on this one.
+	step := (answer.scale_max - answer.scale_min) / 6.0;
+
+	-- Any very low answer: one row, with the items as evidence.
+	select jsonb_agg(jsonb_build_object('code', i.code, 'text', i.item_text, 'answer', i.perception)) as items into reading
+	from private.rated_items(organization, response) i
+	where i.perception <= answer.scale_min + ((settings #>> '{low_answer,at_most}')::numeric - 1) * step;
+	if reading.items is not null then
+		perform private.add_risk_event(organization, answer.customer_id, 'low_answer', answer.submitted_at, response::text,
+			jsonb_build_object('survey', answer.survey, 'title', answer.title, 'scale_max', answer.scale_max,
+				'count', jsonb_array_length(reading.items), 'items', jsonb_path_query_array(reading.items, '$[0 to 4]')), response);
+	end if;
+
+	-- Dimensions far below expectation, by the half rule; the widest ones count.
+	for reading in
+		select i.dimension, i.dimension_name, avg(i.perception - i.expectation) as gap,
+			count(i.perception - i.expectation) as answered, count(*) as asked,
+			avg(i.expectation) filter (where i.perception is not null) as expectation,
+			avg(i.perception) filter (where i.expectation is not null) as perception
+		from private.rated_items(organization, response) i
+		group by i.dimension, i.dimension_name
+		having 2 * count(i.perception - i.expectation) >= count(*)
+			and avg(i.perception - i.expectation) <= (settings #>> '{dimension_gap,at_most}')::numeric * step
+		order by avg(i.perception - i.expectation), i.dimension
+		limit (settings #>> '{dimension_gap,counted}')::integer
+	loop
+		perform private.add_risk_event(organization, answer.customer_id, 'dimension_gap', answer.submitted_at,
+			response || ':' || reading.dimension,
+			jsonb_build_object('survey', answer.survey, 'title', answer.title, 'dimension', reading.dimension, 'name', reading.dimension_name,
+				'gap', round(reading.gap, 2), 'expectation', round(reading.expectation, 2), 'perception', round(reading.perception, 2),
+				'answered', reading.answered, 'asked', reading.asked, 'scale_max', answer.scale_max), response);
+	end loop;
+
+	-- Overall satisfaction against the customer's own last time, both on a 7-point scale.
+	select r.overall, i.scale_max, r.submitted_at,
+		1 + (r.overall - i.scale_min) * 6.0 / (i.scale_max - i.scale_min)
+			- (1 + (answer.overall - answer.scale_min) / step) as fall
+	into reading
+	from public.responses r
+	join public.surveys s on s.organization_id = r.organization_id and s.id = r.survey_id
+	join public.instruments i on i.organization_id = s.organization_id and i.id = s.instrument_id
+	where r.organization_id = organization and r.customer_id = answer.customer_id and r.id <> response
+		and r.overall is not null and r.submitted_at < answer.submitted_at
+	order by r.submitted_at desc limit 1;
+	if reading.fall >= (settings #>> '{overall_drop,at_least}')::numeric then
+		perform private.add_risk_event(organization, answer.customer_id, 'overall_drop', answer.submitted_at, response::text,
+			jsonb_build_object('survey', answer.survey, 'title', answer.title, 'before', reading.overall, 'before_max', reading.scale_max,
+				'before_at', reading.submitted_at, 'now', answer.overall, 'now_max', answer.scale_max), response);
+	end if;
+
+	if answer.contact_requested then
+		perform private.add_risk_event(organization, answer.customer_id, 'contact_requested', answer.submitted_at, response::text,
+			jsonb_build_object('survey', answer.survey, 'title', answer.title, 'detail', answer.contact_detail), response);
+	end if;
+
+	reading := null;
+	select coalesce(
+		substring(answer.comment from '(' || (settings #>> '{regulator_named,zh}') || ')'),
+		substring(lower(answer.comment) from settings #>> '{regulator_named,en}')) as words into reading;
+	if reading.words is not null then
+		perform private.add_risk_event(organization, answer.customer_id, 'regulator_named', answer.submitted_at, response::text,
+			jsonb_build_object('survey', answer.survey, 'title', answer.title, 'words', reading.words), response);
+	end if;
+end
+$$;
+comment on function private.score_response is 'Reads every signal that one answer can show into the ledger.';
+
+create function private.excess_wait(promised jsonb, measured jsonb, ended timestamptz) returns jsonb
+language plpgsql immutable set search_path = ''
+as $$
+declare
+	reading record;
+	instant constant text := '^\d{4}-\d\d-\d\dT\d\d:\d\d';
+begin
+	if jsonb_typeof(promised) = 'string' and promised #>> '{}' ~ instant then
+		-- A promised instant against the measured one, or else the end of the contact.
+		reading := row(case when jsonb_typeof(measured) = 'string' and measured #>> '{}' ~ instant
+			then (measured #>> '{}')::timestamptz else ended end - (promised #>> '{}')::timestamptz);
+		return case when reading.f1 > interval '0' then jsonb_build_object('quantity', 'late_minutes',
+			'promised', 0, 'measured', round(extract(epoch from reading.f1) / 60)) end;
+	end if;
+	if jsonb_typeof(promised) = 'number' and jsonb_typeof(measured) = 'number' then
+		promised := jsonb_build_object('wait_minutes', promised);
+		measured := jsonb_build_object('wait_minutes', measured);
+	end if;
+	if jsonb_typeof(promised) is distinct from 'object' or jsonb_typeof(measured) is distinct from 'object' then
+		return null;
+	end if;
+	select p.key, p.value as promised, m.value as measured into reading
+	from jsonb_each(promised) p join jsonb_each(measured) m on m.key = p.key
+	where jsonb_typeof(p.value) = 'number' and jsonb_typeof(m.value) = 'number'
+		and p.key ~ '(^wait|_(seconds|minutes|hours|days)$)'
+		and (m.value #>> '{}')::numeric > (p.value #>> '{}')::numeric
+	order by p.key limit 1;
+	return case when reading.key is not null then
+		jsonb_build_object('quantity', reading.key, 'promised', reading.promised, 'measured', reading.measured) end;
+exception when invalid_datetime_format or datetime_field_overflow then
+	return null;
+end
+$$;
+comment on function private.excess_wait is 'The first time quantity in which more was measured than promised; null if none.';
+
+create function private.score_encounter(organization uuid, encounter uuid) returns void
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+	contact record;
+	wait jsonb;
+begin
+	select e.*, s.name::jsonb as service into contact from public.encounters e
+	join public.services s on s.organization_id = e.organization_id and s.id = e.service_id
+	where e.organization_id = organization and e.id = encounter;
+	wait := private.excess_wait(contact.promised, contact.measured, contact.ended_at);
+	if wait is not null then
+		perform private.add_risk_event(organization, contact.customer_id, 'long_wait', contact.ended_at, encounter::text,
+			wait || jsonb_build_object('encounter', contact.external_id, 'service', contact.service), null, encounter);
+		perform private.review_customer(organization, contact.customer_id);
+	end if;
+end
+$$;
+comment on function private.score_encounter is 'Reads the signals of a service contact into the ledger.';
+
+create function private.review_customer(organization uuid, customer uuid) returns void
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+	card public.risk_cards;
+	ledger record;
+	reached text;
+	open_alert public.risk_alerts;
+	last_closed timestamptz;
+	site uuid;
+	encounter uuid;
+	opened uuid;
+	opened_case uuid;
+	ranks constant text[] := array['amber', 'red', 'must_act'];
+begin
+	-- One reviewer per customer at a time: two answers at once open one alert.
+	perform from public.customers c where c.organization_id = organization and c.id = customer for update;
+	select * into card from public.risk_cards c where c.organization_id = organization and c.is_active;
+	select coalesce(sum(e.points), 0) as score, coalesce(bool_or(e.is_must_act), false) as must_act,
+		max(e.recorded_at) filter (where e.is_must_act) as must_act_at into ledger
+	from public.risk_events e
+	where e.organization_id = organization and e.customer_id = customer and e.expires_at > now();
+	reached := private.band_of(card, ledger.score, ledger.must_act);
+	if not reached = any (ranks) then
+		return;
+	end if;
+	select * into open_alert from public.risk_alerts a
+	where a.organization_id = organization and a.customer_id = customer and a.closed_at is null;
+	if open_alert.id is not null then
+		if array_position(ranks, reached) > array_position(ranks, open_alert.band) then
+			update public.risk_alerts a set band = reached, score = ledger.score
+			where a.organization_id = organization and a.id = open_alert.id;
+		end if;
+		return;
+	end if;
+	select max(a.closed_at) into last_closed from public.risk_alerts a
+	where a.organization_id = organization and a.customer_id = customer;
+	-- After a case has ended, old points alone stay quiet for a while; a new must-act never does.
+	if last_closed is not null and not coalesce(ledger.must_act_at > last_closed, false)
+		and last_closed > now() - make_interval(days => card.quiet_days) then
+		return;
+	end if;
+	select r.site_id, r.encounter_id into site, encounter from public.responses r
+	where r.organization_id = organization and r.customer_id = customer
+	order by r.submitted_at desc limit 1;
+	opened_case := private.open_case(organization, 'prevention', customer, encounter, site,
+		now() + make_interval(hours => case when reached = 'amber' then card.due_hours_amber else card.due_hours_urgent end),
+		jsonb_build_object('band', reached, 'score', ledger.score));
+	insert into public.risk_alerts (organization_id, customer_id, case_id, card_id, band, score)
+	values (organization, customer, opened_case, card.id, reached, ledger.score) returning id into opened;
+	insert into public.outbox (organization_id, key, kind, recipient, locale, facts)
+	select organization, 'alert:' || opened, 'alert_opened', u.email, m.locale,
+		jsonb_build_object('reference', c.reference, 'band', reached, 'score', ledger.score, 'due_at', c.due_at, 'customer', p.external_id)
+	from public.cases c
+	join public.customers p on p.organization_id = c.organization_id and p.id = c.customer_id
+	join public.memberships m on m.organization_id = c.organization_id and m.user_id = c.owner_id
+	join auth.users u on u.id = m.user_id
+	where c.organization_id = organization and c.id = opened_case and u.email is not null;
+end
+$$;
+comment on function private.review_customer is 'Opens an alert with its case and message when the live score crosses into a band that needs a person.';

@@ -1,0 +1,213 @@
+-- SQL counts, TypeScript calculates: exact integer sums of a survey, by filter and by group.
+--
+-- Ratings and scores are integers throughout, so that a constant score has exactly no variance.
+-- A dimension score is a mean of up to k items; it is kept as mean × score_scale, where score_scale
+-- is the least common multiple of 1..k, and an overall score as mean × overall_scale.
+
+create function private.moments(n bigint, total numeric, squares numeric, lowest numeric, highest numeric, at_max bigint default null, top2 bigint default null)
+returns jsonb
+language sql immutable set search_path = ''
+as $$
+	select jsonb_build_object('n', n, 'sum', coalesce(total, 0)::text, 'sum_sq', coalesce(squares, 0)::text,
+		'min', lowest::text, 'max', highest::text, 'at_max', coalesce(at_max, 0), 'top2', coalesce(top2, 0))
+$$;
+comment on function private.moments is 'Count, sum, sum of squares and range, exact, as decimal strings.';
+
+create function private.score_scale(largest integer) returns bigint
+language plpgsql immutable set search_path = ''
+as $$
+declare
+	multiple bigint := 1;
+begin
+	for k in 2..largest loop
+		multiple := lcm(multiple, k::bigint);
+	end loop;
+	return multiple;
+end
+$$;
+comment on function private.score_scale is 'Least common multiple of 1..largest: makes every mean of up to that many ratings an integer.';
+
+create function private.from_instant(given text, zone text) returns timestamptz
+language sql stable set search_path = ''
+as $$
+	select case when given ~ '^\d{4}-\d\d-\d\d$' then given::date::timestamp at time zone zone else given::timestamptz end
+$$;
+comment on function private.from_instant is 'A day begins at midnight of the organisation; an instant is itself.';
+
+create function private.until_instant(given text, zone text) returns timestamptz
+language sql stable set search_path = ''
+as $$
+	select case when given ~ '^\d{4}-\d\d-\d\d$' then (given::date + 1)::timestamp at time zone zone else given::timestamptz end
+$$;
+comment on function private.until_instant is 'The given day is included; an instant is not.';
+
+create function private.cross_products(ratings jsonb) returns jsonb
+language sql immutable set search_path = ''
+as $$
+	-- ratings: one array of integers per complete respondent
+	with cells as (
+		select r.ordinality as respondent, c.ordinality as item, (c.value #>> '{}')::bigint as x
+		from jsonb_array_elements(ratings) with ordinality as r (value, ordinality),
+			jsonb_array_elements(r.value) with ordinality as c (value, ordinality)
+	), pairs as (
+		select a.item as i, b.item as j, sum(a.x * b.x)::text as total
+		from cells a join cells b on b.respondent = a.respondent group by a.item, b.item
+	)
+	select jsonb_build_object(
+		'n', jsonb_array_length(ratings),
+		'sums', (select coalesce(jsonb_agg(t.total order by t.item), '[]') from (select item, sum(x)::text as total from cells group by item) t),
+		'cross', (select coalesce(jsonb_agg(t.line order by t.i), '[]') from (select i, jsonb_agg(total order by j) as line from pairs group by i) t))
+$$;
+comment on function private.cross_products is 'Sums and cross products of complete respondents, exact.';
+
+create function public.survey_sums(p_organization uuid, p_survey text, p_filter jsonb default '{}', p_by text default null) returns jsonb
+language plpgsql stable security definer set search_path = '' set work_mem = '64MB'
+as $$
+declare
+	suppress_below constant integer := 5;
+	survey record;
+	scaled bigint;
+	dimension_count integer;
+	outcome jsonb;
+begin
+	perform private.require_role(p_organization);
+	select s.id, s.code, s.title, s.form, i.id as instrument, i.scale_min, i.scale_max, o.time_zone into survey
+	from public.surveys s
+	join public.instruments i on i.organization_id = s.organization_id and i.id = s.instrument_id
+	join public.organizations o on o.id = s.organization_id
+	where s.organization_id = p_organization and s.code = p_survey;
+	if survey.id is null then
+		perform private.refuse('not_found', 404);
+	end if;
+	select private.score_scale(max(n)::integer), count(*) into scaled, dimension_count
+	from (select count(*) as n from public.instrument_items t
+		where t.organization_id = p_organization and t.instrument_id = survey.instrument group by t.dimension) as sizes;
+
+	with chosen as materialized (
+		select r.id, r.perceptions, r.expectations, r.overall,
+			case p_by when 'site' then st.code when 'month' then to_char(r.submitted_at at time zone survey.time_zone, 'YYYY-MM') end as bucket
+		from public.responses r
+		left join public.sites st on st.organization_id = r.organization_id and st.id = r.site_id
+		left join public.services sv on sv.organization_id = r.organization_id and sv.id = r.service_id
+		where r.organization_id = p_organization and r.survey_id = survey.id
+			and (p_filter ->> 'from' is null or r.submitted_at >= private.from_instant(p_filter ->> 'from', survey.time_zone))
+			and (p_filter ->> 'to' is null or r.submitted_at < private.until_instant(p_filter ->> 'to', survey.time_zone))
+			and (p_filter ->> 'site' is null or st.code = p_filter ->> 'site')
+			and (p_filter ->> 'service' is null or sv.code = p_filter ->> 'service')
+			and (p_filter ->> 'channel' is null or r.channel = p_filter ->> 'channel')
+			and (p_filter ->> 'locale' is null or r.locale = p_filter ->> 'locale')
+	), items as materialized (
+		select t.position, t.code, t.dimension, t.text, t.is_reversed, d.position as place,
+			count(*) over (partition by t.dimension) as k
+		from public.instrument_items t
+		join public.instrument_dimensions d on d.organization_id = t.organization_id and d.instrument_id = t.instrument_id and d.code = t.dimension
+		where t.organization_id = p_organization and t.instrument_id = survey.instrument
+	), rated as materialized (
+		select c.id, c.bucket, i.position, i.dimension, i.k,
+			case when i.is_reversed then survey.scale_min + survey.scale_max - raw.p else raw.p end as p,
+			case when i.is_reversed then survey.scale_min + survey.scale_max - raw.e else raw.e end as e
+		from chosen c cross join items i
+		cross join lateral (select nullif(c.perceptions[i.position], 0)::integer as p, nullif(c.expectations[i.position], 0)::integer as e) as raw
+	), item_sums as (
+		select position,
+			private.moments(count(p), sum(p), sum(p * p), min(p), max(p), count(*) filter (where p = survey.scale_max), count(*) filter (where p >= survey.scale_max - 1)) as perception,
+			private.moments(count(e), sum(e), sum(e * e), min(e), max(e), count(*) filter (where e = survey.scale_max), count(*) filter (where e >= survey.scale_max - 1)) as expectation,
+			private.moments(count(p - e), sum(p - e), sum((p - e) * (p - e)), min(p - e), max(p - e)) as gap
+		from rated group by position
+	), scores as materialized (
+		-- The half rule: a dimension is scored when at least half of its items were answered.
+		select id, bucket, dimension,
+			case when 2 * count(p) >= max(k) then sum(p) * scaled / count(p) end as p,
+			case when 2 * count(e) >= max(k) then sum(e) * scaled / count(e) end as e,
+			case when 2 * count(p - e) >= max(k) then sum(p - e) * scaled / count(p - e) end as g,
+			case when count(p) = max(k) then jsonb_agg(p order by position) end as all_p,
+			case when count(e) = max(k) then jsonb_agg(e order by position) end as all_e,
+			case when count(p - e) = max(k) then jsonb_agg(p - e order by position) end as all_g
+		from rated group by id, bucket, dimension
+	), wholes as materialized (
+		-- An overall score needs every dimension.
+		select id, bucket,
+			case when count(p) = dimension_count then sum(p) end as p,
+			case when count(g) = dimension_count then sum(g) end as g
+		from scores group by id, bucket
+	), dimension_sums as (
+		select dimension,
+			private.moments(count(p), sum(p), sum(p::numeric * p), min(p), max(p)) as perception,
+			private.moments(count(e), sum(e), sum(e::numeric * e), min(e), max(e)) as expectation,
+			private.moments(count(g), sum(g), sum(g::numeric * g), min(g), max(g)) as gap,
+			jsonb_build_object('n', count(*) filter (where p is not null and e is not null),
+				'sum_ep', coalesce(sum(p::numeric * e), 0)::text,
+				'sum_e', coalesce(sum(e) filter (where p is not null), 0)::text,
+				'sum_p', coalesce(sum(p) filter (where e is not null), 0)::text,
+				'sum_ee', coalesce(sum(e::numeric * e) filter (where p is not null), 0)::text,
+				'sum_pp', coalesce(sum(p::numeric * p) filter (where e is not null), 0)::text) as ep_cross,
+			jsonb_build_object(
+				'perception', private.cross_products(coalesce(jsonb_agg(all_p) filter (where all_p is not null), '[]')),
+				'expectation', private.cross_products(coalesce(jsonb_agg(all_e) filter (where all_e is not null), '[]')),
+				'gap', private.cross_products(coalesce(jsonb_agg(all_g) filter (where all_g is not null), '[]'))) as complete
+		from scores group by dimension
+	), bucket_sizes as (
+		select bucket, count(*) as n from chosen where bucket is not null group by bucket
+	), bucket_dimensions as (
+		select s.bucket, jsonb_agg(s.line order by s.place) as lines
+		from (
+			select c.bucket, d.position as place, jsonb_build_object('code', d.code,
+				'perception', private.moments(count(c.p), sum(c.p), sum(c.p::numeric * c.p), min(c.p), max(c.p)),
+				'expectation', private.moments(count(c.e), sum(c.e), sum(c.e::numeric * c.e), min(c.e), max(c.e)),
+				'gap', private.moments(count(c.g), sum(c.g), sum(c.g::numeric * c.g), min(c.g), max(c.g))) as line
+			from scores c join public.instrument_dimensions d
+				on d.organization_id = p_organization and d.instrument_id = survey.instrument and d.code = c.dimension
+			where c.bucket is not null group by c.bucket, d.position, d.code
+		) as s group by s.bucket
+	), bucket_wholes as (
+		select bucket, jsonb_build_object(
+			'perception', private.moments(count(p), sum(p), sum(p::numeric * p), min(p), max(p)),
+			'gap', private.moments(count(g), sum(g), sum(g::numeric * g), min(g), max(g))) as line
+		from wholes where bucket is not null group by bucket
+	)
+	select jsonb_build_object(
+		'survey', survey.code, 'title', survey.title,
+		'n_received', (select count(*) from chosen),
+		'n_scored', (select case when survey.form = 'expectation_perception' then count(g) else count(p) end from wholes),
+		'scale', jsonb_build_object('min', survey.scale_min, 'max', survey.scale_max),
+		'columns', case when survey.form = 'expectation_perception' then '["expectation", "perception"]' else '["perception"]' end::jsonb,
+		'score_scale', scaled, 'overall_scale', scaled * dimension_count,
+		'items', (
+			select jsonb_agg(jsonb_build_object('code', i.code, 'dimension', i.dimension, 'text', i.text,
+				'perception', s.perception, 'expectation', s.expectation, 'gap', s.gap) order by i.position)
+			from items i left join item_sums s on s.position = i.position),
+		'dimensions', (
+			select jsonb_agg(jsonb_build_object('code', d.code, 'name', d.name,
+				'items', (select jsonb_agg(i.code order by i.position) from items i where i.dimension = d.code),
+				'perception', s.perception, 'expectation', s.expectation, 'gap', s.gap,
+				'ep_cross', s.ep_cross, 'complete', coalesce(s.complete, '{"perception": null, "expectation": null, "gap": null}')) order by d.position)
+			from public.instrument_dimensions d left join dimension_sums s on s.dimension = d.code
+			where d.organization_id = p_organization and d.instrument_id = survey.instrument),
+		'overall', jsonb_build_object(
+			'perception', (select private.moments(count(p), sum(p), sum(p::numeric * p), min(p), max(p)) from wholes),
+			'gap', (select private.moments(count(g), sum(g), sum(g::numeric * g), min(g), max(g)) from wholes),
+			'satisfaction', (select private.moments(count(overall), sum(overall), sum(overall::integer * overall), min(overall), max(overall),
+				count(*) filter (where overall = survey.scale_max), count(*) filter (where overall >= survey.scale_max - 1)) from chosen)),
+		'groups', coalesce((
+			select jsonb_agg(jsonb_build_object('key', z.bucket, 'name', st.name, 'n', z.n, 'is_suppressed', z.n < suppress_below,
+				'dimensions', case when z.n < suppress_below then '[]' else bd.lines end,
+				'overall', case when z.n < suppress_below then null else bw.line end) order by z.bucket)
+			from bucket_sizes z
+			left join bucket_dimensions bd on bd.bucket = z.bucket
+			left join bucket_wholes bw on bw.bucket = z.bucket
+			left join public.sites st on p_by = 'site' and st.organization_id = p_organization and st.code = z.bucket), '[]'))
+	into outcome;
+	-- Fewer people than the limit are never described, not even to staff.
+	if (outcome ->> 'n_received')::integer < suppress_below then
+		outcome := jsonb_set(outcome, '{items}', (select jsonb_agg(i.value || '{"perception": null, "expectation": null, "gap": null}')
+			from jsonb_array_elements(outcome -> 'items') as i (value)));
+		outcome := jsonb_set(outcome, '{dimensions}', (select jsonb_agg(d.value || '{"perception": null, "expectation": null, "gap": null,
+			"ep_cross": null, "complete": {"perception": null, "expectation": null, "gap": null}}')
+			from jsonb_array_elements(outcome -> 'dimensions') as d (value)));
+		outcome := jsonb_set(outcome, '{overall}', '{"perception": null, "gap": null, "satisfaction": null}');
+	end if;
+	return outcome;
+end
+$$;
+comment on function public.survey_sums is 'Exact sums of a survey: items, dimensions, overall, and by site or month; groups under 5 are suppressed. For any staff role.';
+grant execute on function public.survey_sums to authenticated, service_role;

@@ -1,0 +1,2836 @@
+-- Generated from the migrations by "npm run generate"; never edited.
+
+-- Types -------------------------------------------------------------------------------------------
+
+create type public.case_kind as enum ('prevention', 'pre_complaint', 'complaint');
+
+create type public.staff_role as enum ('agent', 'quality_manager', 'trainer', 'admin');
+
+create type public.survey_form as enum ('pulse', 'lite', 'perception', 'expectation_perception', 'tolerance', 'feedback');
+
+create type public.survey_status as enum ('draft', 'open', 'closed');
+
+-- Domains -----------------------------------------------------------------------------------------
+
+create domain public.bilingual_name as jsonb CHECK (((VALUE IS NULL) OR private.is_bilingual(VALUE, 200)));
+
+create domain public.bilingual_text as jsonb CHECK (((VALUE IS NULL) OR private.is_bilingual(VALUE, 2000)));
+
+create domain public.code as text CHECK ((VALUE ~ '^[a-z0-9][a-z0-9_-]{0,62}$'::text));
+
+create domain public.external_id as text CHECK (((char_length(VALUE) >= 1) AND (char_length(VALUE) <= 200)));
+
+create domain public.locale as text CHECK ((VALUE = ANY (ARRAY['zh'::text, 'en'::text])));
+
+-- Tables ------------------------------------------------------------------------------------------
+
+create table private.attempts (
+	bucket text not null,
+	at timestamp with time zone not null default clock_timestamp(),
+	constraint attempts_bucket_check CHECK ((char_length(bucket) <= 200))
+);
+
+create table private.heartbeats (
+	name text not null,
+	seen_at timestamp with time zone not null,
+	constraint heartbeats_pkey PRIMARY KEY (name)
+);
+
+create table private.instrument_templates (
+	code code not null,
+	definition jsonb not null,
+	constraint instrument_templates_pkey PRIMARY KEY (code)
+);
+
+create table private.requests (
+	organization_id uuid not null,
+	key text not null,
+	fingerprint text not null,
+	status integer,
+	body jsonb,
+	created_at timestamp with time zone not null default now(),
+	constraint requests_key_check CHECK (((char_length(key) >= 1) AND (char_length(key) <= 200))),
+	constraint requests_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+	constraint requests_pkey PRIMARY KEY (organization_id, key)
+);
+
+create table public.api_keys (
+	organization_id uuid not null,
+	id uuid not null default gen_random_uuid(),
+	name text not null,
+	prefix text not null,
+	key_hash bytea not null,
+	scopes text[] not null,
+	created_by uuid,
+	created_at timestamp with time zone not null default now(),
+	last_used_at timestamp with time zone,
+	revoked_at timestamp with time zone,
+	constraint api_keys_created_by_fkey FOREIGN KEY (created_by) REFERENCES auth.users(id) ON DELETE SET NULL,
+	constraint api_keys_key_hash_check CHECK ((octet_length(key_hash) = 32)),
+	constraint api_keys_key_hash_key UNIQUE (key_hash),
+	constraint api_keys_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200))),
+	constraint api_keys_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+	constraint api_keys_pkey PRIMARY KEY (organization_id, id),
+	constraint api_keys_prefix_check CHECK ((char_length(prefix) = 12)),
+	constraint api_keys_scopes_check CHECK (((scopes <@ ARRAY['read'::text, 'write'::text]) AND (cardinality(scopes) > 0)))
+);
+
+create table public.audit_events (
+	organization_id uuid not null,
+	id uuid not null default gen_random_uuid(),
+	at timestamp with time zone not null default now(),
+	actor_id uuid,
+	action text not null,
+	subject text,
+	constraint audit_events_action_check CHECK (((char_length(action) >= 1) AND (char_length(action) <= 100))),
+	constraint audit_events_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES auth.users(id) ON DELETE SET NULL,
+	constraint audit_events_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+	constraint audit_events_pkey PRIMARY KEY (organization_id, id),
+	constraint audit_events_subject_check CHECK ((char_length(subject) <= 300))
+);
+
+create table public.case_events (
+	organization_id uuid not null,
+	id uuid not null default gen_random_uuid(),
+	case_id uuid not null,
+	at timestamp with time zone not null default clock_timestamp(),
+	actor_id uuid,
+	kind text not null,
+	from_state text,
+	to_state text,
+	note text,
+	details jsonb not null default '{}'::jsonb,
+	constraint case_events_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES auth.users(id) ON DELETE SET NULL,
+	constraint case_events_details_check CHECK ((octet_length((details)::text) <= 8000)),
+	constraint case_events_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'assigned'::text, 'contact_attempted'::text, 'note'::text, 'state_changed'::text]))),
+	constraint case_events_note_check CHECK (((char_length(note) >= 1) AND (char_length(note) <= 4000))),
+	constraint case_events_organization_id_case_id_fkey FOREIGN KEY (organization_id, case_id) REFERENCES cases(organization_id, id),
+	constraint case_events_pkey PRIMARY KEY (organization_id, id)
+);
+
+create table public.case_states (
+	kind case_kind not null,
+	code code not null,
+	"position" smallint not null,
+	is_open boolean not null,
+	name bilingual_name not null,
+	constraint case_states_pkey PRIMARY KEY (kind, code)
+);
+
+create table public.case_transitions (
+	kind case_kind not null,
+	from_state code not null,
+	to_state code not null,
+	needs text[] not null default '{}'::text[],
+	constraint case_transitions_kind_from_state_fkey FOREIGN KEY (kind, from_state) REFERENCES case_states(kind, code),
+	constraint case_transitions_kind_to_state_fkey FOREIGN KEY (kind, to_state) REFERENCES case_states(kind, code),
+	constraint case_transitions_pkey PRIMARY KEY (kind, from_state, to_state)
+);
+
+create table public.cases (
+	organization_id uuid not null,
+	id uuid not null default gen_random_uuid(),
+	reference text not null default private.random_reference('P'::text),
+	kind case_kind not null,
+	state code not null,
+	customer_id uuid,
+	encounter_id uuid,
+	site_id uuid,
+	owner_id uuid,
+	outcome text,
+	opened_at timestamp with time zone not null default now(),
+	due_at timestamp with time zone not null,
+	closed_at timestamp with time zone,
+	constraint cases_check CHECK (((closed_at IS NULL) = (outcome IS NULL))),
+	constraint cases_kind_state_fkey FOREIGN KEY (kind, state) REFERENCES case_states(kind, code),
+	constraint cases_organization_id_customer_id_fkey FOREIGN KEY (organization_id, customer_id) REFERENCES customers(organization_id, id),
+	constraint cases_organization_id_encounter_id_fkey FOREIGN KEY (organization_id, encounter_id) REFERENCES encounters(organization_id, id),
+	constraint cases_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+	constraint cases_organization_id_owner_id_fkey FOREIGN KEY (organization_id, owner_id) REFERENCES memberships(organization_id, user_id),
+	constraint cases_organization_id_reference_key UNIQUE (organization_id, reference),
+	constraint cases_organization_id_site_id_fkey FOREIGN KEY (organization_id, site_id) REFERENCES sites(organization_id, id),
+	constraint cases_outcome_check CHECK ((outcome = ANY (ARRAY['solved'::text, 'not_solved'::text, 'not_reached'::text, 'no_problem'::text]))),
+	constraint cases_pkey PRIMARY KEY (organization_id, id),
+	constraint cases_reference_check CHECK (((char_length(reference) >= 3) AND (char_length(reference) <= 40)))
+);
+
+create table public.customers (
+	organization_id uuid not null,
+	id uuid not null default gen_random_uuid(),
+	external_id external_id not null,
+	name text,
+	email text,
+	phone text,
+	locale locale,
+	segment text,
+	created_at timestamp with time zone not null default now(),
+	constraint customers_email_check CHECK (((char_length(email) >= 3) AND (char_length(email) <= 254))),
+	constraint customers_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200))),
+	constraint customers_organization_id_external_id_key UNIQUE (organization_id, external_id),
+	constraint customers_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+	constraint customers_phone_check CHECK (((char_length(phone) >= 3) AND (char_length(phone) <= 40))),
+	constraint customers_pkey PRIMARY KEY (organization_id, id),
+	constraint customers_segment_check CHECK (((char_length(segment) >= 1) AND (char_length(segment) <= 100)))
+);
+
+create table public.encounters (
+	organization_id uuid not null,
+	id uuid not null default gen_random_uuid(),
+	external_id external_id not null,
+	customer_id uuid not null,
+	site_id uuid not null,
+	service_id uuid not null,
+	channel code not null,
+	started_at timestamp with time zone not null,
+	ended_at timestamp with time zone not null,
+	promised jsonb,
+	measured jsonb,
+	created_at timestamp with time zone not null default now(),
+	constraint encounters_check CHECK ((ended_at >= started_at)),
+	constraint encounters_measured_check CHECK ((octet_length((measured)::text) <= 4000)),
+	constraint encounters_organization_id_customer_id_fkey FOREIGN KEY (organization_id, customer_id) REFERENCES customers(organization_id, id),
+	constraint encounters_organization_id_external_id_key UNIQUE (organization_id, external_id),
+	constraint encounters_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+	constraint encounters_organization_id_service_id_fkey FOREIGN KEY (organization_id, service_id) REFERENCES services(organization_id, id),
+	constraint encounters_organization_id_site_id_fkey FOREIGN KEY (organization_id, site_id) REFERENCES sites(organization_id, id),
+	constraint encounters_pkey PRIMARY KEY (organization_id, id),
+	constraint encounters_promised_check CHECK ((octet_length((promised)::text) <= 4000))
+);
+
+create table public.instrument_dimensions (
+	organization_id uuid not null,
+	instrument_id uuid not null,
+	"position" smallint not null,
+	code code not null,
+	name bilingual_name not null,
+	constraint instrument_dimensions_organization_id_instrument_id_fkey FOREIGN KEY (organization_id, instrument_id) REFERENCES instruments(organization_id, id),
+	constraint instrument_dimensions_organization_id_instrument_id_positio_key UNIQUE (organization_id, instrument_id, "position"),
+	constraint instrument_dimensions_pkey PRIMARY KEY (organization_id, instrument_id, code),
+	constraint instrument_dimensions_position_check CHECK ((("position" >= 1) AND ("position" <= 20)))
+);
+
+create table public.instrument_items (
+	organization_id uuid not null,
+	instrument_id uuid not null,
+	"position" smallint not null,
+	code code not null,
+	dimension code not null,
+	text bilingual_text not null,
+	is_reversed boolean not null default false,
+	constraint instrument_items_organization_id_instrument_id_code_key UNIQUE (organization_id, instrument_id, code),
+	constraint instrument_items_organization_id_instrument_id_dimension_fkey FOREIGN KEY (organization_id, instrument_id, dimension) REFERENCES instrument_dimensions(organization_id, instrument_id, code),
+	constraint instrument_items_pkey PRIMARY KEY (organization_id, instrument_id, "position"),
+	constraint instrument_items_position_check CHECK ((("position" >= 1) AND ("position" <= 100)))
+);
+
+create table public.instruments (
+	organization_id uuid not null,
+	id uuid not null default gen_random_uuid(),
+	code code not null,
+	version integer not null default 1,
+	name bilingual_name not null,
+	scale_min smallint not null,
+	scale_max smallint not null,
+	scale_labels jsonb,
+	columns text[] not null,
+	definition jsonb not null,
+	created_at timestamp with time zone not null default now(),
+	constraint instruments_columns_check CHECK (((columns <@ ARRAY['expectation'::text, 'perception'::text]) AND ('perception'::text = ANY (columns)))),
+	constraint instruments_organization_id_code_version_key UNIQUE (organization_id, code, version),
+	constraint instruments_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+	constraint instruments_pkey PRIMARY KEY (organization_id, id),
+	constraint instruments_scale_labels_check CHECK (((scale_labels IS NULL) OR (private.is_bilingual((scale_labels -> 'min'::text), 100) AND private.is_bilingual((scale_labels -> 'max'::text), 100)))),
+	constraint instruments_scale_max_check CHECK (((scale_max >= 2) AND (scale_max <= 10))),
+	constraint instruments_scale_min_check CHECK ((scale_min = 1)),
+	constraint instruments_version_check CHECK ((version > 0))
+);
+
+create table public.invitations (
+	organization_id uuid not null,
+	id uuid not null default gen_random_uuid(),
+	survey_id uuid not null,
+	customer_id uuid not null,
+	encounter_id uuid,
+	token_hash bytea not null,
+	channel text not null default 'link'::text,
+	locale locale,
+	created_at timestamp with time zone not null default now(),
+	expires_at timestamp with time zone not null,
+	spent_at timestamp with time zone,
+	constraint invitations_channel_check CHECK ((channel = ANY (ARRAY['link'::text, 'email'::text]))),
+	constraint invitations_organization_id_customer_id_fkey FOREIGN KEY (organization_id, customer_id) REFERENCES customers(organization_id, id),
+	constraint invitations_organization_id_encounter_id_fkey FOREIGN KEY (organization_id, encounter_id) REFERENCES encounters(organization_id, id),
+	constraint invitations_organization_id_survey_id_fkey FOREIGN KEY (organization_id, survey_id) REFERENCES surveys(organization_id, id),
+	constraint invitations_pkey PRIMARY KEY (organization_id, id),
+	constraint invitations_token_hash_check CHECK ((octet_length(token_hash) = 32)),
+	constraint invitations_token_hash_key UNIQUE (token_hash)
+);
+
+create table public.memberships (
+	organization_id uuid not null,
+	user_id uuid not null,
+	role staff_role not null,
+	display_name text not null,
+	locale locale,
+	is_active boolean not null default true,
+	created_at timestamp with time zone not null default now(),
+	constraint memberships_display_name_check CHECK (((char_length(display_name) >= 1) AND (char_length(display_name) <= 200))),
+	constraint memberships_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+	constraint memberships_pkey PRIMARY KEY (organization_id, user_id),
+	constraint memberships_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE
+);
+
+create table public.organizations (
+	id uuid not null default gen_random_uuid(),
+	code code not null,
+	name bilingual_name not null,
+	time_zone text not null default 'Asia/Shanghai'::text,
+	created_at timestamp with time zone not null default now(),
+	constraint organizations_code_key UNIQUE (code),
+	constraint organizations_pkey PRIMARY KEY (id),
+	constraint organizations_time_zone_check CHECK ((char_length(time_zone) <= 64))
+);
+
+create table public.outbox (
+	organization_id uuid not null,
+	id uuid not null default gen_random_uuid(),
+	key text not null,
+	kind code not null,
+	recipient text not null,
+	locale locale,
+	facts jsonb not null default '{}'::jsonb,
+	created_at timestamp with time zone not null default now(),
+	attempts integer not null default 0,
+	locked_until timestamp with time zone,
+	due_at timestamp with time zone not null default now(),
+	sent_at timestamp with time zone,
+	dead_at timestamp with time zone,
+	last_error text,
+	constraint outbox_key_check CHECK (((char_length(key) >= 1) AND (char_length(key) <= 200))),
+	constraint outbox_last_error_check CHECK ((char_length(last_error) <= 500)),
+	constraint outbox_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+	constraint outbox_organization_id_key_key UNIQUE (organization_id, key),
+	constraint outbox_pkey PRIMARY KEY (organization_id, id),
+	constraint outbox_recipient_check CHECK (((char_length(recipient) >= 3) AND (char_length(recipient) <= 254)))
+);
+
+create table public.responses (
+	organization_id uuid not null,
+	id uuid not null default gen_random_uuid(),
+	survey_id uuid not null,
+	submission_id text not null,
+	receipt text,
+	customer_id uuid,
+	encounter_id uuid,
+	site_id uuid,
+	service_id uuid,
+	channel code,
+	locale locale,
+	perceptions smallint[] not null,
+	expectations smallint[],
+	weights smallint[],
+	overall smallint,
+	comment text,
+	contact_requested boolean not null default false,
+	contact_detail text,
+	notice_version text,
+	submitted_at timestamp with time zone not null default now(),
+	received_at timestamp with time zone not null default now(),
+	constraint responses_comment_check CHECK (((char_length(comment) >= 1) AND (char_length(comment) <= 4000))),
+	constraint responses_contact_detail_check CHECK (((char_length(contact_detail) >= 1) AND (char_length(contact_detail) <= 200))),
+	constraint responses_notice_version_check CHECK ((char_length(notice_version) <= 40)),
+	constraint responses_organization_id_customer_id_fkey FOREIGN KEY (organization_id, customer_id) REFERENCES customers(organization_id, id),
+	constraint responses_organization_id_encounter_id_fkey FOREIGN KEY (organization_id, encounter_id) REFERENCES encounters(organization_id, id),
+	constraint responses_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+	constraint responses_organization_id_service_id_fkey FOREIGN KEY (organization_id, service_id) REFERENCES services(organization_id, id),
+	constraint responses_organization_id_site_id_fkey FOREIGN KEY (organization_id, site_id) REFERENCES sites(organization_id, id),
+	constraint responses_organization_id_survey_id_fkey FOREIGN KEY (organization_id, survey_id) REFERENCES surveys(organization_id, id),
+	constraint responses_organization_id_survey_id_submission_id_key UNIQUE (organization_id, survey_id, submission_id),
+	constraint responses_pkey PRIMARY KEY (organization_id, id),
+	constraint responses_receipt_check CHECK ((char_length(receipt) = 12)),
+	constraint responses_receipt_key UNIQUE (receipt),
+	constraint responses_submission_id_check CHECK (((char_length(submission_id) >= 1) AND (char_length(submission_id) <= 100)))
+);
+
+create table public.risk_alerts (
+	organization_id uuid not null,
+	id uuid not null default gen_random_uuid(),
+	customer_id uuid not null,
+	case_id uuid not null,
+	card_id uuid not null,
+	band text not null,
+	score integer not null,
+	opened_at timestamp with time zone not null default clock_timestamp(),
+	closed_at timestamp with time zone,
+	constraint risk_alerts_band_check CHECK ((band = ANY (ARRAY['amber'::text, 'red'::text, 'must_act'::text]))),
+	constraint risk_alerts_organization_id_card_id_fkey FOREIGN KEY (organization_id, card_id) REFERENCES risk_cards(organization_id, id),
+	constraint risk_alerts_organization_id_case_id_fkey FOREIGN KEY (organization_id, case_id) REFERENCES cases(organization_id, id),
+	constraint risk_alerts_organization_id_customer_id_fkey FOREIGN KEY (organization_id, customer_id) REFERENCES customers(organization_id, id),
+	constraint risk_alerts_pkey PRIMARY KEY (organization_id, id)
+);
+
+create table public.risk_card_signals (
+	organization_id uuid not null,
+	card_id uuid not null,
+	signal code not null,
+	points integer not null,
+	is_must_act boolean not null default false,
+	life_days integer not null,
+	parameters jsonb not null default '{}'::jsonb,
+	constraint risk_card_signals_check CHECK (((NOT is_must_act) OR (points = 0))),
+	constraint risk_card_signals_life_days_check CHECK (((life_days >= 1) AND (life_days <= 730))),
+	constraint risk_card_signals_organization_id_card_id_fkey FOREIGN KEY (organization_id, card_id) REFERENCES risk_cards(organization_id, id),
+	constraint risk_card_signals_pkey PRIMARY KEY (organization_id, card_id, signal),
+	constraint risk_card_signals_points_check CHECK (((points >= '-10'::integer) AND (points <= 10)))
+);
+
+create table public.risk_cards (
+	organization_id uuid not null,
+	id uuid not null default gen_random_uuid(),
+	version integer not null,
+	watch_from integer not null,
+	amber_from integer not null,
+	red_from integer not null,
+	due_hours_amber integer not null default 72,
+	due_hours_urgent integer not null default 24,
+	quiet_days integer not null default 14,
+	is_active boolean not null default true,
+	created_at timestamp with time zone not null default now(),
+	constraint risk_cards_check CHECK (((watch_from < amber_from) AND (amber_from < red_from))),
+	constraint risk_cards_due_hours_amber_check CHECK ((due_hours_amber > 0)),
+	constraint risk_cards_due_hours_urgent_check CHECK ((due_hours_urgent > 0)),
+	constraint risk_cards_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+	constraint risk_cards_organization_id_version_key UNIQUE (organization_id, version),
+	constraint risk_cards_pkey PRIMARY KEY (organization_id, id),
+	constraint risk_cards_quiet_days_check CHECK ((quiet_days >= 0)),
+	constraint risk_cards_version_check CHECK ((version > 0))
+);
+
+create table public.risk_events (
+	organization_id uuid not null,
+	id uuid not null default gen_random_uuid(),
+	customer_id uuid not null,
+	card_id uuid not null,
+	signal code not null,
+	points integer not null,
+	is_must_act boolean not null,
+	occurred_at timestamp with time zone not null,
+	expires_at timestamp with time zone not null,
+	recorded_at timestamp with time zone not null default clock_timestamp(),
+	source_key text not null,
+	evidence jsonb not null,
+	response_id uuid,
+	encounter_id uuid,
+	case_id uuid,
+	constraint risk_events_evidence_check CHECK ((octet_length((evidence)::text) <= 8000)),
+	constraint risk_events_organization_id_card_id_fkey FOREIGN KEY (organization_id, card_id) REFERENCES risk_cards(organization_id, id),
+	constraint risk_events_organization_id_case_id_fkey FOREIGN KEY (organization_id, case_id) REFERENCES cases(organization_id, id),
+	constraint risk_events_organization_id_customer_id_fkey FOREIGN KEY (organization_id, customer_id) REFERENCES customers(organization_id, id),
+	constraint risk_events_organization_id_encounter_id_fkey FOREIGN KEY (organization_id, encounter_id) REFERENCES encounters(organization_id, id),
+	constraint risk_events_organization_id_response_id_fkey FOREIGN KEY (organization_id, response_id) REFERENCES responses(organization_id, id),
+	constraint risk_events_organization_id_signal_source_key_key UNIQUE (organization_id, signal, source_key),
+	constraint risk_events_pkey PRIMARY KEY (organization_id, id),
+	constraint risk_events_source_key_check CHECK ((char_length(source_key) <= 200))
+);
+
+create table public.services (
+	organization_id uuid not null,
+	id uuid not null default gen_random_uuid(),
+	code code not null,
+	name bilingual_name not null,
+	created_at timestamp with time zone not null default now(),
+	constraint services_organization_id_code_key UNIQUE (organization_id, code),
+	constraint services_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+	constraint services_pkey PRIMARY KEY (organization_id, id)
+);
+
+create table public.sites (
+	organization_id uuid not null,
+	id uuid not null default gen_random_uuid(),
+	code code not null,
+	name bilingual_name not null,
+	created_at timestamp with time zone not null default now(),
+	constraint sites_organization_id_code_key UNIQUE (organization_id, code),
+	constraint sites_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+	constraint sites_pkey PRIMARY KEY (organization_id, id)
+);
+
+create table public.staff_invitations (
+	organization_id uuid not null,
+	id uuid not null default gen_random_uuid(),
+	email text not null,
+	role staff_role not null,
+	invited_by uuid,
+	created_at timestamp with time zone not null default now(),
+	expires_at timestamp with time zone not null default (now() + '7 days'::interval),
+	accepted_at timestamp with time zone,
+	constraint staff_invitations_email_check CHECK (((email = lower(email)) AND ((char_length(email) >= 3) AND (char_length(email) <= 254)) AND (email ~~ '_%@_%'::text))),
+	constraint staff_invitations_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES auth.users(id) ON DELETE SET NULL,
+	constraint staff_invitations_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+	constraint staff_invitations_pkey PRIMARY KEY (organization_id, id)
+);
+
+create table public.surveys (
+	organization_id uuid not null,
+	id uuid not null default gen_random_uuid(),
+	code code not null,
+	instrument_id uuid not null,
+	form survey_form not null,
+	title bilingual_name not null,
+	languages text[] not null,
+	status survey_status not null default 'draft'::survey_status,
+	notice_version text not null default '2026-11'::text,
+	created_at timestamp with time zone not null default now(),
+	opened_at timestamp with time zone,
+	closed_at timestamp with time zone,
+	constraint surveys_languages_check CHECK (((languages <@ ARRAY['zh'::text, 'en'::text]) AND ((cardinality(languages) >= 1) AND (cardinality(languages) <= 2)))),
+	constraint surveys_notice_version_check CHECK ((char_length(notice_version) <= 40)),
+	constraint surveys_organization_id_code_key UNIQUE (organization_id, code),
+	constraint surveys_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+	constraint surveys_organization_id_instrument_id_fkey FOREIGN KEY (organization_id, instrument_id) REFERENCES instruments(organization_id, id),
+	constraint surveys_pkey PRIMARY KEY (organization_id, id)
+);
+
+-- Indexes -----------------------------------------------------------------------------------------
+
+CREATE INDEX api_keys_creator ON public.api_keys USING btree (created_by);
+
+CREATE INDEX attempts_bucket ON private.attempts USING btree (bucket, at);
+
+CREATE INDEX audit_events_actor ON public.audit_events USING btree (actor_id);
+
+CREATE INDEX audit_events_at ON public.audit_events USING btree (organization_id, at DESC);
+
+CREATE INDEX case_events_actor ON public.case_events USING btree (actor_id);
+
+CREATE INDEX case_events_at ON public.case_events USING btree (organization_id, at DESC);
+
+CREATE INDEX case_events_case ON public.case_events USING btree (organization_id, case_id, at);
+
+CREATE INDEX case_transitions_to ON public.case_transitions USING btree (kind, to_state);
+
+CREATE INDEX cases_customer ON public.cases USING btree (organization_id, customer_id, opened_at DESC);
+
+CREATE INDEX cases_due ON public.cases USING btree (organization_id, due_at) WHERE (closed_at IS NULL);
+
+CREATE INDEX cases_encounter ON public.cases USING btree (organization_id, encounter_id);
+
+CREATE INDEX cases_owner ON public.cases USING btree (organization_id, owner_id) WHERE (closed_at IS NULL);
+
+CREATE INDEX cases_site ON public.cases USING btree (organization_id, site_id);
+
+CREATE INDEX cases_state ON public.cases USING btree (kind, state);
+
+CREATE INDEX encounters_customer ON public.encounters USING btree (organization_id, customer_id, ended_at DESC);
+
+CREATE INDEX encounters_service ON public.encounters USING btree (organization_id, service_id);
+
+CREATE INDEX encounters_site ON public.encounters USING btree (organization_id, site_id);
+
+CREATE INDEX instrument_items_dimension ON public.instrument_items USING btree (organization_id, instrument_id, dimension);
+
+CREATE INDEX invitations_customer ON public.invitations USING btree (organization_id, customer_id, created_at DESC);
+
+CREATE INDEX invitations_encounter ON public.invitations USING btree (organization_id, encounter_id);
+
+CREATE INDEX invitations_survey ON public.invitations USING btree (organization_id, survey_id);
+
+CREATE INDEX memberships_user ON public.memberships USING btree (user_id, organization_id);
+
+CREATE INDEX outbox_due ON public.outbox USING btree (due_at) WHERE ((sent_at IS NULL) AND (dead_at IS NULL));
+
+CREATE INDEX responses_customer ON public.responses USING btree (organization_id, customer_id, submitted_at DESC) WHERE (customer_id IS NOT NULL);
+
+CREATE INDEX responses_encounter ON public.responses USING btree (organization_id, encounter_id) WHERE (encounter_id IS NOT NULL);
+
+CREATE INDEX responses_received ON public.responses USING btree (organization_id, received_at DESC);
+
+CREATE INDEX responses_service ON public.responses USING btree (organization_id, service_id);
+
+CREATE INDEX responses_site ON public.responses USING btree (organization_id, site_id);
+
+CREATE INDEX responses_survey ON public.responses USING btree (organization_id, survey_id, submitted_at);
+
+CREATE INDEX risk_alerts_card ON public.risk_alerts USING btree (organization_id, card_id);
+
+CREATE INDEX risk_alerts_case ON public.risk_alerts USING btree (organization_id, case_id);
+
+CREATE INDEX risk_alerts_customer ON public.risk_alerts USING btree (organization_id, customer_id, opened_at DESC);
+
+CREATE INDEX risk_events_card ON public.risk_events USING btree (organization_id, card_id);
+
+CREATE INDEX risk_events_case ON public.risk_events USING btree (organization_id, case_id);
+
+CREATE INDEX risk_events_customer ON public.risk_events USING btree (organization_id, customer_id, expires_at DESC);
+
+CREATE INDEX risk_events_encounter ON public.risk_events USING btree (organization_id, encounter_id);
+
+CREATE INDEX risk_events_recorded ON public.risk_events USING btree (organization_id, recorded_at DESC);
+
+CREATE INDEX risk_events_response ON public.risk_events USING btree (organization_id, response_id);
+
+CREATE INDEX staff_invitations_email ON public.staff_invitations USING btree (email) WHERE (accepted_at IS NULL);
+
+CREATE INDEX staff_invitations_inviter ON public.staff_invitations USING btree (invited_by);
+
+CREATE INDEX surveys_instrument ON public.surveys USING btree (organization_id, instrument_id);
+
+CREATE UNIQUE INDEX risk_alerts_open ON public.risk_alerts USING btree (organization_id, customer_id) WHERE (closed_at IS NULL);
+
+CREATE UNIQUE INDEX risk_cards_active ON public.risk_cards USING btree (organization_id) WHERE is_active;
+
+CREATE UNIQUE INDEX staff_invitations_pending ON public.staff_invitations USING btree (organization_id, email) WHERE (accepted_at IS NULL);
+
+-- Views -------------------------------------------------------------------------------------------
+
+create view public.customer_standings with (security_invoker=true) as
+ SELECT c.organization_id,
+    c.id AS customer_id,
+    c.external_id,
+    c.name,
+    c.segment,
+    ledger.score,
+        CASE
+            WHEN ((known.coverage > (0)::numeric) OR (ledger.n > 0)) THEN private.band_of(card.*, ledger.score, ledger.must_act)
+            ELSE NULL::text
+        END AS band,
+    known.coverage,
+    known.last_response_at,
+    ledger.last_recorded_at,
+    card.version AS card_version
+   FROM (((customers c
+     JOIN risk_cards card ON (((card.organization_id = c.organization_id) AND card.is_active)))
+     CROSS JOIN LATERAL ( SELECT COALESCE(sum(e.points), (0)::bigint) AS score,
+            COALESCE(bool_or(e.is_must_act), false) AS must_act,
+            count(*) AS n,
+            max(e.recorded_at) AS last_recorded_at
+           FROM risk_events e
+          WHERE ((e.organization_id = c.organization_id) AND (e.customer_id = c.id) AND (e.expires_at > now()))) ledger)
+     CROSS JOIN LATERAL ( SELECT recent.last_response_at,
+            (((((
+                CASE
+                    WHEN recent.answered THEN 3
+                    ELSE 0
+                END + (recent.has_gap)::integer) + (recent.has_drop)::integer) + (waited.is_measured)::integer))::numeric / 6.0) AS coverage
+           FROM ( SELECT max(r.submitted_at) AS last_response_at,
+                    COALESCE((max(r.submitted_at) > (now() - '60 days'::interval)), false) AS answered,
+                    COALESCE(bool_or(((r.expectations IS NOT NULL) AND (r.submitted_at > (now() - '60 days'::interval)))), false) AS has_gap,
+                    COALESCE(((max(r.submitted_at) > (now() - '60 days'::interval)) AND (count(r.overall) >= 2)), false) AS has_drop
+                   FROM responses r
+                  WHERE ((r.organization_id = c.organization_id) AND (r.customer_id = c.id))) recent,
+            LATERAL ( SELECT (EXISTS ( SELECT
+                           FROM encounters e
+                          WHERE ((e.organization_id = c.organization_id) AND (e.customer_id = c.id) AND (e.promised IS NOT NULL) AND (e.measured IS NOT NULL) AND (e.ended_at > (now() - '30 days'::interval))))) AS is_measured) waited) known);
+
+-- Functions ---------------------------------------------------------------------------------------
+
+CREATE OR REPLACE FUNCTION private.add_default_card(organization uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	card uuid;
+begin
+	insert into public.risk_cards (organization_id, version, watch_from, amber_from, red_from)
+	values (organization, 1, 3, 5, 8) returning id into card;
+	insert into public.risk_card_signals (organization_id, card_id, signal, points, is_must_act, life_days, parameters) values
+		(organization, card, 'dimension_gap', 2, false, 60, '{"at_most": -1.0, "counted": 2}'),
+		(organization, card, 'low_answer', 2, false, 60, '{"at_most": 2}'),
+		(organization, card, 'overall_drop', 2, false, 60, '{"at_least": 2}'),
+		(organization, card, 'long_wait', 1, false, 30, '{}'),
+		(organization, card, 'contact_requested', 0, true, 60, '{}'),
+		(organization, card, 'regulator_named', 0, true, 60, jsonb_build_object(
+			'zh', '12315|12345|12378|律师|起诉|法院|打官司|消协|消费者协会|市场监管|工商局|监管部门|信访|仲裁|银保监|曝光',
+			'en', '\m(lawyers?|solicitors?|attorneys?|sue|lawsuit|ombudsman|regulators?|small claims|trading standards|consumer protection|legal action)\M')),
+		(organization, card, 'case_solved', -2, false, 60, '{}'),
+		(organization, card, 'case_not_solved', 3, false, 90, '{}');
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.add_instrument(organization uuid, given jsonb)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	latest record;
+	created uuid;
+begin
+	-- One writer per code: two equal definitions at once are one version.
+	perform pg_advisory_xact_lock(hashtextextended(organization || (given ->> 'code'), 1));
+	select i.id, i.version, i.definition into latest from public.instruments i
+	where i.organization_id = organization and i.code = given ->> 'code'
+	order by i.version desc limit 1;
+	if latest.definition = given then
+		return latest.id;
+	end if;
+	insert into public.instruments (organization_id, code, version, name, scale_min, scale_max, scale_labels, columns, definition)
+	values (organization, given ->> 'code', coalesce(latest.version, 0) + 1, given -> 'name',
+		(given #>> '{scale,min}')::smallint, (given #>> '{scale,max}')::smallint,
+		nullif(given #> '{scale,labels}', 'null'),
+		array(select jsonb_array_elements_text(given -> 'columns')), given)
+	returning id into created;
+	insert into public.instrument_dimensions (organization_id, instrument_id, position, code, name)
+	select organization, created, d.position, d.value ->> 'code', d.value -> 'name'
+	from jsonb_array_elements(given -> 'dimensions') with ordinality as d (value, position);
+	insert into public.instrument_items (organization_id, instrument_id, position, code, dimension, text, is_reversed)
+	select organization, created, i.position, i.value ->> 'code', i.value ->> 'dimension', i.value -> 'text',
+		coalesce((i.value ->> 'reversed')::boolean, false)
+	from jsonb_array_elements(given -> 'items') with ordinality as i (value, position);
+	return created;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.add_risk_event(organization uuid, customer uuid, wanted_signal text, occurred timestamp with time zone, source text, facts jsonb, response uuid DEFAULT NULL::uuid, encounter uuid DEFAULT NULL::uuid, case_of uuid DEFAULT NULL::uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	insert into public.risk_events (organization_id, customer_id, card_id, signal, points, is_must_act,
+		occurred_at, expires_at, source_key, evidence, response_id, encounter_id, case_id)
+	select organization, customer, c.id, s.signal, s.points, s.is_must_act,
+		occurred, occurred + make_interval(days => s.life_days), source, facts, response, encounter, case_of
+	from public.risk_cards c
+	join public.risk_card_signals s on s.organization_id = c.organization_id and s.card_id = c.id
+	where c.organization_id = organization and c.is_active and s.signal = wanted_signal
+	on conflict (organization_id, signal, source_key) do nothing
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.band_of(card risk_cards, score bigint, must_act boolean)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+	select case
+		when must_act then 'must_act'
+		when score >= card.red_from then 'red'
+		when score >= card.amber_from then 'amber'
+		when score >= card.watch_from then 'watch'
+		else 'low' end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.case_as_json(k cases)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+	select jsonb_build_object(
+		'reference', k.reference, 'kind', k.kind, 'state', k.state, 'outcome', k.outcome,
+		'opened_at', k.opened_at, 'due_at', k.due_at, 'closed_at', k.closed_at,
+		'owner_id', k.owner_id,
+		'owner', (select m.display_name from public.memberships m where m.organization_id = k.organization_id and m.user_id = k.owner_id),
+		'customer', (select jsonb_build_object('external_id', c.external_id, 'name', c.name)
+			from public.customers c where c.organization_id = k.organization_id and c.id = k.customer_id),
+		'site', (select s.name from public.sites s where s.organization_id = k.organization_id and s.id = k.site_id),
+		'next', (select coalesce(jsonb_agg(jsonb_build_object('to', t.to_state, 'needs', t.needs)), '[]')
+			from public.case_transitions t where t.kind = k.kind and t.from_state = k.state),
+		'events', (
+			select coalesce(jsonb_agg(jsonb_build_object('at', e.at, 'kind', e.kind, 'from', e.from_state, 'to', e.to_state,
+				'note', e.note, 'details', e.details, 'actor', m.display_name,
+				'owner', (select o.display_name from public.memberships o
+					where o.organization_id = e.organization_id and o.user_id = (e.details ->> 'owner_id')::uuid)) order by e.at), '[]')
+			from public.case_events e
+			left join public.memberships m on m.organization_id = e.organization_id and m.user_id = e.actor_id
+			where e.organization_id = k.organization_id and e.case_id = k.id))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.check_ratings()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	scale record;
+	rating smallint;
+begin
+	select i.scale_min, i.scale_max, s.form,
+		(select count(*) from public.instrument_items t where t.organization_id = i.organization_id and t.instrument_id = i.id) as items,
+		(select count(*) from public.instrument_dimensions d where d.organization_id = i.organization_id and d.instrument_id = i.id) as dimensions
+	into scale
+	from public.surveys s join public.instruments i on i.organization_id = s.organization_id and i.id = s.instrument_id
+	where s.organization_id = new.organization_id and s.id = new.survey_id;
+	if cardinality(new.perceptions) <> scale.items
+		or (new.expectations is not null and cardinality(new.expectations) <> scale.items)
+		or (new.weights is not null and cardinality(new.weights) <> scale.dimensions) then
+		raise check_violation using message = 'the number of ratings does not fit the instrument', constraint = 'responses_ratings_fit';
+	end if;
+	foreach rating in array new.perceptions || coalesce(new.expectations, '{}') || new.overall loop
+		if rating is not null and rating <> 0 and rating not between scale.scale_min and scale.scale_max then
+			raise check_violation using message = format('rating %s is outside the scale', rating), constraint = 'responses_ratings_in_scale';
+		end if;
+	end loop;
+	if new.overall = 0 then
+		new.overall := null;
+	end if;
+	return new;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.close_by_default(target regclass)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+	execute format('alter table %s enable row level security', target);
+	execute format('revoke all on table %s from public, anon, authenticated, service_role', target);
+	if exists (select from pg_catalog.pg_attribute
+		where attrelid = target and attname = 'organization_id' and not attisdropped) then
+		execute format('create trigger keep_organization before update on %s
+			for each row execute function private.keep_organization()', target);
+	end if;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.create_organization(wanted_code text, wanted_name jsonb, zone text DEFAULT 'Asia/Shanghai'::text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	created uuid;
+begin
+	insert into public.organizations (code, name, time_zone) values (wanted_code, wanted_name, zone) returning id into created;
+	perform private.add_instrument(created, definition) from private.instrument_templates;
+	perform private.add_default_card(created);
+	return created;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.crockford(bytes bytea, symbols integer)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE STRICT
+ SET search_path TO ''
+AS $function$
+	select string_agg(
+		substr('0123456789ABCDEFGHJKMNPQRSTVWXYZ', (get_byte(bytes, position) & 31) + 1, 1), '' order by position)
+	from generate_series(0, symbols - 1) as position
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.cross_products(ratings jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+	-- ratings: one array of integers per complete respondent
+	with cells as (
+		select r.ordinality as respondent, c.ordinality as item, (c.value #>> '{}')::bigint as x
+		from jsonb_array_elements(ratings) with ordinality as r (value, ordinality),
+			jsonb_array_elements(r.value) with ordinality as c (value, ordinality)
+	), pairs as (
+		select a.item as i, b.item as j, sum(a.x * b.x)::text as total
+		from cells a join cells b on b.respondent = a.respondent group by a.item, b.item
+	)
+	select jsonb_build_object(
+		'n', jsonb_array_length(ratings),
+		'sums', (select coalesce(jsonb_agg(t.total order by t.item), '[]') from (select item, sum(x)::text as total from cells group by item) t),
+		'cross', (select coalesce(jsonb_agg(t.line order by t.i), '[]') from (select i, jsonb_agg(total order by j) as line from pairs group by i) t))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.ensure_customer(organization uuid, facts jsonb)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	found_id uuid;
+begin
+	insert into public.customers as c (organization_id, external_id, name, email, phone, locale, segment)
+	values (organization, facts ->> 'external_id', facts ->> 'name', facts ->> 'email', facts ->> 'phone',
+		(facts ->> 'locale')::public.locale, facts ->> 'segment')
+	on conflict (organization_id, external_id) do update set
+		name = coalesce(excluded.name, c.name),
+		email = coalesce(excluded.email, c.email),
+		phone = coalesce(excluded.phone, c.phone),
+		locale = coalesce(excluded.locale, c.locale),
+		segment = coalesce(excluded.segment, c.segment)
+	returning c.id into found_id;
+	return found_id;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.excess_wait(promised jsonb, measured jsonb, ended timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+declare
+	reading record;
+	instant constant text := '^\d{4}-\d\d-\d\dT\d\d:\d\d';
+begin
+	if jsonb_typeof(promised) = 'string' and promised #>> '{}' ~ instant then
+		-- A promised instant against the measured one, or else the end of the contact.
+		reading := row(case when jsonb_typeof(measured) = 'string' and measured #>> '{}' ~ instant
+			then (measured #>> '{}')::timestamptz else ended end - (promised #>> '{}')::timestamptz);
+		return case when reading.f1 > interval '0' then jsonb_build_object('quantity', 'late_minutes',
+			'promised', 0, 'measured', round(extract(epoch from reading.f1) / 60)) end;
+	end if;
+	if jsonb_typeof(promised) = 'number' and jsonb_typeof(measured) = 'number' then
+		promised := jsonb_build_object('wait_minutes', promised);
+		measured := jsonb_build_object('wait_minutes', measured);
+	end if;
+	if jsonb_typeof(promised) is distinct from 'object' or jsonb_typeof(measured) is distinct from 'object' then
+		return null;
+	end if;
+	select p.key, p.value as promised, m.value as measured into reading
+	from jsonb_each(promised) p join jsonb_each(measured) m on m.key = p.key
+	where jsonb_typeof(p.value) = 'number' and jsonb_typeof(m.value) = 'number'
+		and p.key ~ '(^wait|_(seconds|minutes|hours|days)$)'
+		and (m.value #>> '{}')::numeric > (p.value #>> '{}')::numeric
+	order by p.key limit 1;
+	return case when reading.key is not null then
+		jsonb_build_object('quantity', reading.key, 'promised', reading.promised, 'measured', reading.measured) end;
+exception when invalid_datetime_format or datetime_field_overflow then
+	return null;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.from_instant(given text, zone text)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+	select case when given ~ '^\d{4}-\d\d-\d\d$' then given::date::timestamp at time zone zone else given::timestamptz end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.import_response(organization uuid, survey uuid, line jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	site uuid;
+	service uuid;
+	customer uuid;
+	stored uuid;
+begin
+	select s.id into site from public.sites s where s.organization_id = organization and s.code = line ->> 'site';
+	if site is null and line ->> 'site' is not null then
+		return 'unknown_site';
+	end if;
+	select s.id into service from public.services s where s.organization_id = organization and s.code = line ->> 'service';
+	if service is null and line ->> 'service' is not null then
+		return 'unknown_service';
+	end if;
+	if line ->> 'customer' is not null then
+		customer := private.ensure_customer(organization, jsonb_build_object('external_id', line ->> 'customer', 'locale', line ->> 'locale'));
+	end if;
+	stored := private.store_response(organization, survey, line - array['receipt', 'encounter_id']
+		|| jsonb_build_object('site_id', site, 'service_id', service, 'customer_id', customer));
+	if stored is null then
+		return 'duplicate';
+	end if;
+	if customer is not null then
+		perform private.score_response(organization, stored);
+		perform private.review_customer(organization, customer);
+	end if;
+	return 'accepted';
+exception when check_violation or invalid_text_representation or numeric_value_out_of_range then
+	return 'invalid_row';
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.is_bilingual(value jsonb, max_length integer)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+	select jsonb_typeof(value) = 'object'
+		and value <> '{}'::jsonb
+		and not exists (
+			select from jsonb_each(value) as entry
+			where entry.key not in ('zh', 'en')
+				or jsonb_typeof(entry.value) <> 'string'
+				or char_length(entry.value #>> '{}') not between 1 and max_length
+		)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.keep_organization()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+	if new.organization_id is distinct from old.organization_id then
+		perform private.refuse('organization_is_fixed', 409);
+	end if;
+	return new;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.learn_from_case(organization uuid, closed uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	ended record;
+begin
+	update public.risk_alerts set closed_at = now()
+	where organization_id = learn_from_case.organization and case_id = closed and closed_at is null;
+	select c.customer_id, c.reference, c.outcome, c.closed_at into ended
+	from public.cases c where c.organization_id = organization and c.id = closed;
+	if ended.customer_id is not null and ended.outcome in ('solved', 'not_solved') then
+		perform private.add_risk_event(organization, ended.customer_id, 'case_' || ended.outcome, ended.closed_at,
+			closed || ':' || ended.closed_at, jsonb_build_object('case', ended.reference), null, null, closed);
+	end if;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.least_busy_agent(organization uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	select m.user_id from public.memberships m
+	where m.organization_id = organization and m.is_active and m.role in ('agent', 'quality_manager')
+	order by m.role = 'agent' desc,
+		(select count(*) from public.cases c where c.organization_id = organization and c.owner_id = m.user_id and c.closed_at is null),
+		m.user_id
+	limit 1
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.locked_case(organization uuid, wanted text)
+ RETURNS cases
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	found_case public.cases;
+begin
+	perform private.require_role(organization, '{agent,quality_manager,admin}');
+	select * into found_case from public.cases c
+	where c.organization_id = organization and c.reference = upper(wanted) for update;
+	if found_case.id is null then
+		perform private.refuse('not_found', 404);
+	end if;
+	return found_case;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.moments(n bigint, total numeric, squares numeric, lowest numeric, highest numeric, at_max bigint DEFAULT NULL::bigint, top2 bigint DEFAULT NULL::bigint)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+	select jsonb_build_object('n', n, 'sum', coalesce(total, 0)::text, 'sum_sq', coalesce(squares, 0)::text,
+		'min', lowest::text, 'max', highest::text, 'at_max', coalesce(at_max, 0), 'top2', coalesce(top2, 0))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.my_organizations(roles staff_role[] DEFAULT NULL::staff_role[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	select organization_id from public.memberships
+	where user_id = (select auth.uid()) and is_active and (roles is null or role = any (roles))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.open_case(organization uuid, kind case_kind, customer uuid, encounter uuid, site uuid, due timestamp with time zone, details jsonb)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	opened uuid;
+	owner uuid := private.least_busy_agent(organization);
+begin
+	insert into public.cases (organization_id, kind, state, customer_id, encounter_id, site_id, owner_id, due_at)
+	values (organization, kind, 'open', customer, encounter, site, owner, due)
+	returning id into opened;
+	insert into public.case_events (organization_id, case_id, actor_id, kind, to_state, details)
+	values (organization, opened, (select auth.uid()), 'opened', 'open',
+		details || jsonb_build_object('owner_id', owner, 'due_at', due));
+	return opened;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.random_reference(prefix text)
+ RETURNS text
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+	select prefix || '-' || private.crockford(
+		sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())), 8)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.rated_items(organization uuid, response uuid)
+ RETURNS TABLE(code text, dimension text, dimension_name jsonb, item_text jsonb, perception integer, expectation integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	select t.code::text, t.dimension::text, d.name::jsonb, t.text::jsonb,
+		case when p.rating between i.scale_min and i.scale_max
+			then case when t.is_reversed then i.scale_min + i.scale_max - p.rating else p.rating end end,
+		case when e.rating between i.scale_min and i.scale_max
+			then case when t.is_reversed then i.scale_min + i.scale_max - e.rating else e.rating end end
+	from public.responses r
+	join public.surveys s on s.organization_id = r.organization_id and s.id = r.survey_id
+	join public.instruments i on i.organization_id = s.organization_id and i.id = s.instrument_id
+	join public.instrument_items t on t.organization_id = i.organization_id and t.instrument_id = i.id
+	join public.instrument_dimensions d on d.organization_id = t.organization_id and d.instrument_id = t.instrument_id and d.code = t.dimension
+	cross join lateral (select r.perceptions[t.position] as rating) as p
+	cross join lateral (select r.expectations[t.position] as rating) as e
+	where r.organization_id = organization and r.id = response
+	order by t.position
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.ratings_in_order(organization uuid, instrument uuid, ratings jsonb)
+ RETURNS smallint[]
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+	select array_agg((ratings ->> t.code)::smallint order by t.position)
+	from public.instrument_items t
+	where t.organization_id = organization and t.instrument_id = instrument
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.receipt_of(token text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE STRICT
+ SET search_path TO ''
+AS $function$
+	select private.crockford(sha256(convert_to('receipt:' || token, 'UTF8')), 12)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.record_audit(organization uuid, action text, subject text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	insert into public.audit_events (organization_id, actor_id, action, subject)
+	values (organization, (select auth.uid()), action, left(subject, 300))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.refuse(code text, status integer DEFAULT 400, detail text DEFAULT NULL::text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+	raise exception using errcode = 'PT' || status, message = code, detail = coalesce(detail, '');
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+	-- An account that is removed leaves its events without a name; nothing else changes.
+	if tg_op = 'UPDATE' and new.actor_id is null and to_jsonb(new) - 'actor_id' = to_jsonb(old) - 'actor_id' then
+		return new;
+	end if;
+	perform private.refuse('append_only', 409);
+	return null;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.refuse_ledger_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+	perform private.refuse('append_only', 409);
+	return null;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.require_role(organization uuid, roles staff_role[] DEFAULT NULL::staff_role[])
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+	-- The role setting is the caller's even inside a definer function; the API never lets it be set.
+	if current_setting('role', true) = 'service_role' then
+		return;
+	end if;
+	if organization not in (select private.my_organizations()) then
+		perform private.refuse('not_found', 404);
+	end if;
+	if organization not in (select private.my_organizations(roles)) then
+		perform private.refuse('forbidden', 403);
+	end if;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.review_customer(organization uuid, customer uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	card public.risk_cards;
+	ledger record;
+	reached text;
+	open_alert public.risk_alerts;
+	last_closed timestamptz;
+	site uuid;
+	encounter uuid;
+	opened uuid;
+	opened_case uuid;
+	ranks constant text[] := array['amber', 'red', 'must_act'];
+begin
+	-- One reviewer per customer at a time: two answers at once open one alert.
+	perform from public.customers c where c.organization_id = organization and c.id = customer for update;
+	select * into card from public.risk_cards c where c.organization_id = organization and c.is_active;
+	select coalesce(sum(e.points), 0) as score, coalesce(bool_or(e.is_must_act), false) as must_act,
+		max(e.recorded_at) filter (where e.is_must_act) as must_act_at into ledger
+	from public.risk_events e
+	where e.organization_id = organization and e.customer_id = customer and e.expires_at > now();
+	reached := private.band_of(card, ledger.score, ledger.must_act);
+	if not reached = any (ranks) then
+		return;
+	end if;
+	select * into open_alert from public.risk_alerts a
+	where a.organization_id = organization and a.customer_id = customer and a.closed_at is null;
+	if open_alert.id is not null then
+		if array_position(ranks, reached) > array_position(ranks, open_alert.band) then
+			update public.risk_alerts a set band = reached, score = ledger.score
+			where a.organization_id = organization and a.id = open_alert.id;
+		end if;
+		return;
+	end if;
+	select max(a.closed_at) into last_closed from public.risk_alerts a
+	where a.organization_id = organization and a.customer_id = customer;
+	-- After a case has ended, old points alone stay quiet for a while; a new must-act never does.
+	if last_closed is not null and not coalesce(ledger.must_act_at > last_closed, false)
+		and last_closed > now() - make_interval(days => card.quiet_days) then
+		return;
+	end if;
+	select r.site_id, r.encounter_id into site, encounter from public.responses r
+	where r.organization_id = organization and r.customer_id = customer
+	order by r.submitted_at desc limit 1;
+	opened_case := private.open_case(organization, 'prevention', customer, encounter, site,
+		now() + make_interval(hours => case when reached = 'amber' then card.due_hours_amber else card.due_hours_urgent end),
+		jsonb_build_object('band', reached, 'score', ledger.score));
+	insert into public.risk_alerts (organization_id, customer_id, case_id, card_id, band, score)
+	values (organization, customer, opened_case, card.id, reached, ledger.score) returning id into opened;
+	insert into public.outbox (organization_id, key, kind, recipient, locale, facts)
+	select organization, 'alert:' || opened, 'alert_opened', u.email, m.locale,
+		jsonb_build_object('reference', c.reference, 'band', reached, 'score', ledger.score, 'due_at', c.due_at, 'customer', p.external_id)
+	from public.cases c
+	join public.customers p on p.organization_id = c.organization_id and p.id = c.customer_id
+	join public.memberships m on m.organization_id = c.organization_id and m.user_id = c.owner_id
+	join auth.users u on u.id = m.user_id
+	where c.organization_id = organization and c.id = opened_case and u.email is not null;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.score_encounter(organization uuid, encounter uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	contact record;
+	wait jsonb;
+begin
+	select e.*, s.name::jsonb as service into contact from public.encounters e
+	join public.services s on s.organization_id = e.organization_id and s.id = e.service_id
+	where e.organization_id = organization and e.id = encounter;
+	wait := private.excess_wait(contact.promised, contact.measured, contact.ended_at);
+	if wait is not null then
+		perform private.add_risk_event(organization, contact.customer_id, 'long_wait', contact.ended_at, encounter::text,
+			wait || jsonb_build_object('encounter', contact.external_id, 'service', contact.service), null, encounter);
+		perform private.review_customer(organization, contact.customer_id);
+	end if;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.score_response(organization uuid, response uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	answer record;
+	settings jsonb;
+	reading record;
+	step numeric;
+begin
+	select r.customer_id, r.encounter_id, r.overall, r.comment, r.contact_requested, r.contact_detail, r.submitted_at,
+		s.code as survey, s.title::jsonb as title, i.scale_min, i.scale_max into answer
+	from public.responses r
+	join public.surveys s on s.organization_id = r.organization_id and s.id = r.survey_id
+	join public.instruments i on i.organization_id = s.organization_id and i.id = s.instrument_id
+	where r.organization_id = organization and r.id = response;
+	if answer.customer_id is null then
+		return;
+	end if;
+	select jsonb_object_agg(s.signal, s.parameters) into settings
+	from public.risk_cards c join public.risk_card_signals s on s.organization_id = c.organization_id and s.card_id = c.id
+	where c.organization_id = organization and c.is_active;
+	-- Thresholds are written for a 7-point scale; step is the width of one such point on this one.
+	step := (answer.scale_max - answer.scale_min) / 6.0;
+
+	-- Any very low answer: one row, with the items as evidence.
+	select jsonb_agg(jsonb_build_object('code', i.code, 'text', i.item_text, 'answer', i.perception)) as items into reading
+	from private.rated_items(organization, response) i
+	where i.perception <= answer.scale_min + ((settings #>> '{low_answer,at_most}')::numeric - 1) * step;
+	if reading.items is not null then
+		perform private.add_risk_event(organization, answer.customer_id, 'low_answer', answer.submitted_at, response::text,
+			jsonb_build_object('survey', answer.survey, 'title', answer.title, 'scale_max', answer.scale_max,
+				'count', jsonb_array_length(reading.items), 'items', jsonb_path_query_array(reading.items, '$[0 to 4]')), response);
+	end if;
+
+	-- Dimensions far below expectation, by the half rule; the widest ones count.
+	for reading in
+		select i.dimension, i.dimension_name, avg(i.perception - i.expectation) as gap,
+			count(i.perception - i.expectation) as answered, count(*) as asked,
+			avg(i.expectation) filter (where i.perception is not null) as expectation,
+			avg(i.perception) filter (where i.expectation is not null) as perception
+		from private.rated_items(organization, response) i
+		group by i.dimension, i.dimension_name
+		having 2 * count(i.perception - i.expectation) >= count(*)
+			and avg(i.perception - i.expectation) <= (settings #>> '{dimension_gap,at_most}')::numeric * step
+		order by avg(i.perception - i.expectation), i.dimension
+		limit (settings #>> '{dimension_gap,counted}')::integer
+	loop
+		perform private.add_risk_event(organization, answer.customer_id, 'dimension_gap', answer.submitted_at,
+			response || ':' || reading.dimension,
+			jsonb_build_object('survey', answer.survey, 'title', answer.title, 'dimension', reading.dimension, 'name', reading.dimension_name,
+				'gap', round(reading.gap, 2), 'expectation', round(reading.expectation, 2), 'perception', round(reading.perception, 2),
+				'answered', reading.answered, 'asked', reading.asked, 'scale_max', answer.scale_max), response);
+	end loop;
+
+	-- Overall satisfaction against the customer's own last time, both on a 7-point scale.
+	select r.overall, i.scale_max, r.submitted_at,
+		1 + (r.overall - i.scale_min) * 6.0 / (i.scale_max - i.scale_min)
+			- (1 + (answer.overall - answer.scale_min) / step) as fall
+	into reading
+	from public.responses r
+	join public.surveys s on s.organization_id = r.organization_id and s.id = r.survey_id
+	join public.instruments i on i.organization_id = s.organization_id and i.id = s.instrument_id
+	where r.organization_id = organization and r.customer_id = answer.customer_id and r.id <> response
+		and r.overall is not null and r.submitted_at < answer.submitted_at
+	order by r.submitted_at desc limit 1;
+	if reading.fall >= (settings #>> '{overall_drop,at_least}')::numeric then
+		perform private.add_risk_event(organization, answer.customer_id, 'overall_drop', answer.submitted_at, response::text,
+			jsonb_build_object('survey', answer.survey, 'title', answer.title, 'before', reading.overall, 'before_max', reading.scale_max,
+				'before_at', reading.submitted_at, 'now', answer.overall, 'now_max', answer.scale_max), response);
+	end if;
+
+	if answer.contact_requested then
+		perform private.add_risk_event(organization, answer.customer_id, 'contact_requested', answer.submitted_at, response::text,
+			jsonb_build_object('survey', answer.survey, 'title', answer.title, 'detail', answer.contact_detail), response);
+	end if;
+
+	reading := null;
+	select coalesce(
+		substring(answer.comment from '(' || (settings #>> '{regulator_named,zh}') || ')'),
+		substring(lower(answer.comment) from settings #>> '{regulator_named,en}')) as words into reading;
+	if reading.words is not null then
+		perform private.add_risk_event(organization, answer.customer_id, 'regulator_named', answer.submitted_at, response::text,
+			jsonb_build_object('survey', answer.survey, 'title', answer.title, 'words', reading.words), response);
+	end if;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.score_scale(largest integer)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+declare
+	multiple bigint := 1;
+begin
+	for k in 2..largest loop
+		multiple := lcm(multiple, k::bigint);
+	end loop;
+	return multiple;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.store_response(organization uuid, survey uuid, answer jsonb)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	instrument uuid;
+	asked_form public.survey_form;
+	stored uuid;
+begin
+	select s.instrument_id, s.form into instrument, asked_form from public.surveys s
+	where s.organization_id = organization and s.id = survey;
+	insert into public.responses (organization_id, survey_id, submission_id, receipt, customer_id, encounter_id,
+		site_id, service_id, channel, locale, perceptions, expectations, weights, overall, comment,
+		contact_requested, contact_detail, notice_version, submitted_at)
+	values (organization, survey, answer ->> 'submission_id', answer ->> 'receipt',
+		(answer ->> 'customer_id')::uuid, (answer ->> 'encounter_id')::uuid,
+		(answer ->> 'site_id')::uuid, (answer ->> 'service_id')::uuid, answer ->> 'channel', answer ->> 'locale',
+		private.ratings_in_order(organization, instrument, answer -> 'perceptions'),
+		case when asked_form = 'expectation_perception'
+			then private.ratings_in_order(organization, instrument, coalesce(answer -> 'expectations', '{}')) end,
+		case when jsonb_typeof(answer -> 'weights') = 'object'
+			then private.weights_in_order(organization, instrument, answer -> 'weights') end,
+		(answer ->> 'overall')::smallint, nullif(answer ->> 'comment', ''),
+		coalesce((answer ->> 'contact_requested')::boolean, false), nullif(answer ->> 'contact_detail', ''),
+		answer ->> 'notice_version', coalesce((answer ->> 'submitted_at')::timestamptz, now()))
+	on conflict (organization_id, survey_id, submission_id) do nothing
+	returning id into stored;
+	return stored;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.survey_for_answering(survey_organization uuid, survey uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	select jsonb_build_object(
+		'organization', o.name,
+		'code', s.code,
+		'title', s.title,
+		'form', s.form,
+		'languages', s.languages,
+		'notice_version', s.notice_version,
+		'scale', jsonb_build_object('min', i.scale_min, 'max', i.scale_max, 'labels', i.scale_labels),
+		'dimensions', (
+			select jsonb_agg(jsonb_build_object('code', d.code, 'name', d.name) order by d.position)
+			from public.instrument_dimensions d
+			where d.organization_id = i.organization_id and d.instrument_id = i.id),
+		'items', (
+			select jsonb_agg(jsonb_build_object('code', t.code, 'dimension', t.dimension, 'text', t.text) order by t.position)
+			from public.instrument_items t
+			where t.organization_id = i.organization_id and t.instrument_id = i.id))
+	from public.surveys s
+	join public.organizations o on o.id = s.organization_id
+	join public.instruments i on i.organization_id = s.organization_id and i.id = s.instrument_id
+	where s.organization_id = survey_organization and s.id = survey
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.until_instant(given text, zone text)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+	select case when given ~ '^\d{4}-\d\d-\d\d$' then (given::date + 1)::timestamp at time zone zone else given::timestamptz end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.weights_in_order(organization uuid, instrument uuid, weights jsonb)
+ RETURNS smallint[]
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+	select array_agg((weights ->> d.code)::smallint order by d.position)
+	from public.instrument_dimensions d
+	where d.organization_id = organization and d.instrument_id = instrument
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.abandon_request(p_organization uuid, p_key text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	delete from private.requests where organization_id = p_organization and key = p_key and status is null
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.accept_staff_invitations()
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	person record;
+	accepted integer;
+begin
+	select id, lower(email) as email into person from auth.users
+	where id = (select auth.uid()) and email_confirmed_at is not null;
+	if person.id is null then
+		return 0;
+	end if;
+	with taken as (
+		update public.staff_invitations set accepted_at = now()
+		where email = person.email and accepted_at is null and expires_at > now()
+		returning organization_id, role
+	)
+	insert into public.memberships (organization_id, user_id, role, display_name)
+	select organization_id, person.id, role, split_part(person.email, '@', 1) from taken
+	on conflict (organization_id, user_id) do update set role = excluded.role, is_active = true;
+	get diagnostics accepted = row_count;
+	return accepted;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.assign_case(p_organization uuid, p_reference text, p_owner uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	current_case public.cases := private.locked_case(p_organization, p_reference);
+begin
+	if not exists (select from public.memberships m where m.organization_id = p_organization
+		and m.user_id = p_owner and m.is_active and m.role in ('agent', 'quality_manager', 'admin')) then
+		perform private.refuse('unknown_owner', 422);
+	end if;
+	if current_case.closed_at is not null then
+		perform private.refuse('case_is_closed', 409);
+	end if;
+	if current_case.owner_id is not distinct from p_owner then
+		return;
+	end if;
+	update public.cases set owner_id = p_owner where organization_id = p_organization and id = current_case.id;
+	insert into public.case_events (organization_id, case_id, actor_id, kind, details)
+	values (p_organization, current_case.id, (select auth.uid()), 'assigned',
+		jsonb_build_object('owner_id', p_owner, 'before', current_case.owner_id));
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.authenticate_api_key(p_key_hash text)
+ RETURNS TABLE(organization_id uuid, scopes text[])
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+	return query
+		select k.organization_id, k.scopes from public.api_keys k
+		where k.key_hash = decode(p_key_hash, 'hex') and k.revoked_at is null;
+	update public.api_keys k set last_used_at = date_trunc('day', now())
+	where k.key_hash = decode(p_key_hash, 'hex') and k.last_used_at is distinct from date_trunc('day', now());
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.begin_request(p_organization uuid, p_key text, p_fingerprint text)
+ RETURNS TABLE(fingerprint text, status integer, body jsonb)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+	delete from private.requests r where r.organization_id = p_organization
+		and (r.created_at < now() - interval '24 hours'
+			or (r.key = p_key and r.status is null and r.created_at < now() - interval '1 minute'));
+	insert into private.requests as r (organization_id, key, fingerprint)
+	values (p_organization, p_key, p_fingerprint)
+	on conflict (organization_id, key) do nothing;
+	if found then
+		return;
+	end if;
+	return query select r.fingerprint, r.status, r.body from private.requests r
+		where r.organization_id = p_organization and r.key = p_key;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.case_record(p_organization uuid, p_reference text)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+	select private.case_as_json(k) || jsonb_build_object('band', (
+		select a.band from public.risk_alerts a where a.organization_id = k.organization_id and a.case_id = k.id
+		order by a.opened_at desc limit 1))
+	from public.cases k
+	where k.organization_id = p_organization and k.reference = upper(p_reference)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.claim_messages(p_limit integer)
+ RETURNS TABLE(organization_id uuid, id uuid, kind text, recipient text, locale text, facts jsonb, attempts integer)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	update public.outbox o
+	set locked_until = now() + interval '2 minutes', attempts = o.attempts + 1
+	where (o.organization_id, o.id) in (
+		select c.organization_id, c.id from public.outbox c
+		where c.sent_at is null and c.dead_at is null and c.due_at <= now()
+			and (c.locked_until is null or c.locked_until < now())
+		order by c.due_at limit p_limit
+		for update skip locked)
+	returning o.organization_id, o.id, o.kind::text, o.recipient, o.locale::text, o.facts, o.attempts
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.clear_attempts(p_bucket text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	delete from private.attempts where bucket = p_bucket
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.close_survey(p_organization uuid, p_code text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+	perform private.require_role(p_organization, '{quality_manager,admin}');
+	update public.surveys set status = 'closed', closed_at = now()
+	where organization_id = p_organization and code = p_code and status <> 'closed';
+	if not found and not exists (select from public.surveys where organization_id = p_organization and code = p_code) then
+		perform private.refuse('not_found', 404);
+	end if;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.count_attempt(p_bucket text, p_limit integer, p_window_seconds integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	recent integer;
+begin
+	perform pg_advisory_xact_lock(hashtextextended(p_bucket, 0));
+	delete from private.attempts where bucket = p_bucket and at < clock_timestamp() - make_interval(secs => p_window_seconds);
+	select count(*) into recent from private.attempts where bucket = p_bucket;
+	if recent >= p_limit then
+		return false;
+	end if;
+	insert into private.attempts (bucket) values (p_bucket);
+	return true;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.create_api_key(p_organization uuid, p_name text, p_prefix text, p_key_hash text, p_scopes text[])
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	created uuid;
+begin
+	perform private.require_role(p_organization, '{admin}');
+	insert into public.api_keys (organization_id, name, prefix, key_hash, scopes, created_by)
+	values (p_organization, p_name, p_prefix, decode(p_key_hash, 'hex'), p_scopes, (select auth.uid()))
+	returning id into created;
+	perform private.record_audit(p_organization, 'api_key_created', p_prefix);
+	return created;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.create_instrument(p_organization uuid, p_definition jsonb)
+ RETURNS TABLE(code text, version integer)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	created uuid;
+begin
+	perform private.require_role(p_organization, '{quality_manager,admin}');
+	created := private.add_instrument(p_organization, p_definition);
+	return query select i.code::text, i.version from public.instruments i
+		where i.organization_id = p_organization and i.id = created;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.create_survey(p_organization uuid, p_survey jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	instrument record;
+begin
+	perform private.require_role(p_organization, '{quality_manager,admin}');
+	select i.id, i.columns into instrument from public.instruments i
+	where i.organization_id = p_organization and i.code = p_survey ->> 'instrument'
+	order by i.version desc limit 1;
+	if instrument.id is null then
+		perform private.refuse('unknown_instrument', 422, p_survey ->> 'instrument');
+	end if;
+	if p_survey ->> 'form' not in ('perception', 'expectation_perception') then
+		perform private.refuse('form_not_available', 422, p_survey ->> 'form');
+	end if;
+	if p_survey ->> 'form' = 'expectation_perception' and not 'expectation' = any (instrument.columns) then
+		perform private.refuse('instrument_lacks_expectation', 422, p_survey ->> 'instrument');
+	end if;
+	if exists (select from public.surveys s where s.organization_id = p_organization and s.code = p_survey ->> 'code') then
+		perform private.refuse('survey_exists', 409, p_survey ->> 'code');
+	end if;
+	insert into public.surveys (organization_id, code, instrument_id, form, title, languages)
+	values (p_organization, p_survey ->> 'code', instrument.id, (p_survey ->> 'form')::public.survey_form,
+		p_survey -> 'title', array(select jsonb_array_elements_text(p_survey -> 'languages')));
+	if p_survey ->> 'status' = 'open' then
+		perform public.open_survey(p_organization, p_survey ->> 'code');
+	end if;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.customer_record(p_organization uuid, p_external_id text)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+	select jsonb_build_object(
+		'customer', jsonb_build_object('external_id', c.external_id, 'name', c.name, 'email', c.email, 'phone', c.phone,
+			'locale', c.locale, 'segment', c.segment, 'created_at', c.created_at),
+		'score', s.score, 'band', s.band, 'coverage', s.coverage,
+		'card', (select jsonb_build_object('version', k.version, 'watch_from', k.watch_from, 'amber_from', k.amber_from, 'red_from', k.red_from)
+			from public.risk_cards k where k.organization_id = p_organization and k.is_active),
+		'events', (
+			select coalesce(jsonb_agg(jsonb_build_object('signal', e.signal, 'points', e.points, 'is_must_act', e.is_must_act,
+				'at', e.occurred_at, 'expires', e.expires_at, 'recorded_at', e.recorded_at, 'evidence', e.evidence,
+				'is_live', e.expires_at > now()) order by e.recorded_at), '[]')
+			from public.risk_events e where e.organization_id = c.organization_id and e.customer_id = c.id),
+		'encounters', (
+			select coalesce(jsonb_agg(jsonb_build_object('external_id', e.external_id, 'at', e.ended_at, 'site', st.name,
+				'service', sv.name, 'channel', e.channel, 'promised', e.promised, 'measured', e.measured) order by e.ended_at), '[]')
+			from public.encounters e
+			join public.sites st on st.organization_id = e.organization_id and st.id = e.site_id
+			join public.services sv on sv.organization_id = e.organization_id and sv.id = e.service_id
+			where e.organization_id = c.organization_id and e.customer_id = c.id),
+		'responses', (
+			select coalesce(jsonb_agg(jsonb_build_object('at', r.submitted_at, 'survey', v.code, 'title', v.title, 'overall', r.overall,
+				'scale_max', i.scale_max, 'comment', r.comment, 'contact_requested', r.contact_requested,
+				'contact_detail', r.contact_detail, 'locale', r.locale) order by r.submitted_at), '[]')
+			from public.responses r
+			join public.surveys v on v.organization_id = r.organization_id and v.id = r.survey_id
+			join public.instruments i on i.organization_id = v.organization_id and i.id = v.instrument_id
+			where r.organization_id = c.organization_id and r.customer_id = c.id),
+		'invitations', (
+			select coalesce(jsonb_agg(jsonb_build_object('at', v.created_at, 'title', w.title, 'expires_at', v.expires_at,
+				'spent_at', v.spent_at) order by v.created_at), '[]')
+			from public.invitations v
+			join public.surveys w on w.organization_id = v.organization_id and w.id = v.survey_id
+			where v.organization_id = c.organization_id and v.customer_id = c.id),
+		'alerts', (
+			select coalesce(jsonb_agg(jsonb_build_object('at', a.opened_at, 'band', a.band, 'score', a.score,
+				'closed_at', a.closed_at, 'case', k.reference) order by a.opened_at), '[]')
+			from public.risk_alerts a
+			join public.cases k on k.organization_id = a.organization_id and k.id = a.case_id
+			where a.organization_id = c.organization_id and a.customer_id = c.id),
+		'cases', (
+			select coalesce(jsonb_agg(private.case_as_json(k) order by k.opened_at), '[]')
+			from public.cases k where k.organization_id = c.organization_id and k.customer_id = c.id))
+	from public.customers c
+	join public.customer_standings s on s.organization_id = c.organization_id and s.customer_id = c.id
+	where c.organization_id = p_organization and c.external_id = p_external_id
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.find_receipt(p_receipt text)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	select jsonb_build_object('organization', o.name, 'title', s.title, 'languages', s.languages, 'locale', r.locale,
+		'submitted_at', r.submitted_at, 'time_zone', o.time_zone, 'contact_requested', r.contact_requested)
+	from public.responses r
+	join public.organizations o on o.id = r.organization_id
+	join public.surveys s on s.organization_id = r.organization_id and s.id = r.survey_id
+	where r.receipt = upper(p_receipt)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.finish_request(p_organization uuid, p_key text, p_status integer, p_body jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	update private.requests set status = p_status, body = p_body
+	where organization_id = p_organization and key = p_key
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.import_responses(p_organization uuid, p_survey text, p_lines jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	survey uuid;
+	outcome jsonb;
+begin
+	perform private.require_role(p_organization, '{quality_manager,admin}');
+	select s.id into survey from public.surveys s
+	where s.organization_id = p_organization and s.code = p_survey and s.status <> 'draft';
+	if survey is null then
+		perform private.refuse(case when exists (select from public.surveys s
+			where s.organization_id = p_organization and s.code = p_survey) then 'survey_not_open' else 'not_found' end,
+			case when exists (select from public.surveys s
+			where s.organization_id = p_organization and s.code = p_survey) then 409 else 404 end);
+	end if;
+	select jsonb_build_object(
+		'accepted', count(*) filter (where result = 'accepted'),
+		'duplicates', count(*) filter (where result = 'duplicate'),
+		'rejected', coalesce(jsonb_agg(jsonb_build_object('row', number, 'code', result) order by number)
+			filter (where result not in ('accepted', 'duplicate')), '[]'))
+	into outcome
+	from (
+		select (line.value ->> 'row')::integer as number, private.import_response(p_organization, survey, line.value) as result
+		from jsonb_array_elements(p_lines) with ordinality as line (value, position)
+		order by line.position
+	) as imported;
+	return outcome;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.invite_customer(p_organization uuid, p_survey text, p_token_hash text, p_expires_at timestamp with time zone, p_encounter text DEFAULT NULL::text, p_customer text DEFAULT NULL::text, p_channel text DEFAULT 'link'::text, p_locale text DEFAULT NULL::text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	survey record;
+	encounter record;
+	customer uuid;
+begin
+	perform private.require_role(p_organization, '{agent,quality_manager,admin}');
+	select s.id, s.status into survey from public.surveys s
+	where s.organization_id = p_organization and s.code = p_survey;
+	if survey.id is null then
+		perform private.refuse('unknown_survey', 422, p_survey);
+	end if;
+	if survey.status <> 'open' then
+		perform private.refuse('survey_not_open', 409, p_survey);
+	end if;
+	select e.id, e.customer_id into encounter from public.encounters e
+	where e.organization_id = p_organization and e.external_id = p_encounter;
+	select c.id into customer from public.customers c
+	where c.organization_id = p_organization and c.external_id = p_customer;
+	if p_encounter is not null and encounter.id is null then
+		perform private.refuse('unknown_encounter', 422, p_encounter);
+	end if;
+	if coalesce(encounter.customer_id, customer) is null then
+		perform private.refuse('unknown_customer', 422, p_customer);
+	end if;
+	insert into public.invitations (organization_id, survey_id, customer_id, encounter_id, token_hash, channel, locale, expires_at)
+	values (p_organization, survey.id, coalesce(encounter.customer_id, customer), encounter.id,
+		decode(p_token_hash, 'hex'), p_channel, p_locale, p_expires_at);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.invite_staff(p_organization uuid, p_email text, p_role staff_role)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	address text := lower(trim(p_email));
+begin
+	perform private.require_role(p_organization, '{admin}');
+	if exists (select from public.memberships m join auth.users u on u.id = m.user_id
+		where m.organization_id = p_organization and lower(u.email) = address and m.is_active) then
+		perform private.refuse('already_member', 409);
+	end if;
+	insert into public.staff_invitations (organization_id, email, role, invited_by)
+	values (p_organization, address, p_role, (select auth.uid()))
+	on conflict (organization_id, email) where accepted_at is null
+	do update set role = excluded.role, expires_at = now() + interval '7 days', invited_by = excluded.invited_by;
+	perform private.record_audit(p_organization, 'staff_invited', address);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.list_cases(p_organization uuid, p_open boolean DEFAULT true, p_owner uuid DEFAULT NULL::uuid, p_after jsonb DEFAULT NULL::jsonb, p_limit integer DEFAULT 50)
+ RETURNS SETOF jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+	select private.case_as_json(k) || jsonb_build_object('band', (
+		select a.band from public.risk_alerts a where a.organization_id = k.organization_id and a.case_id = k.id
+		order by a.opened_at desc limit 1))
+	from public.cases k
+	where k.organization_id = p_organization
+		and (p_open is null or (k.closed_at is null) = p_open)
+		and (p_owner is null or k.owner_id = p_owner)
+		and (p_after is null or (k.due_at, k.reference) > ((p_after ->> 'due_at')::timestamptz, p_after ->> 'reference'))
+	order by k.due_at, k.reference
+	limit p_limit
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.list_customers(p_organization uuid, p_band text DEFAULT NULL::text, p_sort text DEFAULT 'risk'::text, p_search text DEFAULT NULL::text, p_after jsonb DEFAULT NULL::jsonb, p_limit integer DEFAULT 50)
+ RETURNS SETOF jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+	with ranked as (
+		select s.*,
+			case s.band when 'must_act' then 5 when 'red' then 4 when 'amber' then 3 when 'watch' then 2 when 'low' then 1 else 0 end as rank
+		from public.customer_standings s
+		where s.organization_id = p_organization
+			and (p_band is null or s.band = p_band or (p_band = 'unknown' and s.band is null))
+			and (p_search is null or strpos(lower(s.external_id), lower(p_search)) > 0 or strpos(lower(s.name), lower(p_search)) > 0)
+	)
+	select jsonb_build_object(
+		'external_id', r.external_id, 'name', r.name, 'segment', r.segment, 'score', r.score, 'band', r.band,
+		'coverage', r.coverage, 'last_response_at', r.last_response_at, 'rank', r.rank,
+		'events', (
+			select coalesce(jsonb_agg(jsonb_build_object('signal', e.signal, 'points', e.points, 'is_must_act', e.is_must_act,
+				'at', e.occurred_at, 'expires', e.expires_at, 'evidence', e.evidence)
+				order by e.is_must_act desc, e.points desc, e.occurred_at desc), '[]')
+			from public.risk_events e
+			where e.organization_id = p_organization and e.customer_id = r.customer_id and e.expires_at > now()),
+		'case', (
+			select jsonb_build_object('reference', c.reference, 'state', c.state, 'due_at', c.due_at, 'owner', m.display_name)
+			from public.cases c
+			left join public.memberships m on m.organization_id = c.organization_id and m.user_id = c.owner_id
+			where c.organization_id = p_organization and c.customer_id = r.customer_id and c.closed_at is null
+			order by c.opened_at desc limit 1))
+	from ranked r
+	where p_after is null
+		or (p_sort = 'risk' and (-r.rank, -r.score, r.external_id)
+			> (-(p_after ->> 'rank')::integer, -(p_after ->> 'score')::bigint, p_after ->> 'external_id'))
+		or (p_sort = 'external_id' and r.external_id > p_after ->> 'external_id')
+	order by case when p_sort = 'risk' then -r.rank end, case when p_sort = 'risk' then -r.score end, r.external_id
+	limit p_limit
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.list_staff(p_organization uuid)
+ RETURNS TABLE(user_id uuid, email text, display_name text, role text, is_active boolean)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+	perform private.require_role(p_organization, '{admin}');
+	return query select m.user_id, u.email::text, m.display_name, m.role::text, m.is_active
+		from public.memberships m join auth.users u on u.id = m.user_id
+		where m.organization_id = p_organization order by m.display_name, m.user_id;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.note_case(p_organization uuid, p_reference text, p_kind text, p_note text, p_details jsonb DEFAULT '{}'::jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	current_case public.cases := private.locked_case(p_organization, p_reference);
+begin
+	if p_kind not in ('note', 'contact_attempted') then
+		perform private.refuse('invalid', 422, p_kind);
+	end if;
+	if p_kind = 'contact_attempted' and current_case.closed_at is not null then
+		perform private.refuse('case_is_closed', 409);
+	end if;
+	insert into public.case_events (organization_id, case_id, actor_id, kind, note, details)
+	values (p_organization, current_case.id, (select auth.uid()), p_kind, nullif(p_note, ''), p_details);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.open_invitation(p_token text)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	select private.survey_for_answering(v.organization_id, v.survey_id) || jsonb_build_object(
+		'locale', coalesce(v.locale, c.locale),
+		'encounter', case when e.id is not null then jsonb_build_object(
+			'site', st.name, 'service', sv.name, 'ended_at', e.ended_at, 'time_zone', o.time_zone) end)
+	from public.invitations v
+	join public.organizations o on o.id = v.organization_id
+	join public.surveys s on s.organization_id = v.organization_id and s.id = v.survey_id and s.status = 'open'
+	join public.customers c on c.organization_id = v.organization_id and c.id = v.customer_id
+	left join public.encounters e on e.organization_id = v.organization_id and e.id = v.encounter_id
+	left join public.sites st on st.organization_id = e.organization_id and st.id = e.site_id
+	left join public.services sv on sv.organization_id = e.organization_id and sv.id = e.service_id
+	where v.token_hash = sha256(convert_to(p_token, 'UTF8')) and v.spent_at is null and v.expires_at > now()
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.open_survey(p_organization uuid, p_code text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+	perform private.require_role(p_organization, '{quality_manager,admin}');
+	update public.surveys set status = 'open', opened_at = coalesce(opened_at, now()), closed_at = null
+	where organization_id = p_organization and code = p_code;
+	if not found then
+		perform private.refuse('not_found', 404);
+	end if;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.pulse(p_organization uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+	perform private.require_role(p_organization);
+	return concat_ws('.',
+		(select extract(epoch from max(r.received_at)) from public.responses r where r.organization_id = p_organization),
+		(select extract(epoch from max(e.recorded_at)) from public.risk_events e where e.organization_id = p_organization),
+		(select extract(epoch from max(e.at)) from public.case_events e where e.organization_id = p_organization));
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.readiness()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	select jsonb_build_object(
+		'database', true,
+		'worker_seen_at', (select seen_at from private.heartbeats where name = 'worker'),
+		'worker', coalesce((select seen_at > now() - interval '1 minute' from private.heartbeats where name = 'worker'), false))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.record_encounter(p_organization uuid, p_encounter jsonb)
+ RETURNS TABLE(id uuid, created boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	site uuid;
+	service uuid;
+	customer uuid;
+	stored uuid;
+begin
+	perform private.require_role(p_organization, '{agent,quality_manager,admin}');
+	select s.id into site from public.sites s
+		where s.organization_id = p_organization and s.code = p_encounter ->> 'site';
+	select s.id into service from public.services s
+		where s.organization_id = p_organization and s.code = p_encounter ->> 'service';
+	if site is null then
+		perform private.refuse('unknown_site', 422, p_encounter ->> 'site');
+	end if;
+	if service is null then
+		perform private.refuse('unknown_service', 422, p_encounter ->> 'service');
+	end if;
+	customer := private.ensure_customer(p_organization, p_encounter -> 'customer');
+	insert into public.encounters (organization_id, external_id, customer_id, site_id, service_id, channel,
+		started_at, ended_at, promised, measured)
+	values (p_organization, p_encounter ->> 'external_id', customer, site, service, p_encounter ->> 'channel',
+		(p_encounter ->> 'started_at')::timestamptz, (p_encounter ->> 'ended_at')::timestamptz,
+		nullif(p_encounter -> 'promised', 'null'), nullif(p_encounter -> 'measured', 'null'))
+	on conflict (organization_id, external_id) do nothing
+	returning encounters.id into stored;
+	if stored is not null then
+		perform private.score_encounter(p_organization, stored);
+		return query select stored, true;
+	else
+		return query select e.id, false from public.encounters e
+			where e.organization_id = p_organization and e.external_id = p_encounter ->> 'external_id';
+	end if;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.report_alive(p_name text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	insert into private.heartbeats (name, seen_at) values (p_name, now())
+	on conflict (name) do update set seen_at = excluded.seen_at
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.revoke_api_key(p_organization uuid, p_id uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+	perform private.require_role(p_organization, '{admin}');
+	update public.api_keys set revoked_at = coalesce(revoked_at, now())
+	where organization_id = p_organization and id = p_id;
+	if not found then
+		perform private.refuse('not_found', 404);
+	end if;
+	perform private.record_audit(p_organization, 'api_key_revoked', p_id::text);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.set_membership(p_organization uuid, p_user uuid, p_role staff_role, p_is_active boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+	perform private.require_role(p_organization, '{admin}');
+	if p_user = (select auth.uid()) then
+		perform private.refuse('own_membership', 403);
+	end if;
+	-- Two admins who demote each other at once would leave none: one waits for the other.
+	perform from public.memberships where organization_id = p_organization and role = 'admin' for update;
+	update public.memberships set role = p_role, is_active = p_is_active
+	where organization_id = p_organization and user_id = p_user;
+	if not found then
+		perform private.refuse('not_found', 404);
+	end if;
+	if not exists (select from public.memberships
+		where organization_id = p_organization and role = 'admin' and is_active) then
+		perform private.refuse('last_admin', 409);
+	end if;
+	perform private.record_audit(p_organization, 'membership_set', p_user || ' ' || p_role || ' ' || p_is_active);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.set_own_locale(p_locale locale)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	update public.memberships set locale = p_locale where user_id = (select auth.uid())
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.settle_message(p_organization uuid, p_id uuid, p_attempt integer, p_error text DEFAULT NULL::text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	update public.outbox set
+		locked_until = null,
+		sent_at = case when p_error is null then now() end,
+		last_error = left(p_error, 500),
+		dead_at = case when p_error is not null and attempts >= 10 then now() end,
+		due_at = now() + make_interval(secs => 30 * power(2, least(attempts, 8)))
+	where organization_id = p_organization and id = p_id and attempts = p_attempt and sent_at is null
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.submit_response(p_token text, p_answer jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	invitation record;
+	stored uuid;
+begin
+	select v.organization_id, v.id, v.survey_id, v.customer_id, v.encounter_id, v.expires_at, v.spent_at, s.status, s.notice_version
+	into invitation
+	from public.invitations v
+	join public.surveys s on s.organization_id = v.organization_id and s.id = v.survey_id
+	where v.token_hash = sha256(convert_to(p_token, 'UTF8'))
+	for update of v;
+	if invitation.spent_at is not null then
+		return jsonb_build_object('receipt', private.receipt_of(p_token), 'is_new', false);
+	end if;
+	if invitation.id is null or invitation.expires_at <= now() or invitation.status <> 'open' then
+		perform private.refuse('invitation_unusable', 404);
+	end if;
+	stored := private.store_response(invitation.organization_id, invitation.survey_id,
+		p_answer - array['site_id', 'service_id', 'channel', 'submitted_at', 'weights'] || jsonb_build_object(
+			'receipt', private.receipt_of(p_token), 'customer_id', invitation.customer_id,
+			'encounter_id', invitation.encounter_id, 'notice_version', invitation.notice_version)
+		|| coalesce((select jsonb_build_object('site_id', e.site_id, 'service_id', e.service_id, 'channel', e.channel)
+			from public.encounters e
+			where e.organization_id = invitation.organization_id and e.id = invitation.encounter_id), '{}'));
+	if stored is null then
+		perform private.refuse('submission_id_taken', 409);
+	end if;
+	update public.invitations set spent_at = now()
+	where organization_id = invitation.organization_id and id = invitation.id;
+	perform private.score_response(invitation.organization_id, stored);
+	perform private.review_customer(invitation.organization_id, invitation.customer_id);
+	return jsonb_build_object('receipt', private.receipt_of(p_token), 'is_new', true);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.survey_sums(p_organization uuid, p_survey text, p_filter jsonb DEFAULT '{}'::jsonb, p_by text DEFAULT NULL::text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+ SET work_mem TO '64MB'
+AS $function$
+declare
+	suppress_below constant integer := 5;
+	survey record;
+	scaled bigint;
+	dimension_count integer;
+	outcome jsonb;
+begin
+	perform private.require_role(p_organization);
+	select s.id, s.code, s.title, s.form, i.id as instrument, i.scale_min, i.scale_max, o.time_zone into survey
+	from public.surveys s
+	join public.instruments i on i.organization_id = s.organization_id and i.id = s.instrument_id
+	join public.organizations o on o.id = s.organization_id
+	where s.organization_id = p_organization and s.code = p_survey;
+	if survey.id is null then
+		perform private.refuse('not_found', 404);
+	end if;
+	select private.score_scale(max(n)::integer), count(*) into scaled, dimension_count
+	from (select count(*) as n from public.instrument_items t
+		where t.organization_id = p_organization and t.instrument_id = survey.instrument group by t.dimension) as sizes;
+
+	with chosen as materialized (
+		select r.id, r.perceptions, r.expectations, r.overall,
+			case p_by when 'site' then st.code when 'month' then to_char(r.submitted_at at time zone survey.time_zone, 'YYYY-MM') end as bucket
+		from public.responses r
+		left join public.sites st on st.organization_id = r.organization_id and st.id = r.site_id
+		left join public.services sv on sv.organization_id = r.organization_id and sv.id = r.service_id
+		where r.organization_id = p_organization and r.survey_id = survey.id
+			and (p_filter ->> 'from' is null or r.submitted_at >= private.from_instant(p_filter ->> 'from', survey.time_zone))
+			and (p_filter ->> 'to' is null or r.submitted_at < private.until_instant(p_filter ->> 'to', survey.time_zone))
+			and (p_filter ->> 'site' is null or st.code = p_filter ->> 'site')
+			and (p_filter ->> 'service' is null or sv.code = p_filter ->> 'service')
+			and (p_filter ->> 'channel' is null or r.channel = p_filter ->> 'channel')
+			and (p_filter ->> 'locale' is null or r.locale = p_filter ->> 'locale')
+	), items as materialized (
+		select t.position, t.code, t.dimension, t.text, t.is_reversed, d.position as place,
+			count(*) over (partition by t.dimension) as k
+		from public.instrument_items t
+		join public.instrument_dimensions d on d.organization_id = t.organization_id and d.instrument_id = t.instrument_id and d.code = t.dimension
+		where t.organization_id = p_organization and t.instrument_id = survey.instrument
+	), rated as materialized (
+		select c.id, c.bucket, i.position, i.dimension, i.k,
+			case when i.is_reversed then survey.scale_min + survey.scale_max - raw.p else raw.p end as p,
+			case when i.is_reversed then survey.scale_min + survey.scale_max - raw.e else raw.e end as e
+		from chosen c cross join items i
+		cross join lateral (select nullif(c.perceptions[i.position], 0)::integer as p, nullif(c.expectations[i.position], 0)::integer as e) as raw
+	), item_sums as (
+		select position,
+			private.moments(count(p), sum(p), sum(p * p), min(p), max(p), count(*) filter (where p = survey.scale_max), count(*) filter (where p >= survey.scale_max - 1)) as perception,
+			private.moments(count(e), sum(e), sum(e * e), min(e), max(e), count(*) filter (where e = survey.scale_max), count(*) filter (where e >= survey.scale_max - 1)) as expectation,
+			private.moments(count(p - e), sum(p - e), sum((p - e) * (p - e)), min(p - e), max(p - e)) as gap
+		from rated group by position
+	), scores as materialized (
+		-- The half rule: a dimension is scored when at least half of its items were answered.
+		select id, bucket, dimension,
+			case when 2 * count(p) >= max(k) then sum(p) * scaled / count(p) end as p,
+			case when 2 * count(e) >= max(k) then sum(e) * scaled / count(e) end as e,
+			case when 2 * count(p - e) >= max(k) then sum(p - e) * scaled / count(p - e) end as g,
+			case when count(p) = max(k) then jsonb_agg(p order by position) end as all_p,
+			case when count(e) = max(k) then jsonb_agg(e order by position) end as all_e,
+			case when count(p - e) = max(k) then jsonb_agg(p - e order by position) end as all_g
+		from rated group by id, bucket, dimension
+	), wholes as materialized (
+		-- An overall score needs every dimension.
+		select id, bucket,
+			case when count(p) = dimension_count then sum(p) end as p,
+			case when count(g) = dimension_count then sum(g) end as g
+		from scores group by id, bucket
+	), dimension_sums as (
+		select dimension,
+			private.moments(count(p), sum(p), sum(p::numeric * p), min(p), max(p)) as perception,
+			private.moments(count(e), sum(e), sum(e::numeric * e), min(e), max(e)) as expectation,
+			private.moments(count(g), sum(g), sum(g::numeric * g), min(g), max(g)) as gap,
+			jsonb_build_object('n', count(*) filter (where p is not null and e is not null),
+				'sum_ep', coalesce(sum(p::numeric * e), 0)::text,
+				'sum_e', coalesce(sum(e) filter (where p is not null), 0)::text,
+				'sum_p', coalesce(sum(p) filter (where e is not null), 0)::text,
+				'sum_ee', coalesce(sum(e::numeric * e) filter (where p is not null), 0)::text,
+				'sum_pp', coalesce(sum(p::numeric * p) filter (where e is not null), 0)::text) as ep_cross,
+			jsonb_build_object(
+				'perception', private.cross_products(coalesce(jsonb_agg(all_p) filter (where all_p is not null), '[]')),
+				'expectation', private.cross_products(coalesce(jsonb_agg(all_e) filter (where all_e is not null), '[]')),
+				'gap', private.cross_products(coalesce(jsonb_agg(all_g) filter (where all_g is not null), '[]'))) as complete
+		from scores group by dimension
+	), bucket_sizes as (
+		select bucket, count(*) as n from chosen where bucket is not null group by bucket
+	), bucket_dimensions as (
+		select s.bucket, jsonb_agg(s.line order by s.place) as lines
+		from (
+			select c.bucket, d.position as place, jsonb_build_object('code', d.code,
+				'perception', private.moments(count(c.p), sum(c.p), sum(c.p::numeric * c.p), min(c.p), max(c.p)),
+				'expectation', private.moments(count(c.e), sum(c.e), sum(c.e::numeric * c.e), min(c.e), max(c.e)),
+				'gap', private.moments(count(c.g), sum(c.g), sum(c.g::numeric * c.g), min(c.g), max(c.g))) as line
+			from scores c join public.instrument_dimensions d
+				on d.organization_id = p_organization and d.instrument_id = survey.instrument and d.code = c.dimension
+			where c.bucket is not null group by c.bucket, d.position, d.code
+		) as s group by s.bucket
+	), bucket_wholes as (
+		select bucket, jsonb_build_object(
+			'perception', private.moments(count(p), sum(p), sum(p::numeric * p), min(p), max(p)),
+			'gap', private.moments(count(g), sum(g), sum(g::numeric * g), min(g), max(g))) as line
+		from wholes where bucket is not null group by bucket
+	)
+	select jsonb_build_object(
+		'survey', survey.code, 'title', survey.title,
+		'n_received', (select count(*) from chosen),
+		'n_scored', (select case when survey.form = 'expectation_perception' then count(g) else count(p) end from wholes),
+		'scale', jsonb_build_object('min', survey.scale_min, 'max', survey.scale_max),
+		'columns', case when survey.form = 'expectation_perception' then '["expectation", "perception"]' else '["perception"]' end::jsonb,
+		'score_scale', scaled, 'overall_scale', scaled * dimension_count,
+		'items', (
+			select jsonb_agg(jsonb_build_object('code', i.code, 'dimension', i.dimension, 'text', i.text,
+				'perception', s.perception, 'expectation', s.expectation, 'gap', s.gap) order by i.position)
+			from items i left join item_sums s on s.position = i.position),
+		'dimensions', (
+			select jsonb_agg(jsonb_build_object('code', d.code, 'name', d.name,
+				'items', (select jsonb_agg(i.code order by i.position) from items i where i.dimension = d.code),
+				'perception', s.perception, 'expectation', s.expectation, 'gap', s.gap,
+				'ep_cross', s.ep_cross, 'complete', coalesce(s.complete, '{"perception": null, "expectation": null, "gap": null}')) order by d.position)
+			from public.instrument_dimensions d left join dimension_sums s on s.dimension = d.code
+			where d.organization_id = p_organization and d.instrument_id = survey.instrument),
+		'overall', jsonb_build_object(
+			'perception', (select private.moments(count(p), sum(p), sum(p::numeric * p), min(p), max(p)) from wholes),
+			'gap', (select private.moments(count(g), sum(g), sum(g::numeric * g), min(g), max(g)) from wholes),
+			'satisfaction', (select private.moments(count(overall), sum(overall), sum(overall::integer * overall), min(overall), max(overall),
+				count(*) filter (where overall = survey.scale_max), count(*) filter (where overall >= survey.scale_max - 1)) from chosen)),
+		'groups', coalesce((
+			select jsonb_agg(jsonb_build_object('key', z.bucket, 'name', st.name, 'n', z.n, 'is_suppressed', z.n < suppress_below,
+				'dimensions', case when z.n < suppress_below then '[]' else bd.lines end,
+				'overall', case when z.n < suppress_below then null else bw.line end) order by z.bucket)
+			from bucket_sizes z
+			left join bucket_dimensions bd on bd.bucket = z.bucket
+			left join bucket_wholes bw on bw.bucket = z.bucket
+			left join public.sites st on p_by = 'site' and st.organization_id = p_organization and st.code = z.bucket), '[]'))
+	into outcome;
+	-- Fewer people than the limit are never described, not even to staff.
+	if (outcome ->> 'n_received')::integer < suppress_below then
+		outcome := jsonb_set(outcome, '{items}', (select jsonb_agg(i.value || '{"perception": null, "expectation": null, "gap": null}')
+			from jsonb_array_elements(outcome -> 'items') as i (value)));
+		outcome := jsonb_set(outcome, '{dimensions}', (select jsonb_agg(d.value || '{"perception": null, "expectation": null, "gap": null,
+			"ep_cross": null, "complete": {"perception": null, "expectation": null, "gap": null}}')
+			from jsonb_array_elements(outcome -> 'dimensions') as d (value)));
+		outcome := jsonb_set(outcome, '{overall}', '{"perception": null, "gap": null, "satisfaction": null}');
+	end if;
+	return outcome;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.transition_case(p_organization uuid, p_reference text, p_to text, p_note text DEFAULT NULL::text, p_details jsonb DEFAULT '{}'::jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	current_case public.cases := private.locked_case(p_organization, p_reference);
+	required text[];
+	is_open_after boolean;
+begin
+	select t.needs, s.is_open into required, is_open_after
+	from public.case_transitions t join public.case_states s on s.kind = t.kind and s.code = t.to_state
+	where t.kind = current_case.kind and t.from_state = current_case.state and t.to_state = p_to;
+	if required is null then
+		perform private.refuse('transition_refused', 409, current_case.state || ' → ' || p_to);
+	end if;
+	if not p_details ?& required then
+		perform private.refuse('details_missing', 422, array_to_string(required, ', '));
+	end if;
+	if not is_open_after and p_details ->> 'outcome' not in ('solved', 'not_solved', 'not_reached', 'no_problem') then
+		perform private.refuse('unknown_outcome', 422, p_details ->> 'outcome');
+	end if;
+	update public.cases set state = p_to,
+		owner_id = coalesce(owner_id, (select auth.uid())),
+		closed_at = case when is_open_after then null else now() end,
+		outcome = case when is_open_after then null else p_details ->> 'outcome' end
+	where organization_id = p_organization and id = current_case.id;
+	insert into public.case_events (organization_id, case_id, actor_id, kind, from_state, to_state, note, details)
+	values (p_organization, current_case.id, (select auth.uid()), 'state_changed', current_case.state, p_to, nullif(p_note, ''), p_details);
+	if not is_open_after then
+		perform private.learn_from_case(p_organization, current_case.id);
+	end if;
+	return p_to;
+end
+$function$
+;
+
+-- Triggers ----------------------------------------------------------------------------------------
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.case_events FOR EACH ROW EXECUTE FUNCTION private.refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.risk_events FOR EACH ROW EXECUTE FUNCTION private.refuse_ledger_change();
+
+CREATE TRIGGER check_ratings BEFORE INSERT OR UPDATE ON public.responses FOR EACH ROW EXECUTE FUNCTION private.check_ratings();
+
+CREATE TRIGGER keep_organization BEFORE UPDATE ON public.api_keys FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
+
+CREATE TRIGGER keep_organization BEFORE UPDATE ON public.audit_events FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
+
+CREATE TRIGGER keep_organization BEFORE UPDATE ON public.case_events FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
+
+CREATE TRIGGER keep_organization BEFORE UPDATE ON public.cases FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
+
+CREATE TRIGGER keep_organization BEFORE UPDATE ON public.customers FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
+
+CREATE TRIGGER keep_organization BEFORE UPDATE ON public.encounters FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
+
+CREATE TRIGGER keep_organization BEFORE UPDATE ON public.instrument_dimensions FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
+
+CREATE TRIGGER keep_organization BEFORE UPDATE ON public.instrument_items FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
+
+CREATE TRIGGER keep_organization BEFORE UPDATE ON public.instruments FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
+
+CREATE TRIGGER keep_organization BEFORE UPDATE ON public.invitations FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
+
+CREATE TRIGGER keep_organization BEFORE UPDATE ON public.memberships FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
+
+CREATE TRIGGER keep_organization BEFORE UPDATE ON public.outbox FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
+
+CREATE TRIGGER keep_organization BEFORE UPDATE ON public.responses FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
+
+CREATE TRIGGER keep_organization BEFORE UPDATE ON public.risk_alerts FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
+
+CREATE TRIGGER keep_organization BEFORE UPDATE ON public.risk_card_signals FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
+
+CREATE TRIGGER keep_organization BEFORE UPDATE ON public.risk_cards FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
+
+CREATE TRIGGER keep_organization BEFORE UPDATE ON public.risk_events FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
+
+CREATE TRIGGER keep_organization BEFORE UPDATE ON public.services FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
+
+CREATE TRIGGER keep_organization BEFORE UPDATE ON public.sites FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
+
+CREATE TRIGGER keep_organization BEFORE UPDATE ON public.staff_invitations FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
+
+CREATE TRIGGER keep_organization BEFORE UPDATE ON public.surveys FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
+
+-- Row level security ------------------------------------------------------------------------------
+
+alter table public.api_keys enable row level security;
+
+alter table public.audit_events enable row level security;
+
+alter table public.case_events enable row level security;
+
+alter table public.case_states enable row level security;
+
+alter table public.case_transitions enable row level security;
+
+alter table public.cases enable row level security;
+
+alter table public.customers enable row level security;
+
+alter table public.encounters enable row level security;
+
+alter table public.instrument_dimensions enable row level security;
+
+alter table public.instrument_items enable row level security;
+
+alter table public.instruments enable row level security;
+
+alter table public.invitations enable row level security;
+
+alter table public.memberships enable row level security;
+
+alter table public.organizations enable row level security;
+
+alter table public.outbox enable row level security;
+
+alter table public.responses enable row level security;
+
+alter table public.risk_alerts enable row level security;
+
+alter table public.risk_card_signals enable row level security;
+
+alter table public.risk_cards enable row level security;
+
+alter table public.risk_events enable row level security;
+
+alter table public.services enable row level security;
+
+alter table public.sites enable row level security;
+
+alter table public.staff_invitations enable row level security;
+
+alter table public.surveys enable row level security;
+
+-- Policies ----------------------------------------------------------------------------------------
+
+create policy api_keys_admin_select on public.api_keys for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{admin}'::staff_role[]) AS my_organizations)));
+
+create policy audit_events_admin_select on public.audit_events for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{admin}'::staff_role[]) AS my_organizations)));
+
+create policy case_events_staff_select on public.case_events for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{agent,quality_manager,admin}'::staff_role[]) AS my_organizations)));
+
+create policy case_states_staff_select on public.case_states for select to authenticated using ((EXISTS ( SELECT private.my_organizations() AS my_organizations)));
+
+create policy case_transitions_staff_select on public.case_transitions for select to authenticated using ((EXISTS ( SELECT private.my_organizations() AS my_organizations)));
+
+create policy cases_staff_select on public.cases for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{agent,quality_manager,admin}'::staff_role[]) AS my_organizations)));
+
+create policy customers_staff_select on public.customers for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{agent,quality_manager,admin}'::staff_role[]) AS my_organizations)));
+
+create policy encounters_staff_select on public.encounters for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{agent,quality_manager,admin}'::staff_role[]) AS my_organizations)));
+
+create policy instrument_dimensions_staff_select on public.instrument_dimensions for select to authenticated using ((organization_id IN ( SELECT private.my_organizations() AS my_organizations)));
+
+create policy instrument_items_staff_select on public.instrument_items for select to authenticated using ((organization_id IN ( SELECT private.my_organizations() AS my_organizations)));
+
+create policy instruments_staff_select on public.instruments for select to authenticated using ((organization_id IN ( SELECT private.my_organizations() AS my_organizations)));
+
+create policy invitations_staff_select on public.invitations for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{agent,quality_manager,admin}'::staff_role[]) AS my_organizations)));
+
+create policy memberships_staff_select on public.memberships for select to authenticated using ((organization_id IN ( SELECT private.my_organizations() AS my_organizations)));
+
+create policy organizations_staff_select on public.organizations for select to authenticated using ((id IN ( SELECT private.my_organizations() AS my_organizations)));
+
+create policy outbox_admin_select on public.outbox for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{admin}'::staff_role[]) AS my_organizations)));
+
+create policy responses_staff_select on public.responses for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{agent,quality_manager,admin}'::staff_role[]) AS my_organizations)));
+
+create policy risk_alerts_staff_select on public.risk_alerts for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{agent,quality_manager,admin}'::staff_role[]) AS my_organizations)));
+
+create policy risk_card_signals_staff_select on public.risk_card_signals for select to authenticated using ((organization_id IN ( SELECT private.my_organizations() AS my_organizations)));
+
+create policy risk_cards_staff_select on public.risk_cards for select to authenticated using ((organization_id IN ( SELECT private.my_organizations() AS my_organizations)));
+
+create policy risk_events_staff_select on public.risk_events for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{agent,quality_manager,admin}'::staff_role[]) AS my_organizations)));
+
+create policy services_staff_select on public.services for select to authenticated using ((organization_id IN ( SELECT private.my_organizations() AS my_organizations)));
+
+create policy sites_staff_select on public.sites for select to authenticated using ((organization_id IN ( SELECT private.my_organizations() AS my_organizations)));
+
+create policy staff_invitations_admin_select on public.staff_invitations for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{admin}'::staff_role[]) AS my_organizations)));
+
+create policy surveys_staff_select on public.surveys for select to authenticated using ((organization_id IN ( SELECT private.my_organizations() AS my_organizations)));
+
+-- Grants on tables --------------------------------------------------------------------------------
+
+grant select on public.audit_events to authenticated;
+
+grant select on public.audit_events to service_role;
+
+grant select on public.case_events to authenticated;
+
+grant select on public.case_events to service_role;
+
+grant select on public.case_states to authenticated;
+
+grant select on public.case_states to service_role;
+
+grant select on public.case_transitions to authenticated;
+
+grant select on public.case_transitions to service_role;
+
+grant select on public.cases to authenticated;
+
+grant select on public.cases to service_role;
+
+grant select on public.customer_standings to authenticated;
+
+grant select on public.customer_standings to service_role;
+
+grant select on public.customers to authenticated;
+
+grant select on public.customers to service_role;
+
+grant select on public.encounters to authenticated;
+
+grant select on public.encounters to service_role;
+
+grant select on public.instrument_dimensions to authenticated;
+
+grant select on public.instrument_dimensions to service_role;
+
+grant select on public.instrument_items to authenticated;
+
+grant select on public.instrument_items to service_role;
+
+grant select on public.instruments to authenticated;
+
+grant select on public.instruments to service_role;
+
+grant select on public.memberships to authenticated;
+
+grant select on public.memberships to service_role;
+
+grant select on public.organizations to authenticated;
+
+grant select on public.organizations to service_role;
+
+grant select on public.outbox to authenticated;
+
+grant select on public.outbox to service_role;
+
+grant select on public.responses to authenticated;
+
+grant select on public.responses to service_role;
+
+grant select on public.risk_alerts to authenticated;
+
+grant select on public.risk_alerts to service_role;
+
+grant select on public.risk_card_signals to authenticated;
+
+grant select on public.risk_card_signals to service_role;
+
+grant select on public.risk_cards to authenticated;
+
+grant select on public.risk_cards to service_role;
+
+grant select on public.risk_events to authenticated;
+
+grant select on public.risk_events to service_role;
+
+grant select on public.services to authenticated;
+
+grant select on public.services to service_role;
+
+grant select on public.sites to authenticated;
+
+grant select on public.sites to service_role;
+
+grant select on public.staff_invitations to authenticated;
+
+grant select on public.staff_invitations to service_role;
+
+grant select on public.surveys to authenticated;
+
+grant select on public.surveys to service_role;
+
+-- Grants on functions -----------------------------------------------------------------------------
+
+grant execute on function private.band_of to authenticated;
+
+grant execute on function private.band_of to service_role;
+
+grant execute on function private.case_as_json to authenticated;
+
+grant execute on function private.case_as_json to service_role;
+
+grant execute on function private.is_bilingual to anon;
+
+grant execute on function private.is_bilingual to authenticated;
+
+grant execute on function private.is_bilingual to service_role;
+
+grant execute on function private.my_organizations to authenticated;
+
+grant execute on function private.my_organizations to service_role;
+
+grant execute on function private.refuse to anon;
+
+grant execute on function private.refuse to authenticated;
+
+grant execute on function private.refuse to service_role;
+
+grant execute on function private.require_role to authenticated;
+
+grant execute on function private.require_role to service_role;
+
+grant execute on function public.abandon_request to service_role;
+
+grant execute on function public.accept_staff_invitations to authenticated;
+
+grant execute on function public.assign_case to authenticated;
+
+grant execute on function public.assign_case to service_role;
+
+grant execute on function public.authenticate_api_key to service_role;
+
+grant execute on function public.begin_request to service_role;
+
+grant execute on function public.case_record to authenticated;
+
+grant execute on function public.case_record to service_role;
+
+grant execute on function public.claim_messages to service_role;
+
+grant execute on function public.clear_attempts to service_role;
+
+grant execute on function public.close_survey to authenticated;
+
+grant execute on function public.close_survey to service_role;
+
+grant execute on function public.count_attempt to service_role;
+
+grant execute on function public.create_api_key to authenticated;
+
+grant execute on function public.create_instrument to authenticated;
+
+grant execute on function public.create_instrument to service_role;
+
+grant execute on function public.create_survey to authenticated;
+
+grant execute on function public.create_survey to service_role;
+
+grant execute on function public.customer_record to authenticated;
+
+grant execute on function public.customer_record to service_role;
+
+grant execute on function public.find_receipt to anon;
+
+grant execute on function public.find_receipt to authenticated;
+
+grant execute on function public.find_receipt to service_role;
+
+grant execute on function public.finish_request to service_role;
+
+grant execute on function public.import_responses to authenticated;
+
+grant execute on function public.import_responses to service_role;
+
+grant execute on function public.invite_customer to authenticated;
+
+grant execute on function public.invite_customer to service_role;
+
+grant execute on function public.invite_staff to authenticated;
+
+grant execute on function public.list_cases to authenticated;
+
+grant execute on function public.list_cases to service_role;
+
+grant execute on function public.list_customers to authenticated;
+
+grant execute on function public.list_customers to service_role;
+
+grant execute on function public.list_staff to authenticated;
+
+grant execute on function public.list_staff to service_role;
+
+grant execute on function public.note_case to authenticated;
+
+grant execute on function public.note_case to service_role;
+
+grant execute on function public.open_invitation to anon;
+
+grant execute on function public.open_invitation to authenticated;
+
+grant execute on function public.open_invitation to service_role;
+
+grant execute on function public.open_survey to authenticated;
+
+grant execute on function public.open_survey to service_role;
+
+grant execute on function public.pulse to authenticated;
+
+grant execute on function public.pulse to service_role;
+
+grant execute on function public.readiness to service_role;
+
+grant execute on function public.record_encounter to authenticated;
+
+grant execute on function public.record_encounter to service_role;
+
+grant execute on function public.report_alive to service_role;
+
+grant execute on function public.revoke_api_key to authenticated;
+
+grant execute on function public.set_membership to authenticated;
+
+grant execute on function public.set_own_locale to authenticated;
+
+grant execute on function public.settle_message to service_role;
+
+grant execute on function public.submit_response to anon;
+
+grant execute on function public.submit_response to authenticated;
+
+grant execute on function public.submit_response to service_role;
+
+grant execute on function public.survey_sums to authenticated;
+
+grant execute on function public.survey_sums to service_role;
+
+grant execute on function public.transition_case to authenticated;
+
+grant execute on function public.transition_case to service_role;

@@ -1,0 +1,188 @@
+-- Demo data: two organisations, a year of answers, and customers at every stage of the loop.
+-- Dates are relative to today and numbers come from a fixed seed, so every fresh start looks alike.
+-- The recent part goes through the product's own functions: signals, alerts and cases are real.
+
+select setseed(0.42);
+
+create function pg_temp.add_user(address text) returns uuid
+language plpgsql
+as $$
+declare
+	created uuid := gen_random_uuid();
+begin
+	insert into auth.users (id, aud, role, email, encrypted_password, email_confirmed_at, raw_app_meta_data, raw_user_meta_data,
+		confirmation_token, recovery_token, email_change, email_change_token_new, created_at, updated_at)
+	values (created, 'authenticated', 'authenticated', address,
+		extensions.crypt('heed-demo-2026', extensions.gen_salt('bf', 10)), now(),
+		'{"provider": "email", "providers": ["email"]}', '{}', '', '', '', '', now(), now());
+	insert into auth.identities (id, user_id, provider, provider_id, identity_data, created_at, updated_at)
+	values (gen_random_uuid(), created, 'email', created::text,
+		jsonb_build_object('sub', created, 'email', address, 'email_verified', true), now(), now());
+	return created;
+end
+$$;
+
+create function pg_temp.add_member(organization uuid, address text, wanted public.staff_role, shown text) returns uuid
+language sql
+as $$
+	insert into public.memberships (organization_id, user_id, role, display_name)
+	values (organization, pg_temp.add_user(address), wanted, shown) returning user_id
+$$;
+
+create function pg_temp.add_survey(organization uuid, wanted text, wanted_form public.survey_form, shown jsonb) returns uuid
+language sql
+as $$
+	insert into public.surveys (organization_id, code, instrument_id, form, title, languages, status, opened_at)
+	select organization, wanted, i.id, wanted_form, shown, '{zh,en}', 'open', now() - interval '1 year'
+	from public.instruments i where i.organization_id = organization and i.code = 'servqual-22'
+	returning id
+$$;
+
+-- About standard normal: a sum of four uniforms.
+create function pg_temp.noise() returns double precision
+language sql volatile
+as $$ select (random() + random() + random() + random() - 2) * sqrt(3) $$;
+
+create function pg_temp.rating(centre double precision) returns smallint
+language sql volatile
+as $$ select least(7, greatest(1, round(centre)))::smallint $$;
+
+create function pg_temp.one_of(words text[]) returns text
+language sql volatile
+as $$ select words[1 + floor(random() * cardinality(words))::integer] $$;
+
+-- One service contact and the answer to it. mood shifts every perception; spread by dimension.
+create function pg_temp.add_answer(organization uuid, survey uuid, number integer, customer_number integer, happened timestamptz, mood double precision)
+returns void
+language plpgsql
+as $$
+declare
+	contact record;
+	-- tangibles, reliability, responsiveness, assurance, empathy
+	strength constant double precision[] := array[0.15, -0.1, -0.35, 0.2, -0.15];
+	sizes constant integer[] := array[4, 5, 4, 4, 5];
+	felt smallint[] := '{}';
+	hoped smallint[] := '{}';
+	speaks text := case when customer_number % 3 = 0 then 'en' else 'zh' end;
+	asked public.survey_form;
+	satisfaction smallint;
+	said text;
+	stored uuid;
+begin
+	select s.form into asked from public.surveys s where s.organization_id = organization and s.id = survey;
+	select st.id as site, st.code, sv.id as service,
+		pg_temp.one_of('{counter,phone,visit}') as channel, 10 + floor(random() * 4) * 5 as promised
+	into contact
+	from public.sites st, public.services sv
+	where st.organization_id = organization and sv.organization_id = organization
+	order by random() limit 1;
+	if contact.code = 'old-town' then
+		mood := mood - 0.35;
+	end if;
+	for dimension in 1..5 loop
+		for item in 1..sizes[dimension] loop
+			felt := felt || case when random() < 0.015 then null
+				else pg_temp.rating(6.05 + strength[dimension] + mood + 0.75 * pg_temp.noise()) end;
+			hoped := hoped || pg_temp.rating(6.35 + 0.55 * pg_temp.noise());
+		end loop;
+	end loop;
+	satisfaction := pg_temp.rating(6.0 + 1.1 * mood + 0.6 * pg_temp.noise());
+	said := case
+		when random() > 0.35 then null
+		when mood < -1.5 and speaks = 'zh' then pg_temp.one_of('{等了一上午没人来，也没人打电话说明。,同一个问题说了三遍还没解决。,暖气还是不热，师傅看了一眼就走了。,再不解决我就打12345投诉了。}')
+		when mood < -1.5 then pg_temp.one_of('{Nobody came in the agreed window and nobody called.,I explained the same problem three times.,The radiator is still cold after two visits.,If this goes on I will call the ombudsman.}')
+		when speaks = 'zh' then pg_temp.one_of('{师傅很专业，进门穿鞋套。,比去年好多了，谢谢。,希望预约时间能再准一点。,窗口态度很好。}')
+		else pg_temp.one_of('{Quick and friendly.,Better than last winter; thank you.,Would be nice to have a narrower time window.,The clerk explained everything.}')
+	end;
+	perform private.ensure_customer(organization, jsonb_build_object('external_id', 'C-' || (1000 + customer_number), 'locale', speaks,
+		'name', case when speaks = 'zh'
+			then (string_to_array('王李张刘陈杨赵黄周吴', null))[1 + customer_number % 10] || (string_to_array('敏静伟强磊洋勇艳娟涛', null))[1 + customer_number / 10 % 10]
+			else (array['Alex', 'Sam', 'Robin', 'Jo', 'Kim'])[1 + customer_number % 5] || ' ' || (array['Reed', 'Moss', 'Hale', 'Lane', 'Frost'])[1 + customer_number / 5 % 5] end,
+		'email', 'c' || customer_number || '@customers.test', 'phone', '138' || lpad((customer_number * 7919 % 100000000)::text, 8, '0'),
+		'segment', (array['home', 'home', 'business'])[1 + customer_number % 3]));
+	insert into public.encounters (organization_id, external_id, customer_id, site_id, service_id, channel, started_at, ended_at, promised, measured)
+	select organization, 'E-' || to_char(happened, 'YYMM') || '-' || number, c.id, contact.site, contact.service, contact.channel,
+		happened - interval '50 minutes', happened - interval '20 minutes',
+		jsonb_build_object('wait_minutes', contact.promised),
+		jsonb_build_object('wait_minutes', greatest(2, round((contact.promised * 0.8 - 6 * mood + 5 * pg_temp.noise())::numeric)))
+	from public.customers c where c.organization_id = organization and c.external_id = 'C-' || (1000 + customer_number);
+	insert into public.responses (organization_id, survey_id, submission_id, receipt, customer_id, encounter_id, site_id, service_id,
+		channel, locale, perceptions, expectations, overall, comment, contact_requested, contact_detail, notice_version, submitted_at, received_at)
+	select organization, survey, gen_random_uuid()::text, private.crockford(sha256(uuid_send(gen_random_uuid())), 12),
+		e.customer_id, e.id, e.site_id, e.service_id, e.channel, speaks, felt,
+		case when asked = 'expectation_perception' then hoped end, satisfaction, said,
+		mood < -1.5 and random() < 0.25, null, '2026-11', happened, happened
+	from public.encounters e where e.organization_id = organization and e.external_id = 'E-' || to_char(happened, 'YYMM') || '-' || number
+	returning id into stored;
+	if happened > now() - interval '60 days' then
+		perform private.score_encounter(organization, e.encounter_id), private.score_response(organization, stored),
+			private.review_customer(organization, e.customer_id)
+		from public.responses e where e.organization_id = organization and e.id = stored;
+	end if;
+end
+$$;
+
+do $$
+declare
+	demo uuid := private.create_organization('demo', '{"zh": "晨光供热（演示）", "en": "Morning Heat (demo)"}');
+	other uuid := private.create_organization('other', '{"zh": "另一家机构（演示）", "en": "Another organisation (demo)"}');
+	agent uuid;
+	after_service uuid;
+	quick uuid;
+	happened timestamptz;
+	winter double precision;
+	mood double precision;
+	worked record;
+	place integer := 0;
+begin
+	perform pg_temp.add_member(demo, 'admin@demo.test', 'admin', '管理员 Admin');
+	perform pg_temp.add_member(demo, 'manager@demo.test', 'quality_manager', '质量经理 Manager');
+	perform pg_temp.add_member(demo, 'trainer@demo.test', 'trainer', '培训师 Trainer');
+	agent := pg_temp.add_member(demo, 'agent@demo.test', 'agent', '客服 Agent');
+	perform pg_temp.add_member(other, 'manager@other.test', 'quality_manager', '质量经理 Manager');
+
+	insert into public.sites (organization_id, code, name) values
+		(demo, 'north', '{"zh": "城北站", "en": "North station"}'),
+		(demo, 'riverside', '{"zh": "河滨站", "en": "Riverside station"}'),
+		(demo, 'old-town', '{"zh": "老城站", "en": "Old Town station"}'),
+		(other, 'main', '{"zh": "总店", "en": "Main branch"}');
+	insert into public.services (organization_id, code, name) values
+		(demo, 'repair', '{"zh": "上门维修", "en": "Repair visit"}'),
+		(demo, 'counter', '{"zh": "营业厅办理", "en": "Counter service"}'),
+		(demo, 'hotline', '{"zh": "热线咨询", "en": "Hotline"}'),
+		(other, 'counter', '{"zh": "柜台", "en": "Counter"}');
+	after_service := pg_temp.add_survey(demo, 'after-service', 'expectation_perception', '{"zh": "服务后满意度调查", "en": "After-service survey"}');
+	quick := pg_temp.add_survey(demo, 'experience', 'perception', '{"zh": "服务体验调查", "en": "Service experience survey"}');
+
+	for number in 1..420 loop
+		happened := now() - interval '360 days' + interval '359 days' * (number / 420.0) - interval '1 hour' * (1 + 20 * random());
+		-- The heating season is harder on everybody.
+		winter := case when extract(month from happened) in (11, 12, 1, 2) then -0.3 else 0.1 end;
+		mood := winter + 0.4 * pg_temp.noise() - case when random() < 0.09 then 3.0 else 0 end;
+		perform pg_temp.add_answer(demo, case when number % 7 = 0 then quick else after_service end, number,
+			floor(random() * 170)::integer, happened, mood);
+	end loop;
+	for number in 1..24 loop
+		perform pg_temp.add_answer(other, s.id, number, number % 15, now() - interval '1 day' * (number * 9), 0.5 * pg_temp.noise())
+		from (select pg_temp.add_survey(other, 'after-service', 'expectation_perception', '{"zh": "服务后调查", "en": "After-service survey"}') as id where number = 1
+			union all select id from public.surveys where organization_id = other and number > 1) as s;
+	end loop;
+
+	-- The agent has worked on some of the cases.
+	perform set_config('request.jwt.claim.sub', agent::text, true),
+		set_config('request.jwt.claims', jsonb_build_object('sub', agent, 'role', 'authenticated')::text, true);
+	for worked in select reference from public.cases where organization_id = demo order by opened_at, reference loop
+		place := place + 1;
+		continue when place % 3 = 0;
+		perform set_config('role', 'authenticated', true);
+		if place % 3 = 1 then
+			perform public.note_case(demo, worked.reference, 'contact_attempted', '无人接听 No answer', '{"channel": "phone", "reached": false}');
+		end if;
+		perform public.transition_case(demo, worked.reference, 'contacted', '已致电说明情况，约好明天上门 Called, agreed a visit tomorrow', '{"channel": "phone", "reached": true}');
+		if place % 4 = 0 then
+			perform public.transition_case(demo, worked.reference, 'closed', '客户确认已解决 The customer confirmed that it is solved', '{"outcome": "solved"}');
+		end if;
+		perform set_config('role', 'none', true);
+	end loop;
+end
+$$;
