@@ -1,7 +1,59 @@
+/** Every request: known origin → language → verified staff member → staff wall → safe headers. */
 import { building } from '$app/environment';
-import type { ServerInit } from '@sveltejs/kit';
+import { redirect, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
+import { LANGUAGE_TAGS } from '#lib/messages/message.ts';
 import * as gateway from '#lib/server/gateway/gateway.ts';
+import { logError } from '#lib/server/log.ts';
+import { identify } from '#lib/server/staff.ts';
+import { isCrossSite, setSecurityHeaders } from '#lib/server/web/headers.ts';
+import { localeOf, themeOf } from '#lib/server/web/preferences.ts';
 
 export const init: ServerInit = async () => {
 	if (!building) await gateway.open();
+};
+
+export const handle: Handle = async ({ event, resolve }) => {
+	if (isCrossSite(event.request, event.url)) {
+		return new Response('Cross-site request refused', { status: 403 });
+	}
+	const isApi = event.route.id?.startsWith('/api/') ?? false;
+	const isSecure = event.url.protocol === 'https:';
+	const written: Record<string, string>[] = [];
+	event.locals.client = await gateway.cookieClient(
+		{
+			getAll: () => event.cookies.getAll(),
+			setAll: (cookies, headers) => {
+				for (const { name, value, options } of cookies) {
+					event.cookies.set(name, value, { ...options, path: '/' });
+				}
+				if (headers) written.push(headers);
+			}
+		},
+		isSecure
+	);
+	const hasSession = event.cookies.getAll().some(({ name }) => /^(__Host-)?heed(\.\d+)?$/.test(name));
+	event.locals.staff = hasSession && !isApi ? await identify(event.locals.client) : null;
+	event.locals.locale = localeOf(event, event.locals.staff?.locale ?? null);
+	event.locals.theme = themeOf(event);
+	if (event.route.id?.startsWith('/(staff)') && !event.locals.staff) {
+		redirect(303, `/sign-in?next=${encodeURIComponent(event.url.pathname + event.url.search)}`);
+	}
+	const response = await resolve(event, {
+		transformPageChunk: ({ html }) =>
+			html
+				.replace('%heed.lang%', LANGUAGE_TAGS[event.locals.locale])
+				.replace('%heed.theme%', event.locals.theme)
+	});
+	for (const headers of written) {
+		for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+	}
+	setSecurityHeaders(response.headers, event.url);
+	return response;
+};
+
+export const handleError: HandleServerError = ({ error, event, status }) => {
+	if (status === 404) return { message: 'not_found' };
+	const id = crypto.randomUUID();
+	logError(id, error, event.route.id);
+	return { message: 'unexpected', id };
 };

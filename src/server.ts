@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { readEnvironment, StartError, type Environment } from './lib/server/environment.ts';
 import { boot, type Booted } from './lib/server/gateway/boot.ts';
+import { knownHosts } from './lib/server/web/hosts.ts';
 
 const CLOSE_TIMEOUT_MS = 5_000;
 const isDev = process.argv.includes('--dev');
@@ -47,13 +48,27 @@ async function claimPort(env: Environment): Promise<void> {
 }
 
 async function serve(env: Environment): Promise<Server> {
-	process.env['ORIGIN'] = env.baseUrl;
 	process.env['BODY_SIZE_LIMIT'] ??= '32M'; // imports; the survey's own limit is in its action
+	process.env['PROTOCOL_HEADER'] = 'x-forwarded-proto'; // written by us below, never believed
+	if (env.HEED_PROXIES > 0) {
+		process.env['ADDRESS_HEADER'] = 'x-forwarded-for';
+		process.env['XFF_DEPTH'] = String(env.HEED_PROXIES);
+	}
 	const { handler } = (await import(new URL('../build/handler.js', import.meta.url).href)) as {
 		handler: Parameters<typeof createServer>[1] & ((...args: unknown[]) => void);
 	};
 	const { compressed } = await import('./lib/server/compression.ts');
-	const server = createServer(compressed(handler));
+	const hosts = knownHosts(env);
+	const answer = compressed(handler);
+	const server = createServer((request, response) => {
+		const { host } = request.headers;
+		if (!hosts.isKnown(host)) {
+			response.writeHead(421, { 'content-type': 'text/plain' }).end('Misdirected request');
+			return;
+		}
+		request.headers['x-forwarded-proto'] = hosts.protocolOf(host);
+		answer(request, response);
+	});
 	server.listen(env.PORT, env.HOST);
 	await once(server, 'listening');
 	return server;

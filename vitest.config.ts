@@ -1,0 +1,24 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests beside the sources are pure; those of the database share one throw-away cluster. */
+export default defineConfig({
+	test: {
+		projects: [
+			{
+				extends: true,
+				test: { name: 'unit', include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'] }
+			},
+			{
+				extends: true,
+				test: {
+					name: 'database',
+					include: ['supabase/tests/**/*.test.ts', 'tests/contract/**/*.test.ts'],
+					globalSetup: ['tests/support/database-setup.ts'],
+					testTimeout: 30_000,
+					hookTimeout: 60_000,
+					fileParallelism: false
+				}
+			}
+		]
+	}
+});
