@@ -6,6 +6,7 @@
  * lite is labelled alpha. Everything that touches its private members is in this file.
  */
 import { randomBytes } from 'node:crypto';
+import { inspect } from 'node:util';
 import type { App } from '@supabase/lite';
 import type { PostgresConnection } from '@supabase/lite/postgres';
 import { authMailDriver, type Mailer } from '../mail.ts';
@@ -44,6 +45,7 @@ export async function openLite(options: LiteOptions): Promise<Lite> {
 			postgresOptions: {
 				max: limits.connections,
 				onnotice: () => {},
+				types: { jsonb: JSONB },
 				connection: {
 					statement_timeout: limits.statementTimeoutMs,
 					idle_in_transaction_session_timeout: 15_000
@@ -87,6 +89,14 @@ export async function openLite(options: LiteOptions): Promise<Lite> {
 	};
 }
 
+/** lite hands JSON arguments over as text already; its own serializer would quote them once more. */
+const JSONB = {
+	to: 3802,
+	from: [3802],
+	serialize: (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value)),
+	parse: (text: string): unknown => JSON.parse(text)
+};
+
 /** lite would grant every table to every role at its first request; migrations write the grants. */
 function withoutBlanketGrants(connection: PostgresConnection): void {
 	(connection as unknown as { rlsState: string }).rlsState = 'active';
@@ -120,14 +130,24 @@ function withTruthfulErrors(connection: PostgresConnection): void {
 		const message = cause.message ?? String(error);
 		if (status === undefined) {
 			const { code, detail, hint } = cause;
-			return Object.assign(new Error(message), { code, detail, hint });
+			return quiet(Object.assign(new Error(message), { code, detail, hint }), code);
 		}
 		const body = { code: cause.code, message, details: cause.detail ?? null, hint: cause.hint ?? null };
-		return Object.assign(new Error(JSON.stringify(body)), {
-			code: 'PGRST',
-			detail: JSON.stringify({ status, headers: {} })
-		});
+		return quiet(
+			Object.assign(new Error(JSON.stringify(body)), {
+				code: 'PGRST',
+				detail: JSON.stringify({ status, headers: {} })
+			}),
+			cause.code
+		);
 	};
+}
+
+/** lite prints every error it meets: this one prints as its state alone, without people's data. */
+function quiet(error: Error, state: string | undefined): Error {
+	return Object.defineProperty(error, inspect.custom, {
+		value: () => JSON.stringify({ level: 'info', database: state ?? 'unknown' })
+	});
 }
 
 function mailTemplates() {
