@@ -1,7 +1,8 @@
 /** The server process: database, worker and HTTP, brought up and taken down in order. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import compression from 'compression';
 import { readEnvironment, StartError, type Environment } from './lib/server/environment.ts';
 import { boot, type Booted } from './lib/server/gateway/boot.ts';
 import { knownHosts } from './lib/server/web/hosts.ts';
@@ -55,11 +56,10 @@ async function serve(env: Environment): Promise<Server> {
 		process.env['XFF_DEPTH'] = String(env.HEED_PROXIES);
 	}
 	const { handler } = (await import(new URL('../build/handler.js', import.meta.url).href)) as {
-		handler: Parameters<typeof createServer>[1] & ((...args: unknown[]) => void);
+		handler: RequestListener;
 	};
-	const { compressed } = await import('./lib/server/compression.ts');
 	const hosts = knownHosts(env);
-	const answer = compressed(handler);
+	const compress = compression(); // adapter-node does not compress what it renders
 	const server = createServer((request, response) => {
 		const { host } = request.headers;
 		if (!hosts.isKnown(host)) {
@@ -67,7 +67,8 @@ async function serve(env: Environment): Promise<Server> {
 			return;
 		}
 		request.headers['x-forwarded-proto'] = hosts.protocolOf(host);
-		answer(request, response);
+		// Written for Express, and content with what node:http gives.
+		compress(request as never, response as never, () => handler(request, response));
 	});
 	server.listen(env.PORT, env.HOST);
 	await once(server, 'listening');
