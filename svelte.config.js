@@ -7,6 +7,8 @@ export default {
 		adapter: adapter({ precompress: true }),
 		// Small style sheets travel inside the page: the survey then needs one request.
 		inlineStyleThreshold: 12_000,
+		// hooks.server.ts checks the origin of every changing request, not of forms only.
+		csrf: { trustedOrigins: ['*'] },
 		csp: {
 			mode: 'nonce',
 			directives: {

@@ -6,6 +6,7 @@ import * as gateway from '#lib/server/gateway/gateway.ts';
 import { logError } from '#lib/server/log.ts';
 import { identify } from '#lib/server/staff.ts';
 import { isCrossSite, setSecurityHeaders } from '#lib/server/web/headers.ts';
+import { preferPlainForms } from '#lib/server/web/plain-forms.ts';
 import { localeOf, themeOf } from '#lib/server/web/preferences.ts';
 
 export const init: ServerInit = async () => {
@@ -13,10 +14,12 @@ export const init: ServerInit = async () => {
 };
 
 export const handle: Handle = async ({ event, resolve }) => {
-	if (isCrossSite(event.request, event.url)) {
+	const isPublic = event.route.id?.startsWith('/(public)') ?? false;
+	if (isCrossSite(event.request, event.url, isPublic)) {
 		return new Response('Cross-site request refused', { status: 403 });
 	}
 	const isApi = event.route.id?.startsWith('/api/') ?? false;
+	if (!isApi) preferPlainForms(event.request);
 	const isSecure = event.url.protocol === 'https:';
 	const written: Record<string, string>[] = [];
 	event.locals.client = await gateway.cookieClient(
@@ -47,7 +50,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	for (const headers of written) {
 		for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
 	}
-	setSecurityHeaders(response.headers, event.url);
+	setSecurityHeaders(response.headers, event.url, isPublic);
 	return response;
 };
 

@@ -515,7 +515,7 @@ CREATE INDEX cases_due ON public.cases USING btree (organization_id, due_at) WHE
 
 CREATE INDEX cases_encounter ON public.cases USING btree (organization_id, encounter_id);
 
-CREATE INDEX cases_owner ON public.cases USING btree (organization_id, owner_id) WHERE (closed_at IS NULL);
+CREATE INDEX cases_owner ON public.cases USING btree (organization_id, owner_id);
 
 CREATE INDEX cases_site ON public.cases USING btree (organization_id, site_id);
 
@@ -989,6 +989,25 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.knowledge_of(organization uuid, customer uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+	select coalesce(jsonb_agg(jsonb_build_object('from', k.known_from, 'until', k.known_until) order by k.known_from), '[]')
+	from (
+		select r.received_at as known_from, r.submitted_at + interval '60 days' as known_until
+		from public.responses r where r.organization_id = organization and r.customer_id = customer
+		union all
+		select e.created_at, e.ended_at + interval '30 days'
+		from public.encounters e where e.organization_id = organization and e.customer_id = customer
+			and e.promised is not null and e.measured is not null
+	) as k
+	where k.known_until > k.known_from
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.learn_from_case(organization uuid, closed uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -1022,6 +1041,19 @@ AS $function$
 		(select count(*) from public.cases c where c.organization_id = organization and c.owner_id = m.user_id and c.closed_at is null),
 		m.user_id
 	limit 1
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.ledger_of(organization uuid, customer uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+	select coalesce(jsonb_agg(jsonb_build_object('signal', e.signal, 'points', e.points, 'is_must_act', e.is_must_act,
+		'at', e.occurred_at, 'expires', e.expires_at, 'recorded_at', e.recorded_at, 'evidence', e.evidence,
+		'is_live', e.expires_at > now()) order by e.recorded_at, e.signal), '[]')
+	from public.risk_events e where e.organization_id = organization and e.customer_id = customer
 $function$
 ;
 
@@ -1232,8 +1264,9 @@ declare
 	opened_case uuid;
 	ranks constant text[] := array['amber', 'red', 'must_act'];
 begin
-	-- One reviewer per customer at a time: two answers at once open one alert.
-	perform from public.customers c where c.organization_id = organization and c.id = customer for update;
+	-- One reviewer per customer at a time: two answers at once open one alert. Not "for update": both
+	-- already hold the customer's key by their foreign keys, and would wait for each other for ever.
+	perform from public.customers c where c.organization_id = organization and c.id = customer for no key update;
 	select * into card from public.risk_cards c where c.organization_id = organization and c.is_active;
 	select coalesce(sum(e.points), 0) as score, coalesce(bool_or(e.is_must_act), false) as must_act,
 		max(e.recorded_at) filter (where e.is_must_act) as must_act_at into ledger
@@ -1587,14 +1620,16 @@ begin
 	delete from private.requests r where r.organization_id = p_organization
 		and (r.created_at < now() - interval '24 hours'
 			or (r.key = p_key and r.status is null and r.created_at < now() - interval '1 minute'));
-	insert into private.requests as r (organization_id, key, fingerprint)
-	values (p_organization, p_key, p_fingerprint)
-	on conflict (organization_id, key) do nothing;
-	if found then
-		return;
-	end if;
-	return query select r.fingerprint, r.status, r.body from private.requests r
-		where r.organization_id = p_organization and r.key = p_key;
+	-- Between the two statements the first claim may be given up: then this one tries again.
+	loop
+		insert into private.requests as r (organization_id, key, fingerprint)
+		values (p_organization, p_key, p_fingerprint)
+		on conflict (organization_id, key) do nothing;
+		exit when found;
+		return query select r.fingerprint, r.status, r.body from private.requests r
+			where r.organization_id = p_organization and r.key = p_key;
+		exit when found;
+	end loop;
 end
 $function$
 ;
@@ -1762,11 +1797,8 @@ AS $function$
 		'score', s.score, 'band', s.band, 'coverage', s.coverage,
 		'card', (select jsonb_build_object('version', k.version, 'watch_from', k.watch_from, 'amber_from', k.amber_from, 'red_from', k.red_from)
 			from public.risk_cards k where k.organization_id = p_organization and k.is_active),
-		'events', (
-			select coalesce(jsonb_agg(jsonb_build_object('signal', e.signal, 'points', e.points, 'is_must_act', e.is_must_act,
-				'at', e.occurred_at, 'expires', e.expires_at, 'recorded_at', e.recorded_at, 'evidence', e.evidence,
-				'is_live', e.expires_at > now()) order by e.recorded_at), '[]')
-			from public.risk_events e where e.organization_id = c.organization_id and e.customer_id = c.id),
+		'events', private.ledger_of(p_organization, c.id),
+		'known', private.knowledge_of(p_organization, c.id),
 		'encounters', (
 			select coalesce(jsonb_agg(jsonb_build_object('external_id', e.external_id, 'at', e.ended_at, 'site', st.name,
 				'service', sv.name, 'channel', e.channel, 'promised', e.promised, 'measured', e.measured) order by e.ended_at), '[]')
@@ -1864,8 +1896,8 @@ end
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.invite_customer(p_organization uuid, p_survey text, p_token_hash text, p_expires_at timestamp with time zone, p_encounter text DEFAULT NULL::text, p_customer text DEFAULT NULL::text, p_channel text DEFAULT 'link'::text, p_locale text DEFAULT NULL::text)
- RETURNS void
+CREATE OR REPLACE FUNCTION public.invite_customer(p_organization uuid, p_survey text, p_token_hash text, p_expires_at timestamp with time zone, p_encounter text DEFAULT NULL::text, p_customer text DEFAULT NULL::text, p_channel text DEFAULT 'link'::text, p_locale text DEFAULT NULL::text, p_once boolean DEFAULT false)
+ RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
@@ -1894,9 +1926,18 @@ begin
 	if coalesce(encounter.customer_id, customer) is null then
 		perform private.refuse('unknown_customer', 422, p_customer);
 	end if;
+	if p_once then
+		-- Two reports of one contact at the same time wait for each other here.
+		perform from public.encounters e where e.organization_id = p_organization and e.id = encounter.id for update;
+		if exists (select from public.invitations v where v.organization_id = p_organization
+			and v.survey_id = survey.id and v.encounter_id = encounter.id) then
+			return false;
+		end if;
+	end if;
 	insert into public.invitations (organization_id, survey_id, customer_id, encounter_id, token_hash, channel, locale, expires_at)
 	values (p_organization, survey.id, coalesce(encounter.customer_id, customer), encounter.id,
 		decode(p_token_hash, 'hex'), p_channel, p_locale, p_expires_at);
+	return true;
 end
 $function$
 ;
@@ -1924,7 +1965,7 @@ end
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.list_cases(p_organization uuid, p_open boolean DEFAULT true, p_owner uuid DEFAULT NULL::uuid, p_after jsonb DEFAULT NULL::jsonb, p_limit integer DEFAULT 50)
+CREATE OR REPLACE FUNCTION public.list_cases(p_organization uuid, p_open boolean DEFAULT true, p_owner uuid DEFAULT NULL::uuid, p_after jsonb DEFAULT NULL::jsonb, p_limit integer DEFAULT 50, p_customer text DEFAULT NULL::text)
  RETURNS SETOF jsonb
  LANGUAGE sql
  STABLE
@@ -1937,8 +1978,15 @@ AS $function$
 	where k.organization_id = p_organization
 		and (p_open is null or (k.closed_at is null) = p_open)
 		and (p_owner is null or k.owner_id = p_owner)
-		and (p_after is null or (k.due_at, k.reference) > ((p_after ->> 'due_at')::timestamptz, p_after ->> 'reference'))
-	order by k.due_at, k.reference
+		and (p_customer is null or k.customer_id = (select c.id from public.customers c
+			where c.organization_id = p_organization and c.external_id = p_customer))
+		and (p_after is null
+			or (p_open is distinct from false
+				and (k.due_at, k.reference) > ((p_after ->> 'due_at')::timestamptz, p_after ->> 'reference'))
+			or (p_open is false
+				and (k.closed_at, k.reference) < ((p_after ->> 'closed_at')::timestamptz, p_after ->> 'reference')))
+	order by case when p_open is false then k.closed_at end desc, case when p_open is distinct from false then k.due_at end,
+		case when p_open is false then k.reference end desc, k.reference
 	limit p_limit
 $function$
 ;
@@ -1960,12 +2008,8 @@ AS $function$
 	select jsonb_build_object(
 		'external_id', r.external_id, 'name', r.name, 'segment', r.segment, 'score', r.score, 'band', r.band,
 		'coverage', r.coverage, 'last_response_at', r.last_response_at, 'rank', r.rank,
-		'events', (
-			select coalesce(jsonb_agg(jsonb_build_object('signal', e.signal, 'points', e.points, 'is_must_act', e.is_must_act,
-				'at', e.occurred_at, 'expires', e.expires_at, 'evidence', e.evidence)
-				order by e.is_must_act desc, e.points desc, e.occurred_at desc), '[]')
-			from public.risk_events e
-			where e.organization_id = p_organization and e.customer_id = r.customer_id and e.expires_at > now()),
+		'events', private.ledger_of(p_organization, r.customer_id),
+		'known', private.knowledge_of(p_organization, r.customer_id),
 		'case', (
 			select jsonb_build_object('reference', c.reference, 'state', c.state, 'due_at', c.due_at, 'owner', m.display_name)
 			from public.cases c
@@ -1993,6 +2037,34 @@ begin
 	return query select m.user_id, u.email::text, m.display_name, m.role::text, m.is_active
 		from public.memberships m join auth.users u on u.id = m.user_id
 		where m.organization_id = p_organization order by m.display_name, m.user_id;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.measurement_options(p_organization uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+	perform private.require_role(p_organization);
+	return jsonb_build_object(
+		'surveys', (
+			select coalesce(jsonb_agg(jsonb_build_object('code', s.code, 'title', s.title, 'status', s.status)
+				order by s.status = 'open' desc, s.opened_at, s.code), '[]')
+			from public.surveys s
+			where s.organization_id = p_organization and s.status <> 'draft'),
+		'sites', (
+			select coalesce(jsonb_agg(jsonb_build_object('code', t.code, 'name', t.name) order by t.code), '[]')
+			from public.sites t where t.organization_id = p_organization),
+		'services', (
+			select coalesce(jsonb_agg(jsonb_build_object('code', v.code, 'name', v.name) order by v.code), '[]')
+			from public.services v where v.organization_id = p_organization),
+		'channels', (
+			select coalesce(jsonb_agg(c.channel order by c.channel), '[]')
+			from (select distinct r.channel from public.responses r
+				where r.organization_id = p_organization and r.channel is not null) as c));
 end
 $function$
 ;
@@ -2056,6 +2128,31 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.prevention_ledger(p_organization uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+	perform private.require_role(p_organization);
+	return jsonb_build_object(
+		'alerts', (select jsonb_build_object('total', count(*), 'open', count(*) filter (where a.closed_at is null),
+				'amber', count(*) filter (where a.band = 'amber'), 'red', count(*) filter (where a.band = 'red'),
+				'must_act', count(*) filter (where a.band = 'must_act'))
+			from public.risk_alerts a where a.organization_id = p_organization),
+		'cases', (select jsonb_build_object('total', count(*), 'open', count(*) filter (where k.closed_at is null),
+				'closed', count(*) filter (where k.closed_at is not null),
+				'overdue', count(*) filter (where k.closed_at is null and k.due_at < now()),
+				'solved', count(*) filter (where k.outcome = 'solved'),
+				'not_solved', count(*) filter (where k.outcome = 'not_solved'),
+				'not_reached', count(*) filter (where k.outcome = 'not_reached'),
+				'no_problem', count(*) filter (where k.outcome = 'no_problem'))
+			from public.cases k where k.organization_id = p_organization and k.kind = 'prevention'));
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.pulse(p_organization uuid)
  RETURNS text
  LANGUAGE plpgsql
@@ -2074,14 +2171,22 @@ $function$
 
 CREATE OR REPLACE FUNCTION public.readiness()
  RETURNS jsonb
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-	select jsonb_build_object(
+declare
+	newest text;
+begin
+	if to_regclass('supabase_migrations.schema_migrations') is not null then
+		select max(m.version) into newest from supabase_migrations.schema_migrations m;
+	end if;
+	return jsonb_build_object(
 		'database', true,
-		'worker_seen_at', (select seen_at from private.heartbeats where name = 'worker'),
-		'worker', coalesce((select seen_at > now() - interval '1 minute' from private.heartbeats where name = 'worker'), false))
+		'migration', newest,
+		'worker_seen_at', (select h.seen_at from private.heartbeats h where h.name = 'worker'),
+		'worker', coalesce((select h.seen_at > now() - interval '1 minute' from private.heartbeats h where h.name = 'worker'), false));
+end
 $function$
 ;
 
@@ -2340,8 +2445,17 @@ begin
 				'expectation', private.cross_products(coalesce(jsonb_agg(all_e) filter (where all_e is not null), '[]')),
 				'gap', private.cross_products(coalesce(jsonb_agg(all_g) filter (where all_g is not null), '[]'))) as complete
 		from scores group by dimension
+	), bucket_counts as (
+		select bucket, count(*) as n from chosen group by bucket
 	), bucket_sizes as (
-		select bucket, count(*) as n from chosen where bucket is not null group by bucket
+		-- What is not shown must not come out as the total minus the rest: while fewer than the limit are
+		-- hidden, one more group goes with them: the smallest site, or the oldest month. Answers without
+		-- a site are never shown, so they count as hidden.
+		select bucket, n, n < suppress_below
+			or (coalesce(sum(n) filter (where n < suppress_below or bucket is null) over (), suppress_below) < suppress_below
+				and bucket = first_value(bucket) over (
+					order by n < suppress_below or bucket is null, case when p_by = 'site' then n end, bucket)) as is_suppressed
+		from bucket_counts
 	), bucket_dimensions as (
 		select s.bucket, jsonb_agg(s.line order by s.place) as lines
 		from (
@@ -2383,13 +2497,14 @@ begin
 			'satisfaction', (select private.moments(count(overall), sum(overall), sum(overall::integer * overall), min(overall), max(overall),
 				count(*) filter (where overall = survey.scale_max), count(*) filter (where overall >= survey.scale_max - 1)) from chosen)),
 		'groups', coalesce((
-			select jsonb_agg(jsonb_build_object('key', z.bucket, 'name', st.name, 'n', z.n, 'is_suppressed', z.n < suppress_below,
-				'dimensions', case when z.n < suppress_below then '[]' else bd.lines end,
-				'overall', case when z.n < suppress_below then null else bw.line end) order by z.bucket)
+			select jsonb_agg(jsonb_build_object('key', z.bucket, 'name', st.name, 'n', z.n, 'is_suppressed', z.is_suppressed,
+				'dimensions', case when z.is_suppressed then '[]' else bd.lines end,
+				'overall', case when z.is_suppressed then null else bw.line end) order by z.bucket)
 			from bucket_sizes z
 			left join bucket_dimensions bd on bd.bucket = z.bucket
 			left join bucket_wholes bw on bw.bucket = z.bucket
-			left join public.sites st on p_by = 'site' and st.organization_id = p_organization and st.code = z.bucket), '[]'))
+			left join public.sites st on p_by = 'site' and st.organization_id = p_organization and st.code = z.bucket
+			where z.bucket is not null), '[]'))
 	into outcome;
 	-- Fewer people than the limit are never described, not even to staff.
 	if (outcome ->> 'n_received')::integer < suppress_below then
@@ -2402,6 +2517,17 @@ begin
 	end if;
 	return outcome;
 end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.take_back_attempt(p_bucket text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	delete from private.attempts where ctid = (
+		select a.ctid from private.attempts a where a.bucket = p_bucket order by a.at desc limit 1)
 $function$
 ;
 
@@ -2425,7 +2551,7 @@ begin
 	if not p_details ?& required then
 		perform private.refuse('details_missing', 422, array_to_string(required, ', '));
 	end if;
-	if not is_open_after and p_details ->> 'outcome' not in ('solved', 'not_solved', 'not_reached', 'no_problem') then
+	if not is_open_after and coalesce(p_details ->> 'outcome', '') not in ('solved', 'not_solved', 'not_reached', 'no_problem') then
 		perform private.refuse('unknown_outcome', 422, p_details ->> 'outcome');
 	end if;
 	update public.cases set state = p_to,
@@ -2703,6 +2829,14 @@ grant execute on function private.is_bilingual to authenticated;
 
 grant execute on function private.is_bilingual to service_role;
 
+grant execute on function private.knowledge_of to authenticated;
+
+grant execute on function private.knowledge_of to service_role;
+
+grant execute on function private.ledger_of to authenticated;
+
+grant execute on function private.ledger_of to service_role;
+
 grant execute on function private.my_organizations to authenticated;
 
 grant execute on function private.my_organizations to service_role;
@@ -2787,6 +2921,10 @@ grant execute on function public.list_staff to authenticated;
 
 grant execute on function public.list_staff to service_role;
 
+grant execute on function public.measurement_options to authenticated;
+
+grant execute on function public.measurement_options to service_role;
+
 grant execute on function public.note_case to authenticated;
 
 grant execute on function public.note_case to service_role;
@@ -2800,6 +2938,10 @@ grant execute on function public.open_invitation to service_role;
 grant execute on function public.open_survey to authenticated;
 
 grant execute on function public.open_survey to service_role;
+
+grant execute on function public.prevention_ledger to authenticated;
+
+grant execute on function public.prevention_ledger to service_role;
 
 grant execute on function public.pulse to authenticated;
 
@@ -2830,6 +2972,8 @@ grant execute on function public.submit_response to service_role;
 grant execute on function public.survey_sums to authenticated;
 
 grant execute on function public.survey_sums to service_role;
+
+grant execute on function public.take_back_attempt to service_role;
 
 grant execute on function public.transition_case to authenticated;
 

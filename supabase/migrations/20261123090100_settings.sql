@@ -371,6 +371,14 @@ as $$
 $$;
 comment on function public.clear_attempts is 'Forgets the tries of a bucket after a success. Server only.';
 
+create function public.take_back_attempt(p_bucket text) returns void
+language sql volatile security definer set search_path = ''
+as $$
+	delete from private.attempts where ctid = (
+		select a.ctid from private.attempts a where a.bucket = p_bucket order by a.at desc limit 1)
+$$;
+comment on function public.take_back_attempt is 'Takes back the latest try of a bucket: it succeeded, older ones still count. Server only.';
+
 create function public.begin_request(p_organization uuid, p_key text, p_fingerprint text)
 returns table (fingerprint text, status integer, body jsonb)
 language plpgsql volatile security definer set search_path = ''
@@ -379,14 +387,16 @@ begin
 	delete from private.requests r where r.organization_id = p_organization
 		and (r.created_at < now() - interval '24 hours'
 			or (r.key = p_key and r.status is null and r.created_at < now() - interval '1 minute'));
-	insert into private.requests as r (organization_id, key, fingerprint)
-	values (p_organization, p_key, p_fingerprint)
-	on conflict (organization_id, key) do nothing;
-	if found then
-		return;
-	end if;
-	return query select r.fingerprint, r.status, r.body from private.requests r
-		where r.organization_id = p_organization and r.key = p_key;
+	-- Between the two statements the first claim may be given up: then this one tries again.
+	loop
+		insert into private.requests as r (organization_id, key, fingerprint)
+		values (p_organization, p_key, p_fingerprint)
+		on conflict (organization_id, key) do nothing;
+		exit when found;
+		return query select r.fingerprint, r.status, r.body from private.requests r
+			where r.organization_id = p_organization and r.key = p_key;
+		exit when found;
+	end loop;
 end
 $$;
 comment on function public.begin_request is 'Claims an Idempotency-Key; a row means it was claimed before, with its answer once known. Server only.';
@@ -408,5 +418,5 @@ comment on function public.abandon_request is 'Frees an Idempotency-Key whose ca
 
 grant execute on function public.invite_staff, public.accept_staff_invitations, public.set_membership,
 	public.set_own_locale, public.create_api_key, public.revoke_api_key to authenticated;
-grant execute on function public.authenticate_api_key, public.count_attempt, public.clear_attempts,
+grant execute on function public.authenticate_api_key, public.count_attempt, public.clear_attempts, public.take_back_attempt,
 	public.begin_request, public.finish_request, public.abandon_request to service_role;

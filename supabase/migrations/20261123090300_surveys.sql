@@ -273,8 +273,9 @@ comment on function public.close_survey is 'Stops a survey; its links answer lik
 
 create function public.invite_customer(
 	p_organization uuid, p_survey text, p_token_hash text, p_expires_at timestamptz,
-	p_encounter text default null, p_customer text default null, p_channel text default 'link', p_locale text default null)
-returns void
+	p_encounter text default null, p_customer text default null, p_channel text default 'link', p_locale text default null,
+	p_once boolean default false)
+returns boolean
 language plpgsql volatile security definer set search_path = ''
 as $$
 declare
@@ -301,12 +302,21 @@ begin
 	if coalesce(encounter.customer_id, customer) is null then
 		perform private.refuse('unknown_customer', 422, p_customer);
 	end if;
+	if p_once then
+		-- Two reports of one contact at the same time wait for each other here.
+		perform from public.encounters e where e.organization_id = p_organization and e.id = encounter.id for update;
+		if exists (select from public.invitations v where v.organization_id = p_organization
+			and v.survey_id = survey.id and v.encounter_id = encounter.id) then
+			return false;
+		end if;
+	end if;
 	insert into public.invitations (organization_id, survey_id, customer_id, encounter_id, token_hash, channel, locale, expires_at)
 	values (p_organization, survey.id, coalesce(encounter.customer_id, customer), encounter.id,
 		decode(p_token_hash, 'hex'), p_channel, p_locale, p_expires_at);
+	return true;
 end
 $$;
-comment on function public.invite_customer is 'Stores an invitation by the SHA-256 (hex) of a token that the server made and gives out once.';
+comment on function public.invite_customer is 'Stores an invitation by the SHA-256 (hex) of a token that the server made and gives out once; with p_once, false when the contact was invited to the survey before.';
 
 create function private.survey_for_answering(survey_organization uuid, survey uuid) returns jsonb
 language sql stable security definer set search_path = ''

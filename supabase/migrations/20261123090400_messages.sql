@@ -85,13 +85,21 @@ $$;
 comment on function public.report_alive is 'A background process says that it runs. Server only.';
 
 create function public.readiness() returns jsonb
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-	select jsonb_build_object(
+declare
+	newest text;
+begin
+	if to_regclass('supabase_migrations.schema_migrations') is not null then
+		select max(m.version) into newest from supabase_migrations.schema_migrations m;
+	end if;
+	return jsonb_build_object(
 		'database', true,
-		'worker_seen_at', (select seen_at from private.heartbeats where name = 'worker'),
-		'worker', coalesce((select seen_at > now() - interval '1 minute' from private.heartbeats where name = 'worker'), false))
+		'migration', newest,
+		'worker_seen_at', (select h.seen_at from private.heartbeats h where h.name = 'worker'),
+		'worker', coalesce((select h.seen_at > now() - interval '1 minute' from private.heartbeats h where h.name = 'worker'), false));
+end
 $$;
-comment on function public.readiness is 'Whether the database answers and the worker was seen in the last minute. Server only.';
+comment on function public.readiness is 'That the database answers, its newest migration, and whether the worker was seen in the last minute. Server only.';
 
 grant execute on function public.claim_messages, public.settle_message, public.report_alive, public.readiness to service_role;

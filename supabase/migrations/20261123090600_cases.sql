@@ -85,7 +85,7 @@ comment on column public.cases.opened_at is 'When it was opened.';
 comment on column public.cases.due_at is 'When it should have ended.';
 comment on column public.cases.closed_at is 'When it ended.';
 create index cases_customer on public.cases (organization_id, customer_id, opened_at desc);
-create index cases_owner on public.cases (organization_id, owner_id) where closed_at is null;
+create index cases_owner on public.cases (organization_id, owner_id);
 create index cases_due on public.cases (organization_id, due_at) where closed_at is null;
 create index cases_encounter on public.cases (organization_id, encounter_id);
 create index cases_site on public.cases (organization_id, site_id);
@@ -256,7 +256,7 @@ begin
 	if not p_details ?& required then
 		perform private.refuse('details_missing', 422, array_to_string(required, ', '));
 	end if;
-	if not is_open_after and p_details ->> 'outcome' not in ('solved', 'not_solved', 'not_reached', 'no_problem') then
+	if not is_open_after and coalesce(p_details ->> 'outcome', '') not in ('solved', 'not_solved', 'not_reached', 'no_problem') then
 		perform private.refuse('unknown_outcome', 422, p_details ->> 'outcome');
 	end if;
 	update public.cases set state = p_to,

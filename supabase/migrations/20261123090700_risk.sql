@@ -421,8 +421,9 @@ declare
 	opened_case uuid;
 	ranks constant text[] := array['amber', 'red', 'must_act'];
 begin
-	-- One reviewer per customer at a time: two answers at once open one alert.
-	perform from public.customers c where c.organization_id = organization and c.id = customer for update;
+	-- One reviewer per customer at a time: two answers at once open one alert. Not "for update": both
+	-- already hold the customer's key by their foreign keys, and would wait for each other for ever.
+	perform from public.customers c where c.organization_id = organization and c.id = customer for no key update;
 	select * into card from public.risk_cards c where c.organization_id = organization and c.is_active;
 	select coalesce(sum(e.points), 0) as score, coalesce(bool_or(e.is_must_act), false) as must_act,
 		max(e.recorded_at) filter (where e.is_must_act) as must_act_at into ledger

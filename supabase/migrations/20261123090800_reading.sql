@@ -25,6 +25,33 @@ $$;
 comment on function private.case_as_json is 'A case with its events and next steps.';
 grant execute on function private.case_as_json to authenticated, service_role;
 
+create function private.knowledge_of(organization uuid, customer uuid) returns jsonb
+language sql stable security invoker set search_path = ''
+as $$
+	select coalesce(jsonb_agg(jsonb_build_object('from', k.known_from, 'until', k.known_until) order by k.known_from), '[]')
+	from (
+		select r.received_at as known_from, r.submitted_at + interval '60 days' as known_until
+		from public.responses r where r.organization_id = organization and r.customer_id = customer
+		union all
+		select e.created_at, e.ended_at + interval '30 days'
+		from public.encounters e where e.organization_id = organization and e.customer_id = customer
+			and e.promised is not null and e.measured is not null
+	) as k
+	where k.known_until > k.known_from
+$$;
+comment on function private.knowledge_of is 'When a customer was covered by data, from the moment it reached us; the same rule as coverage in customer_standings.';
+
+create function private.ledger_of(organization uuid, customer uuid) returns jsonb
+language sql stable security invoker set search_path = ''
+as $$
+	select coalesce(jsonb_agg(jsonb_build_object('signal', e.signal, 'points', e.points, 'is_must_act', e.is_must_act,
+		'at', e.occurred_at, 'expires', e.expires_at, 'recorded_at', e.recorded_at, 'evidence', e.evidence,
+		'is_live', e.expires_at > now()) order by e.recorded_at, e.signal), '[]')
+	from public.risk_events e where e.organization_id = organization and e.customer_id = customer
+$$;
+comment on function private.ledger_of is 'A customer''s ledger rows, expired ones too, in the order in which they became known.';
+grant execute on function private.knowledge_of, private.ledger_of to authenticated, service_role;
+
 create function public.list_customers(
 	p_organization uuid, p_band text default null, p_sort text default 'risk', p_search text default null,
 	p_after jsonb default null, p_limit integer default 50) returns setof jsonb
@@ -41,12 +68,8 @@ as $$
 	select jsonb_build_object(
 		'external_id', r.external_id, 'name', r.name, 'segment', r.segment, 'score', r.score, 'band', r.band,
 		'coverage', r.coverage, 'last_response_at', r.last_response_at, 'rank', r.rank,
-		'events', (
-			select coalesce(jsonb_agg(jsonb_build_object('signal', e.signal, 'points', e.points, 'is_must_act', e.is_must_act,
-				'at', e.occurred_at, 'expires', e.expires_at, 'evidence', e.evidence)
-				order by e.is_must_act desc, e.points desc, e.occurred_at desc), '[]')
-			from public.risk_events e
-			where e.organization_id = p_organization and e.customer_id = r.customer_id and e.expires_at > now()),
+		'events', private.ledger_of(p_organization, r.customer_id),
+		'known', private.knowledge_of(p_organization, r.customer_id),
 		'case', (
 			select jsonb_build_object('reference', c.reference, 'state', c.state, 'due_at', c.due_at, 'owner', m.display_name)
 			from public.cases c
@@ -72,11 +95,8 @@ as $$
 		'score', s.score, 'band', s.band, 'coverage', s.coverage,
 		'card', (select jsonb_build_object('version', k.version, 'watch_from', k.watch_from, 'amber_from', k.amber_from, 'red_from', k.red_from)
 			from public.risk_cards k where k.organization_id = p_organization and k.is_active),
-		'events', (
-			select coalesce(jsonb_agg(jsonb_build_object('signal', e.signal, 'points', e.points, 'is_must_act', e.is_must_act,
-				'at', e.occurred_at, 'expires', e.expires_at, 'recorded_at', e.recorded_at, 'evidence', e.evidence,
-				'is_live', e.expires_at > now()) order by e.recorded_at), '[]')
-			from public.risk_events e where e.organization_id = c.organization_id and e.customer_id = c.id),
+		'events', private.ledger_of(p_organization, c.id),
+		'known', private.knowledge_of(p_organization, c.id),
 		'encounters', (
 			select coalesce(jsonb_agg(jsonb_build_object('external_id', e.external_id, 'at', e.ended_at, 'site', st.name,
 				'service', sv.name, 'channel', e.channel, 'promised', e.promised, 'measured', e.measured) order by e.ended_at), '[]')
@@ -115,7 +135,7 @@ comment on function public.customer_record is 'Everything known of one customer,
 
 create function public.list_cases(
 	p_organization uuid, p_open boolean default true, p_owner uuid default null,
-	p_after jsonb default null, p_limit integer default 50) returns setof jsonb
+	p_after jsonb default null, p_limit integer default 50, p_customer text default null) returns setof jsonb
 language sql stable security invoker set search_path = ''
 as $$
 	select private.case_as_json(k) || jsonb_build_object('band', (
@@ -125,11 +145,18 @@ as $$
 	where k.organization_id = p_organization
 		and (p_open is null or (k.closed_at is null) = p_open)
 		and (p_owner is null or k.owner_id = p_owner)
-		and (p_after is null or (k.due_at, k.reference) > ((p_after ->> 'due_at')::timestamptz, p_after ->> 'reference'))
-	order by k.due_at, k.reference
+		and (p_customer is null or k.customer_id = (select c.id from public.customers c
+			where c.organization_id = p_organization and c.external_id = p_customer))
+		and (p_after is null
+			or (p_open is distinct from false
+				and (k.due_at, k.reference) > ((p_after ->> 'due_at')::timestamptz, p_after ->> 'reference'))
+			or (p_open is false
+				and (k.closed_at, k.reference) < ((p_after ->> 'closed_at')::timestamptz, p_after ->> 'reference')))
+	order by case when p_open is false then k.closed_at end desc, case when p_open is distinct from false then k.due_at end,
+		case when p_open is false then k.reference end desc, k.reference
 	limit p_limit
 $$;
-comment on function public.list_cases is 'Cases by due time, keyset paging; p_open null lists all.';
+comment on function public.list_cases is 'Cases by due time, closed ones (p_open false) the latest first; p_open null lists all; keyset paging.';
 
 create function public.case_record(p_organization uuid, p_reference text) returns jsonb
 language sql stable security invoker set search_path = ''
@@ -141,6 +168,28 @@ as $$
 	where k.organization_id = p_organization and k.reference = upper(p_reference)
 $$;
 comment on function public.case_record is 'One case; null for another organisation''s.';
+
+create function public.prevention_ledger(p_organization uuid) returns jsonb
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+	perform private.require_role(p_organization);
+	return jsonb_build_object(
+		'alerts', (select jsonb_build_object('total', count(*), 'open', count(*) filter (where a.closed_at is null),
+				'amber', count(*) filter (where a.band = 'amber'), 'red', count(*) filter (where a.band = 'red'),
+				'must_act', count(*) filter (where a.band = 'must_act'))
+			from public.risk_alerts a where a.organization_id = p_organization),
+		'cases', (select jsonb_build_object('total', count(*), 'open', count(*) filter (where k.closed_at is null),
+				'closed', count(*) filter (where k.closed_at is not null),
+				'overdue', count(*) filter (where k.closed_at is null and k.due_at < now()),
+				'solved', count(*) filter (where k.outcome = 'solved'),
+				'not_solved', count(*) filter (where k.outcome = 'not_solved'),
+				'not_reached', count(*) filter (where k.outcome = 'not_reached'),
+				'no_problem', count(*) filter (where k.outcome = 'no_problem'))
+			from public.cases k where k.organization_id = p_organization and k.kind = 'prevention'));
+end
+$$;
+comment on function public.prevention_ledger is 'Counts of alerts, prevention cases and how they ended. For any staff role.';
 
 create function public.pulse(p_organization uuid) returns text
 language plpgsql stable security definer set search_path = ''
@@ -170,4 +219,5 @@ $$;
 comment on function public.list_staff is 'Colleagues with their addresses, for admins.';
 
 grant execute on function public.list_customers, public.customer_record, public.list_cases, public.case_record,
+	public.prevention_ledger,
 	public.pulse, public.list_staff to authenticated, service_role;

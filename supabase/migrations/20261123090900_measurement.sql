@@ -146,8 +146,17 @@ begin
 				'expectation', private.cross_products(coalesce(jsonb_agg(all_e) filter (where all_e is not null), '[]')),
 				'gap', private.cross_products(coalesce(jsonb_agg(all_g) filter (where all_g is not null), '[]'))) as complete
 		from scores group by dimension
+	), bucket_counts as (
+		select bucket, count(*) as n from chosen group by bucket
 	), bucket_sizes as (
-		select bucket, count(*) as n from chosen where bucket is not null group by bucket
+		-- What is not shown must not come out as the total minus the rest: while fewer than the limit are
+		-- hidden, one more group goes with them: the smallest site, or the oldest month. Answers without
+		-- a site are never shown, so they count as hidden.
+		select bucket, n, n < suppress_below
+			or (coalesce(sum(n) filter (where n < suppress_below or bucket is null) over (), suppress_below) < suppress_below
+				and bucket = first_value(bucket) over (
+					order by n < suppress_below or bucket is null, case when p_by = 'site' then n end, bucket)) as is_suppressed
+		from bucket_counts
 	), bucket_dimensions as (
 		select s.bucket, jsonb_agg(s.line order by s.place) as lines
 		from (
@@ -189,13 +198,14 @@ begin
 			'satisfaction', (select private.moments(count(overall), sum(overall), sum(overall::integer * overall), min(overall), max(overall),
 				count(*) filter (where overall = survey.scale_max), count(*) filter (where overall >= survey.scale_max - 1)) from chosen)),
 		'groups', coalesce((
-			select jsonb_agg(jsonb_build_object('key', z.bucket, 'name', st.name, 'n', z.n, 'is_suppressed', z.n < suppress_below,
-				'dimensions', case when z.n < suppress_below then '[]' else bd.lines end,
-				'overall', case when z.n < suppress_below then null else bw.line end) order by z.bucket)
+			select jsonb_agg(jsonb_build_object('key', z.bucket, 'name', st.name, 'n', z.n, 'is_suppressed', z.is_suppressed,
+				'dimensions', case when z.is_suppressed then '[]' else bd.lines end,
+				'overall', case when z.is_suppressed then null else bw.line end) order by z.bucket)
 			from bucket_sizes z
 			left join bucket_dimensions bd on bd.bucket = z.bucket
 			left join bucket_wholes bw on bw.bucket = z.bucket
-			left join public.sites st on p_by = 'site' and st.organization_id = p_organization and st.code = z.bucket), '[]'))
+			left join public.sites st on p_by = 'site' and st.organization_id = p_organization and st.code = z.bucket
+			where z.bucket is not null), '[]'))
 	into outcome;
 	-- Fewer people than the limit are never described, not even to staff.
 	if (outcome ->> 'n_received')::integer < suppress_below then
@@ -209,5 +219,31 @@ begin
 	return outcome;
 end
 $$;
-comment on function public.survey_sums is 'Exact sums of a survey: items, dimensions, overall, and by site or month; groups under 5 are suppressed. For any staff role.';
-grant execute on function public.survey_sums to authenticated, service_role;
+comment on function public.survey_sums is 'Exact sums of a survey: items, dimensions, overall, and by site or month; groups under 5 are suppressed, with a sibling where they could be subtracted out. For any staff role.';
+
+create function public.measurement_options(p_organization uuid) returns jsonb
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+	perform private.require_role(p_organization);
+	return jsonb_build_object(
+		'surveys', (
+			select coalesce(jsonb_agg(jsonb_build_object('code', s.code, 'title', s.title, 'status', s.status)
+				order by s.status = 'open' desc, s.opened_at, s.code), '[]')
+			from public.surveys s
+			where s.organization_id = p_organization and s.status <> 'draft'),
+		'sites', (
+			select coalesce(jsonb_agg(jsonb_build_object('code', t.code, 'name', t.name) order by t.code), '[]')
+			from public.sites t where t.organization_id = p_organization),
+		'services', (
+			select coalesce(jsonb_agg(jsonb_build_object('code', v.code, 'name', v.name) order by v.code), '[]')
+			from public.services v where v.organization_id = p_organization),
+		'channels', (
+			select coalesce(jsonb_agg(c.channel order by c.channel), '[]')
+			from (select distinct r.channel from public.responses r
+				where r.organization_id = p_organization and r.channel is not null) as c));
+end
+$$;
+comment on function public.measurement_options is 'What measurement can be narrowed down to: surveys that were opened (open ones first, oldest first), sites, services, channels. For any staff role.';
+
+grant execute on function public.survey_sums, public.measurement_options to authenticated, service_role;

@@ -1,0 +1,55 @@
+/** A case as it is read: its facts, what may be done next, and everything that happened to it. */
+import type { Band } from '../risk/band.ts';
+import type { Words } from '../risk/ledger.ts';
+
+export const OUTCOMES = ['solved', 'not_solved', 'not_reached', 'no_problem'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** How staff reach a customer about a case. */
+export const CONTACT_CHANNELS = ['phone', 'visit', 'email', 'message', 'counter'] as const;
+export type ContactChannel = (typeof CONTACT_CHANNELS)[number];
+
+export const CASE_EVENT_KINDS = [
+	'opened',
+	'assigned',
+	'contact_attempted',
+	'note',
+	'state_changed'
+] as const;
+
+export type CaseEvent = {
+	readonly at: string;
+	readonly kind: (typeof CASE_EVENT_KINDS)[number];
+	readonly from: string | null;
+	readonly to: string | null;
+	readonly note: string | null;
+	readonly details: Readonly<Record<string, unknown>>;
+	/** Who did it; null is the system. */
+	readonly actor: string | null;
+	/** Who became the owner, if the event says so. */
+	readonly owner: string | null;
+};
+
+export type CaseFile = {
+	readonly reference: string;
+	readonly kind: 'prevention' | 'pre_complaint' | 'complaint';
+	readonly state: string;
+	readonly outcome: Outcome | null;
+	readonly openedAt: string;
+	readonly dueAt: string;
+	readonly closedAt: string | null;
+	readonly ownerId: string | null;
+	readonly owner: string | null;
+	readonly customer: { readonly externalId: string; readonly name: string | null } | null;
+	readonly site: Words | null;
+	/** States it may go to from here, with the details each must be told. */
+	readonly next: readonly { readonly to: string; readonly needs: readonly string[] }[];
+	readonly events: readonly CaseEvent[];
+	/** The highest band of the alert that opened it; null if no alert did. */
+	readonly band?: Band | null | undefined;
+};
+
+/** Whether an open case is past its due time. */
+export function isOverdue(file: Pick<CaseFile, 'dueAt' | 'closedAt'>, now: Date): boolean {
+	return file.closedAt === null && Date.parse(file.dueAt) < now.getTime();
+}

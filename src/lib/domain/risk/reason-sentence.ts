@@ -1,0 +1,113 @@
+/**
+ * One ledger row as a sentence in both languages, from its evidence alone: the same row always reads
+ * the same. A row whose evidence lacks what its sentence needs is told plainly, never with gaps.
+ */
+import { say, type Locale } from '#lib/messages/message.ts';
+import { reasons, signals } from '#lib/messages/risk.ts';
+import { numberOf, recordsOf, textOf, wordsOf } from './evidence.ts';
+import { dayOf, plain, signed } from './figures.ts';
+import type { LedgerRow } from './ledger.ts';
+import { isSignal, nameOfReason, type Signal } from './signals.ts';
+import { waitSentence } from './wait-sentence.ts';
+
+type Context = { row: LedgerRow; locale: Locale; timeZone: string };
+type Sentence = (context: Context) => string | null;
+
+/** How many items of a very low answer are named; the others are counted. */
+const ITEMS_NAMED = 2;
+
+const SENTENCES: Record<Signal, Sentence> = {
+	dimension_gap: gapSentence,
+	low_answer: lowAnswerSentence,
+	overall_drop: dropSentence,
+	long_wait: waitSentence,
+	contact_requested: (context) => say(reasons, context.locale).contact(source(context)),
+	regulator_named: (context) => {
+		const words = textOf(context.row.evidence, 'words');
+		return words && say(reasons, context.locale).mentioned(words, source(context));
+	},
+	case_solved: (context) => caseSentence(context, 'solved'),
+	case_not_solved: (context) => caseSentence(context, 'notSolved')
+};
+
+export function reasonSentence(row: LedgerRow, timeZone: string): { zh: string; en: string } {
+	return {
+		zh: sentence({ row, locale: 'zh', timeZone }),
+		en: sentence({ row, locale: 'en', timeZone })
+	};
+}
+
+function sentence(context: Context): string {
+	const { row, locale } = context;
+	const t = say(reasons, locale);
+	const told = (isSignal(row.signal) ? SENTENCES[row.signal](context) : null) ?? plainly(context);
+	return row.isMustAct ? t.mustAct(told) : t.points(signed(row.points), told);
+}
+
+function plainly({ row, locale, timeZone }: Context): string {
+	const t = say(reasons, locale);
+	const name = isSignal(row.signal) ? signals[row.signal][locale] : t.unnamed(row.signal);
+	return t.generic(name, dayOf(row.occurredAt, locale, timeZone));
+}
+
+function source({ row, locale, timeZone }: Context): string {
+	const title = wordsOf(row.evidence, 'title', locale) ?? textOf(row.evidence, 'survey') ?? '';
+	return say(reasons, locale).source(title, dayOf(row.occurredAt, locale, timeZone));
+}
+
+function gapSentence(context: Context): string | null {
+	const { row, locale } = context;
+	const t = say(reasons, locale);
+	const read = (name: string) => numberOf(row.evidence, name);
+	const gap = read('gap');
+	if (gap === null) return null;
+	const [hoped, felt, most] = [read('expectation'), read('perception'), read('scale_max')];
+	const [answered, asked] = [read('answered'), read('asked')];
+	const facts =
+		(hoped === null || felt === null || most === null
+			? ''
+			: t.ratings(plain(hoped), plain(felt), plain(most))) +
+		(answered === null || asked === null ? '' : t.answered(plain(answered), plain(asked)));
+	return t.gap(nameOfReason(row)[locale], plain(gap), source(context), facts);
+}
+
+function lowAnswerSentence(context: Context): string | null {
+	const { row, locale } = context;
+	const t = say(reasons, locale);
+	const items = recordsOf(row.evidence, 'items');
+	const n = numberOf(row.evidence, 'count') ?? items.length;
+	if (n === 0) return null;
+	const most = plain(numberOf(row.evidence, 'scale_max') ?? 7);
+	const named = items.slice(0, ITEMS_NAMED).flatMap((item) => {
+		const text = wordsOf(item, 'text', locale)?.replace(/[.。]$/, '');
+		const answer = numberOf(item, 'answer');
+		return text && answer !== null ? [t.lowItem(text, plain(answer), most)] : [];
+	});
+	const list = named.length > 0 ? t.lowItems(named, n - named.length) : '';
+	return t.lowAnswers(n, source(context), list);
+}
+
+function dropSentence(context: Context): string | null {
+	const { row, locale, timeZone } = context;
+	const t = say(reasons, locale);
+	const [before, now] = [numberOf(row.evidence, 'before'), numberOf(row.evidence, 'now')];
+	const [beforeMax, nowMax] = [
+		numberOf(row.evidence, 'before_max'),
+		numberOf(row.evidence, 'now_max')
+	];
+	if (before === null || now === null || beforeMax === null || nowMax === null) return null;
+	const earlier = textOf(row.evidence, 'before_at');
+	return t.drop(
+		beforeMax === nowMax ? plain(before) : t.outOf(plain(before), plain(beforeMax)),
+		t.outOf(plain(now), plain(nowMax)),
+		source(context),
+		earlier ? t.earlier(dayOf(earlier, locale, timeZone)) : ''
+	);
+}
+
+function caseSentence({ row, locale, timeZone }: Context, words: 'solved' | 'notSolved') {
+	const reference = textOf(row.evidence, 'case');
+	return (
+		reference && say(reasons, locale)[words](reference, dayOf(row.occurredAt, locale, timeZone))
+	);
+}

@@ -1,0 +1,53 @@
+/** What is wrong with a field. Schemas name the problem; the words are here. */
+import { messages, type Locale } from './message.ts';
+
+const problems = messages({
+	required: { zh: '请填写此项。', en: 'This is needed.' },
+	email: { zh: '请填写完整的邮箱地址。', en: 'Write a complete e-mail address.' },
+	too_long: { zh: '内容过长，请缩短。', en: 'This is too long. Shorten it.' },
+	password_short: {
+		zh: '密码至少需要 10 个字符。',
+		en: 'A password needs at least 10 characters.'
+	},
+	password_long: {
+		zh: '密码过长：最多 72 个字节，约 24 个汉字。',
+		en: 'This password is too long: at most 72 bytes, which is 72 plain letters.'
+	},
+	password_same: {
+		zh: '新密码不能与原密码相同。',
+		en: 'Choose a password that differs from the one you had.'
+	},
+	password_weak: {
+		zh: '这个密码太容易被猜到，请换一个。',
+		en: 'This password is too easy to guess. Choose another one.'
+	},
+	code: {
+		zh: '只能使用小写字母、数字、连字符和下划线，以字母或数字开头，最多 63 个字符。',
+		en: 'Use lower case letters, digits, hyphens and underscores, beginning with a letter or digit; at most 63.'
+	},
+	code_taken: {
+		zh: '已有使用此代码的问卷，请换一个。',
+		en: 'A survey with this code exists already. Choose another one.'
+	},
+	choose_one: { zh: '请至少选择一项。', en: 'Choose at least one.' },
+	title_needed: {
+		zh: '每种问卷语言都需要标题。',
+		en: 'Each language of the survey needs a title.'
+	},
+	file_needed: { zh: '请选择一个 CSV 文件。', en: 'Choose a CSV file.' },
+	unusable: { zh: '内容有误，请检查。', en: 'This is not right. Check it.' }
+});
+
+export type Problem = keyof typeof problems;
+
+function isProblem(value: string): value is Problem {
+	return Object.hasOwn(problems, value);
+}
+
+/** The problems of one field in words; what no schema of ours has named is merely "not right". */
+export function fieldWords(
+	found: readonly string[] | undefined,
+	locale: Locale
+): string[] | undefined {
+	return found?.map((each) => problems[isProblem(each) ? each : 'unusable'][locale]);
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { CONTACT_CHANNELS, OUTCOMES } from '#lib/domain/cases/case-file.ts';
+import { code, optionalText } from './fields.ts';
+
+const details = {
+	channel: z
+		.enum(CONTACT_CHANNELS)
+		.optional()
+		.meta({ description: 'How the customer was contacted; needed for "contacted".' }),
+	reached: z.boolean().optional(),
+	outcome: z.enum(OUTCOMES).optional().meta({ description: 'How it ended; needed for "closed".' })
+};
+
+/** What was not given is left out: the database asks which details are there. */
+function given(values: Record<string, string | boolean | undefined>) {
+	const entries = Object.entries(values).flatMap(([name, value]) =>
+		value === undefined ? [] : [[name, value] as const]
+	);
+	return Object.fromEntries(entries);
+}
+
+/** A step of a case, with what the step needs. */
+export const caseTransition = z
+	.strictObject({
+		to: code.meta({ description: 'The state to go to: one of `next` of the case.' }),
+		reason: optionalText(4000),
+		...details,
+		details: z
+			.strictObject(details)
+			.optional()
+			.meta({ description: 'The same details, if you prefer them apart.' })
+	})
+	.transform(({ to, reason, details: apart, ...flat }) => ({
+		to,
+		reason,
+		details: given({ ...apart, ...flat })
+	}))
+	.meta({ id: 'CaseTransition' });
+export type CaseTransition = z.output<typeof caseTransition>;

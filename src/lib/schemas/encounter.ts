@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { namesOffset, readInstant } from '#lib/domain/instant.ts';
+import { answeredInstant, code, externalId, instant, locale, optionalText } from './fields.ts';
+
+export const QUANTITIES_BYTES = 4000;
+
+const quantity = z.union([z.number(), z.string(), z.boolean()]);
+const quantities = z
+	.union([z.record(z.string(), quantity), z.number(), z.string()])
+	.refine((value) => new TextEncoder().encode(JSON.stringify(value)).length <= QUANTITIES_BYTES, {
+		params: { words: 'tooLarge', bytes: QUANTITIES_BYTES }
+	});
+
+export const customerFacts = z.strictObject({
+	external_id: externalId,
+	name: optionalText(200),
+	email: optionalText(254, 3),
+	phone: optionalText(40, 3),
+	locale: locale.optional(),
+	segment: optionalText(100)
+});
+
+/** A service contact happened. */
+export const encounter = z
+	.strictObject({
+		external_id: externalId,
+		customer: customerFacts,
+		site: code,
+		service: code,
+		channel: code,
+		started_at: instant,
+		ended_at: instant,
+		promised: quantities.optional().meta({
+			description:
+				'What was promised, as named quantities ({"wait_minutes": 15}), minutes, or the promised instant.'
+		}),
+		measured: quantities
+			.optional()
+			.meta({ description: 'What was measured, with the names of `promised`.' }),
+		invite: code.optional().meta({ description: 'Code of an open survey: makes a link to it.' })
+	})
+	.refine(({ started_at, ended_at }) => !endsEarly(started_at, ended_at), {
+		path: ['ended_at'],
+		params: { words: 'endsBeforeStart' }
+	})
+	.meta({ id: 'Encounter' });
+export type Encounter = z.output<typeof encounter>;
+
+/** Clocks of different kinds are compared once the zone is known. */
+function endsEarly(started: string, ended: string): boolean {
+	if (namesOffset(started) !== namesOffset(ended)) return false;
+	return (readInstant(ended, 'UTC') ?? '') < (readInstant(started, 'UTC') ?? '');
+}
+
+export const invitationAnswer = z
+	.object({ url: z.string().meta({ format: 'uri' }), expires_at: answeredInstant })
+	.meta({
+		id: 'Invitation',
+		description: 'A single-use link; it appears here once and is stored hashed.'
+	});
+
+export const encounterAnswer = z
+	.object({
+		id: z.string(),
+		created: z
+			.boolean()
+			.meta({ description: 'False when the external id was known: nothing was changed.' }),
+		customer: z.string().meta({ description: 'External id of the customer.' }),
+		invitation: invitationAnswer.optional()
+	})
+	.meta({ id: 'EncounterRecorded' });

@@ -1,0 +1,102 @@
+/** The measurement document as it is answered; `domain/servqual` makes it. */
+import { z } from 'zod';
+import { bilingualAnswer } from './fields.ts';
+
+const REASONS = ['too_few', 'zero_variance', 'suppressed', 'not_asked'] as const;
+
+const number = z.number().nullable();
+const interval = z.tuple([z.number(), z.number()]).nullable();
+const howMany = z.int().nonnegative();
+/** A null number has its reason beside it. */
+const why = {
+	reason: z.enum(REASONS).optional(),
+	reasons: z.record(z.string(), z.enum(REASONS)).optional()
+};
+
+const mean = z.object({ mean: number, sd: number, ...why });
+const gap = mean.extend({ ci95: interval, t: number, df: number, p: number });
+const alpha = z.object({ raw: number, standardized: number, ci95: interval, n: howMany, ...why });
+const perColumn = z.object({ expectation: number, perception: number, ...why });
+const itemMean = mean.extend({ share_at_max: number });
+const overall = {
+	perception: z.object({ mean: number, ci95: interval, n: howMany.nullable(), ...why }),
+	gap_unweighted: z.object({
+		mean: number,
+		sd: number,
+		ci95: interval,
+		t: number,
+		n: howMany.nullable(),
+		...why
+	})
+};
+
+export const measurementAnswer = z
+	.object({
+		survey: z.string(),
+		filter: z.record(z.string(), z.string()),
+		n_received: howMany,
+		n_scored: howMany,
+		rules: z.object({
+			missing: z.literal('half'),
+			weights: z.literal('respondent'),
+			suppress_below: howMany
+		}),
+		items: z.array(
+			z.object({
+				code: z.string(),
+				dimension: z.string(),
+				n: howMany,
+				expectation: itemMean,
+				perception: itemMean,
+				gap: gap.extend({ wilcoxon_p: number }),
+				item_total: perColumn,
+				alpha_if_deleted: perColumn
+			})
+		),
+		dimensions: z.array(
+			z.object({
+				code: z.string(),
+				n: howMany,
+				expectation: mean,
+				perception: mean,
+				gap: gap.extend({ p_holm: number }),
+				alpha: z.object({ expectation: alpha, perception: alpha, gap: alpha }),
+				difference_score_reliability: number,
+				correlation_ep: number,
+				importance: z.object({ stated: number, derived: number, ...why }),
+				...why
+			})
+		),
+		overall: z.object({
+			...overall,
+			gap_weighted_respondent: number,
+			gap_weighted_aggregate: number,
+			top2_box: z.object({ share: number, ci95: interval, n: howMany, ...why }),
+			nps: number,
+			...why
+		}),
+		drivers: z.object({ outcome: z.literal('overall'), r_squared: number, n: howMany, ...why }),
+		groups: z.array(
+			z.object({
+				key: z.string().meta({ description: 'Code of the site, or YYYY-MM.' }),
+				name: bilingualAnswer.optional(),
+				n: howMany.nullable(),
+				dimensions: z.array(
+					z.object({
+						code: z.string(),
+						n: howMany.nullable(),
+						expectation: mean,
+						perception: mean,
+						gap,
+						...why
+					})
+				),
+				overall: z.object(overall),
+				...why
+			})
+		),
+		suppressed: z.array(
+			z.object({ group: z.string(), reason: z.enum(['primary', 'complementary']) })
+		)
+	})
+	.meta({ id: 'Measurement' });

@@ -1,0 +1,12 @@
+/** What queued messages know. */
+import { z } from 'zod';
+
+export const alertOpened = z.object({
+	reference: z.string(),
+	band: z.enum(['watch', 'amber', 'red', 'must_act']),
+	score: z.number(),
+	due_at: z.string(),
+	customer: z.string()
+});
+
+export type AlertOpened = z.infer<typeof alertOpened>;

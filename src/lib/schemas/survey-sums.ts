@@ -1,0 +1,86 @@
+/** The exact sums as the database answers them, checked before anything is calculated from them. */
+import { z } from 'zod';
+import type { SurveySums } from '#lib/domain/servqual/survey-sums.ts';
+
+const exactInteger = z.string().regex(/^-?\d+$/);
+const howMany = z.int().nonnegative();
+const columns = z.enum(['expectation', 'perception']);
+const localText = z.object({
+	zh: z.string().exactOptional(),
+	en: z.string().exactOptional()
+});
+
+const moments = z.object({
+	n: howMany,
+	sum: exactInteger,
+	sum_sq: exactInteger,
+	min: exactInteger.nullable(),
+	max: exactInteger.nullable(),
+	at_max: howMany,
+	top2: howMany
+});
+/** Below the limit the database withholds the sums; nobody stands behind them then. */
+const WITHHELD = { n: 0, sum: '0', sum_sq: '0', min: null, max: null, at_max: 0, top2: 0 };
+const withheldMoments = moments.nullable().transform((given) => given ?? WITHHELD);
+
+const byColumn = {
+	expectation: moments.nullable(),
+	perception: moments.nullable(),
+	gap: moments.nullable()
+};
+const crossProducts = z
+	.object({ n: howMany, sums: z.array(exactInteger), cross: z.array(z.array(exactInteger)) })
+	.nullable();
+
+export const surveySums: z.ZodType<SurveySums> = z.object({
+	survey: z.string(),
+	n_received: howMany,
+	n_scored: howMany,
+	scale: z.object({ min: z.int(), max: z.int() }),
+	columns: z.array(columns),
+	score_scale: z.int().positive(),
+	overall_scale: z.int().positive(),
+	items: z.array(
+		z.object({ ...byColumn, code: z.string(), dimension: z.string(), text: localText })
+	),
+	dimensions: z.array(
+		z.object({
+			...byColumn,
+			code: z.string(),
+			name: localText,
+			items: z.array(z.string()),
+			ep_cross: z
+				.object({
+					n: howMany,
+					sum_ep: exactInteger,
+					sum_e: exactInteger,
+					sum_p: exactInteger,
+					sum_ee: exactInteger,
+					sum_pp: exactInteger
+				})
+				.nullable(),
+			complete: z.object({
+				expectation: crossProducts,
+				perception: crossProducts,
+				gap: crossProducts
+			})
+		})
+	),
+	overall: z.object({
+		perception: withheldMoments,
+		gap: moments.nullable(),
+		satisfaction: withheldMoments
+	}),
+	groups: z.array(
+		z
+			.object({
+				key: z.string(),
+				name: localText.nullable(),
+				n: howMany,
+				is_suppressed: z.boolean(),
+				dimensions: z.array(z.object({ ...byColumn, code: z.string() })),
+				overall: z.object({ perception: moments, gap: moments.nullable() }).nullable()
+			})
+			.transform(({ name, ...group }) => (name === null ? group : { ...group, name }))
+	)
+});

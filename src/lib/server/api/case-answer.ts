@@ -1,0 +1,69 @@
+/** Cases as the public API shows them. */
+import { z } from 'zod';
+import { CASE_EVENT_KINDS, OUTCOMES, type CaseFile } from '#lib/domain/cases/case-file.ts';
+import { BANDS } from '#lib/domain/risk/band.ts';
+import { answeredInstant, bilingualAnswer } from '#lib/schemas/fields.ts';
+
+export const caseSummary = z
+	.object({
+		reference: z.string(),
+		kind: z.enum(['prevention', 'pre_complaint', 'complaint']),
+		state: z.string(),
+		outcome: z.enum(OUTCOMES).nullable(),
+		band: z
+			.enum(BANDS)
+			.nullable()
+			.meta({ description: 'Highest band of the alert that opened it.' }),
+		customer: z.object({ external_id: z.string(), name: z.string().nullable() }).nullable(),
+		site: bilingualAnswer.nullable(),
+		owner: z.string().nullable().meta({ description: 'Name of the colleague who has to act.' }),
+		opened_at: answeredInstant,
+		due_at: answeredInstant,
+		closed_at: answeredInstant.nullable(),
+		next: z
+			.array(z.object({ to: z.string(), needs: z.array(z.string()) }))
+			.meta({ description: 'Where it may go from here, and what each step must be told.' })
+	})
+	.meta({ id: 'CaseSummary' });
+
+export const caseAnswer = caseSummary
+	.extend({
+		events: z.array(
+			z.object({
+				at: answeredInstant,
+				kind: z.enum(CASE_EVENT_KINDS),
+				from: z.string().nullable(),
+				to: z.string().nullable(),
+				note: z.string().nullable(),
+				details: z.record(z.string(), z.unknown()),
+				actor: z.string().nullable().meta({ description: 'Null is the system or an API key.' })
+			})
+		)
+	})
+	.meta({ id: 'Case' });
+
+export function summaryOf(file: CaseFile): z.output<typeof caseSummary> {
+	return {
+		reference: file.reference,
+		kind: file.kind,
+		state: file.state,
+		outcome: file.outcome,
+		band: file.band ?? null,
+		customer: file.customer && { external_id: file.customer.externalId, name: file.customer.name },
+		site: file.site,
+		owner: file.owner,
+		opened_at: file.openedAt,
+		due_at: file.dueAt,
+		closed_at: file.closedAt,
+		next: file.next.map(({ to, needs }) => ({ to, needs: [...needs] }))
+	};
+}
+
+export function answerOf(file: CaseFile): z.output<typeof caseAnswer> {
+	const events = file.events.map(({ at, kind, from, to, note, details, actor }) => {
+		// The account id of an owner is nobody's business outside; the name is beside it.
+		const { owner_id: _, before: __, ...told } = details;
+		return { at, kind, from, to, note, details: told, actor };
+	});
+	return { ...summaryOf(file), events };
+}

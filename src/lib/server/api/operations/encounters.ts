@@ -1,0 +1,19 @@
+import { encounter, encounterAnswer } from '#lib/schemas/encounter.ts';
+import { operation } from '../operation.ts';
+
+export const recordEncounter = operation({
+	id: 'recordEncounter',
+	method: 'POST',
+	path: '/encounters',
+	summary: 'A service contact happened',
+	description:
+		'The same external id again is the same encounter: it is answered with 200 and `created: false`, and nothing is changed. With `invite` the customer gets one link to that survey about this contact; reported again, the answer has no invitation, because the first link still stands.',
+	access: 'write',
+	right: 'customers',
+	body: encounter,
+	answers: {
+		200: { description: 'It was known before.', schema: encounterAnswer },
+		201: { description: 'It was recorded.', schema: encounterAnswer }
+	},
+	errors: ['survey_not_open', 'unknown_service', 'unknown_site', 'unknown_survey']
+});

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import type { Client } from './gateway/gateway.ts';
+import type { Mail } from './mail.ts';
+import { deliverDue, type QueuedMessage, type WriteAlert } from './outbox.ts';
+
+const message: QueuedMessage = {
+	organization_id: '00000000-0000-4000-8000-000000000001',
+	id: '00000000-0000-4000-8000-000000000002',
+	kind: 'alert_opened',
+	recipient: 'agent@example.test',
+	locale: 'en',
+	facts: {
+		reference: 'HD-AB12CD34',
+		band: 'red',
+		score: 61,
+		due_at: '2026-05-03T22:05:00Z',
+		customer: 'C-1001'
+	},
+	attempts: 1
+};
+const signal = () => new AbortController().signal;
+const writeAlert: WriteAlert = ({ reference }, locale, timeZone) => ({
+	subject: reference,
+	text: `${locale ?? 'both'} ${timeZone}`
+});
+
+describe('delivering', () => {
+	/** A database with these due messages, which remembers what was settled. */
+	function database(due: QueuedMessage[]) {
+		const settled: { id: unknown; error: unknown }[] = [];
+		const rpc = async (name: string, given: Record<string, unknown>) => {
+			if (name === 'settle_message') settled.push({ id: given['p_id'], error: given['p_error'] });
+			return { data: name === 'claim_messages' ? due : null, error: null };
+		};
+		const single = async () => ({ data: { time_zone: 'UTC' }, error: null });
+		const from = () => ({ select: () => ({ eq: () => ({ single }) }) });
+		return { settled, service: { rpc, from } as unknown as Client };
+	}
+
+	test('sends each message to its recipient and settles it', async () => {
+		const { service, settled } = database([message]);
+		const sent: Mail[] = [];
+		const mailer = { send: async (mail: Mail) => void sent.push(mail) };
+		expect(await deliverDue({ service, mailer, writeAlert }, signal())).toBe(1);
+		expect(sent).toEqual([{ to: 'agent@example.test', subject: 'HD-AB12CD34', text: 'en UTC' }]);
+		expect(settled).toEqual([{ id: message.id, error: undefined }]);
+	});
+
+	test('records a failure without the address and goes on with the next message', async () => {
+		const { service, settled } = database([message, { ...message, id: 'second' }]);
+		let tries = 0;
+		const send = async () => {
+			tries += 1;
+			if (tries === 1) throw new Error('550 mailbox agent@example.test is full');
+		};
+		await deliverDue({ service, mailer: { send }, writeAlert }, signal());
+		expect(settled).toEqual([
+			{ id: message.id, error: '550 mailbox […] is full' },
+			{ id: 'second', error: undefined }
+		]);
+	});
+
+	test('finishes the current message when it is stopped, and leaves the others', async () => {
+		const { service, settled } = database([message, { ...message, id: 'second' }]);
+		const stop = new AbortController();
+		const mailer = { send: async () => stop.abort() };
+		await deliverDue({ service, mailer, writeAlert }, stop.signal);
+		expect(settled.map(({ id }) => id)).toEqual([message.id]);
+	});
+
+	test('settles what it cannot write as a failure, instead of failing for ever', async () => {
+		const { service, settled } = database([
+			{ ...message, kind: 'birthday' },
+			{ ...message, id: 'second', facts: {} }
+		]);
+		const sent: Mail[] = [];
+		const mailer = { send: async (mail: Mail) => void sent.push(mail) };
+		await deliverDue({ service, mailer, writeAlert }, signal());
+		expect(sent).toEqual([]);
+		expect(settled.map(({ error }) => typeof error)).toEqual(['string', 'string']);
+	});
+});

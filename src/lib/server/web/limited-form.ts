@@ -1,0 +1,47 @@
+/** Forms from strangers: read up to a limit, and never kept beyond it. */
+import { DbError } from '../db.ts';
+
+/**
+ * The fields of a posted form, each once.
+ *
+ * What lies beyond the limit is read and dropped, however it is sent: hanging up in the middle
+ * would leave a browser without the page that explains.
+ *
+ * Errors: `DbError('payload_too_large')`; `DbError('invalid')` for what is no form, for files and
+ * for a field that is there twice.
+ */
+export async function readForm(
+	request: Request,
+	limitBytes: number
+): Promise<Record<string, string>> {
+	const body = await readBody(request, limitBytes);
+	const type = request.headers.get('content-type') ?? '';
+	const data = await new Response(body, { headers: { 'content-type': type } })
+		.formData()
+		.catch(() => {
+			throw new DbError('invalid');
+		});
+	const fields = new Map<string, string>();
+	for (const [name, value] of data) {
+		if (typeof value !== 'string' || fields.has(name)) throw new DbError('invalid');
+		fields.set(name, value);
+	}
+	return Object.fromEntries(fields);
+}
+
+async function readBody(request: Request, limitBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+	const chunks: Uint8Array[] = [];
+	let size = 0;
+	for await (const chunk of request.body ?? []) {
+		size += chunk.byteLength;
+		if (size <= limitBytes) chunks.push(chunk);
+	}
+	if (size > limitBytes) throw new DbError('payload_too_large');
+	const body = new Uint8Array(size);
+	let offset = 0;
+	for (const chunk of chunks) {
+		body.set(chunk, offset);
+		offset += chunk.byteLength;
+	}
+	return body;
+}

@@ -1,0 +1,3 @@
+import { unknownPath } from '#lib/server/api/endpoint.ts';
+
+export const fallback = unknownPath;

@@ -1,0 +1,15 @@
+import { endpoint, onlyMethods } from '#lib/server/api/endpoint.ts';
+import { answer } from '#lib/server/api/operation.ts';
+import { createInstrument, listInstruments } from '#lib/server/api/operations/surveys.ts';
+import { pageByCode } from '#lib/server/api/paging.ts';
+import * as surveys from '#lib/server/surveys.ts';
+
+export const GET = endpoint(listInstruments, async ({ db, query }) =>
+	answer(await pageByCode(query, (page) => surveys.instruments(db, page)))
+);
+
+export const POST = endpoint(createInstrument, async ({ db, body }) =>
+	answer(await surveys.createInstrument(db, body), 201)
+);
+
+export const fallback = onlyMethods('GET', 'POST');
