@@ -5,6 +5,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import compression from 'compression';
 import { readEnvironment, StartError, type Environment } from './lib/server/environment.ts';
 import { boot, type Booted } from './lib/server/gateway/boot.ts';
+import { clientAddress } from './lib/server/web/client-address.ts';
 import { knownHosts } from './lib/server/web/hosts.ts';
 
 const CLOSE_TIMEOUT_MS = 5_000;
@@ -51,10 +52,7 @@ async function claimPort(env: Environment): Promise<void> {
 async function serve(env: Environment): Promise<Server> {
 	process.env['BODY_SIZE_LIMIT'] ??= '32M'; // imports; the survey's own limit is in its action
 	process.env['PROTOCOL_HEADER'] = 'x-forwarded-proto'; // written by us below, never believed
-	if (env.HEED_PROXIES > 0) {
-		process.env['ADDRESS_HEADER'] = 'x-forwarded-for';
-		process.env['XFF_DEPTH'] = String(env.HEED_PROXIES);
-	}
+	process.env['ADDRESS_HEADER'] = 'x-forwarded-for'; // likewise
 	const { handler } = (await import(new URL('../build/handler.js', import.meta.url).href)) as {
 		handler: RequestListener;
 	};
@@ -67,6 +65,11 @@ async function serve(env: Environment): Promise<Server> {
 			return;
 		}
 		request.headers['x-forwarded-proto'] = hosts.protocolOf(host);
+		request.headers['x-forwarded-for'] = clientAddress(
+			request.headers['x-forwarded-for'],
+			request.socket.remoteAddress,
+			env.HEED_PROXIES
+		);
 		// Written for Express, and content with what node:http gives.
 		compress(request as never, response as never, () => handler(request, response));
 	});
@@ -76,7 +79,11 @@ async function serve(env: Environment): Promise<Server> {
 }
 
 function child(file: string, args: string[]): ChildProcess {
-	return spawn(process.execPath, [file, ...args], { stdio: 'inherit', env: process.env });
+	// With a channel, so that a child notices when this process is killed.
+	return spawn(process.execPath, [file, ...args], {
+		stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+		env: process.env
+	});
 }
 
 function stopOnSignal(server: Server | null, children: ChildProcess[], data: Booted): void {

@@ -495,6 +495,8 @@ create table public.surveys (
 
 CREATE INDEX api_keys_creator ON public.api_keys USING btree (created_by);
 
+CREATE INDEX attempts_at ON private.attempts USING btree (at);
+
 CREATE INDEX attempts_bucket ON private.attempts USING btree (bucket, at);
 
 CREATE INDEX audit_events_actor ON public.audit_events USING btree (actor_id);
@@ -2239,7 +2241,8 @@ CREATE OR REPLACE FUNCTION public.report_alive(p_name text)
  SET search_path TO ''
 AS $function$
 	insert into private.heartbeats (name, seen_at) values (p_name, now())
-	on conflict (name) do update set seen_at = excluded.seen_at
+	on conflict (name) do update set seen_at = excluded.seen_at;
+	delete from private.attempts where at < now() - interval '1 day';
 $function$
 ;
 

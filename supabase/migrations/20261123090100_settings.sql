@@ -144,6 +144,7 @@ create table private.attempts (
 );
 comment on table private.attempts is 'Recent tries at a guarded door, by hashed bucket; emptied as windows pass.';
 create index attempts_bucket on private.attempts (bucket, at);
+create index attempts_at on private.attempts (at);
 
 create table private.requests (
 	organization_id uuid not null references public.organizations (id),

@@ -80,9 +80,10 @@ create function public.report_alive(p_name text) returns void
 language sql volatile security definer set search_path = ''
 as $$
 	insert into private.heartbeats (name, seen_at) values (p_name, now())
-	on conflict (name) do update set seen_at = excluded.seen_at
+	on conflict (name) do update set seen_at = excluded.seen_at;
+	delete from private.attempts where at < now() - interval '1 day';
 $$;
-comment on function public.report_alive is 'A background process says that it runs. Server only.';
+comment on function public.report_alive is 'A background process says that it runs, and clears what no window needs any more. Server only.';
 
 create function public.readiness() returns jsonb
 language plpgsql stable security definer set search_path = ''

@@ -50,8 +50,18 @@ export function plainText(html: string): string {
 		.trim();
 }
 
-const oneLine = (value: string) => value.replace(/[\r\n]+/g, ' ');
+/**
+ * A value that may stand in a header.
+ *
+ * Errors: a line break, with which somebody could write headers of their own.
+ */
+export function oneLine(value: string): string {
+	if (/[\r\n]/.test(value)) throw new Error('a mail header must not hold a line break');
+	return value;
+}
 
 async function printToConsole(mail: Mail): Promise<void> {
-	console.info(`[mail not sent: SMTP_URL is not set]\nTo: ${mail.to}\nSubject: ${mail.subject}\n${mail.text}\n`);
+	console.info(
+		`[mail not sent: SMTP_URL is not set]\nTo: ${mail.to}\nSubject: ${mail.subject}\n${mail.text}\n`
+	);
 }

@@ -54,9 +54,9 @@ async function prepare(
 ): Promise<void> {
 	const database = postgres(databaseUrl, { max: 2, connect_timeout: 5, onnotice: () => {} });
 	try {
-		await database.unsafe(ROLES).catch((error: Error) => {
+		await database.unsafe(ROLES).catch((error: unknown) => {
 			throw new StartError(
-				`The database at ${new URL(databaseUrl).host} does not answer (${error.message}). Check ${directory ? 'the data directory' : 'DATABASE_URL'} and that PostgreSQL is running.`
+				`The database at ${new URL(databaseUrl).host} does not answer (${(error as Error).message}). Check ${directory ? 'the data directory' : 'DATABASE_URL'} and that PostgreSQL is running.`
 			);
 		});
 		if (await lacksAuth(database)) await provisionAuth(databaseUrl, env, secret);

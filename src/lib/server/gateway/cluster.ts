@@ -11,6 +11,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import postgres from 'postgres';
 import { StartError } from '../environment.ts';
 import { writeSecret, type DataDirectory } from './data-directory.ts';
+import { clearStalePid, isPostgres } from './stale-pid.ts';
 import { unprivileged } from './unprivileged.ts';
 
 const START_TIMEOUT_MS = 30_000;
@@ -27,8 +28,7 @@ export type Cluster = { url: string; stop: () => Promise<void> };
  */
 export async function startCluster(directory: DataDirectory): Promise<Cluster> {
 	if (!existsSync(join(directory.cluster, 'PG_VERSION'))) await initialise(directory);
-	const running = runningPostmaster(directory);
-	const url = running?.url ?? (await launch(directory));
+	const url = (await adopt(directory)) ?? (await launch(directory));
 	const owner = postgres(url, { max: 1, idle_timeout: 0, onnotice: () => {} });
 	const [lock] = await owner`select pg_try_advisory_lock(${OWNER_LOCK}) as taken`;
 	if (!lock?.['taken']) {
@@ -79,6 +79,7 @@ async function initialise(directory: DataDirectory): Promise<void> {
 
 async function launch(directory: DataDirectory): Promise<string> {
 	const { postgres: binary } = await binaries();
+	await clearStalePid(directory.cluster);
 	const port = await freePort();
 	const url = connectionUrl(passwordOf(directory), port);
 	const settings = {
@@ -104,7 +105,7 @@ async function launch(directory: DataDirectory): Promise<string> {
 		// Detached: Ctrl-C reaches the server, which then stops the database in order.
 		{ detached: true, stdio: ['ignore', 'ignore', 'pipe'] }
 	);
-	child.stderr?.on('data', (chunk: Buffer) => log.push(chunk.toString()) > 50 && log.shift());
+	child.stderr.on('data', (chunk: Buffer) => log.push(chunk.toString()) > 50 && log.shift());
 	writeSecret(directory.databaseUrl, url);
 	await answering(url, child, log);
 	child.unref();
@@ -114,22 +115,42 @@ async function launch(directory: DataDirectory): Promise<string> {
 
 async function answering(url: string, child: ChildProcess, log: string[]): Promise<void> {
 	const deadline = Date.now() + START_TIMEOUT_MS;
-	while (Date.now() < deadline) {
-		if (child.exitCode !== null) break;
-		const probe = postgres(url, { max: 1, connect_timeout: 2, onnotice: () => {} });
-		try {
-			await probe`select 1`;
-			return;
-		} catch {
-			// Not up yet: that is what this loop waits for.
-			await delay(50);
-		} finally {
-			await probe.end({ timeout: 1 });
-		}
+	while (Date.now() < deadline && child.exitCode === null) {
+		if (await answers(url)) return;
+		await delay(50);
 	}
 	throw new StartError(
 		`The database did not start: ${log.join('').trim().split('\n').at(-1) ?? 'it gave no reason'}`
 	);
+}
+
+async function answers(url: string): Promise<boolean> {
+	const probe = postgres(url, { max: 1, connect_timeout: 2, onnotice: () => {} });
+	try {
+		await probe`select 1`;
+		return true;
+	} catch {
+		return false; // not up yet, or going down: the callers try again
+	} finally {
+		await probe.end({ timeout: 1 });
+	}
+}
+
+/** The address of a database that an earlier owner left running; null once none is running. */
+async function adopt(directory: DataDirectory): Promise<string | null> {
+	const deadline = Date.now() + START_TIMEOUT_MS;
+	let running = runningPostmaster(directory);
+	while (running) {
+		if (await answers(running.url)) return running.url;
+		if (Date.now() > deadline) {
+			throw new StartError(
+				`The database in ${directory.cluster} is running as process ${running.pid} but does not answer. Stop that process and try again.`
+			);
+		}
+		await delay(50);
+		running = runningPostmaster(directory); // it may have been on its way up, or down
+	}
+	return null;
 }
 
 type Postmaster = { pid: number; url: string };
@@ -142,17 +163,6 @@ function runningPostmaster(directory: DataDirectory): Postmaster | null {
 	const isOurs = dataDirectory?.trim() === directory.cluster;
 	if (!isOurs || !isPostgres(Number(pid))) return null;
 	return { pid: Number(pid), url: connectionUrl(passwordOf(directory), Number(port)) };
-}
-
-/** Proves, before we adopt or signal a pid, that it is a postgres and not a recycled number. */
-function isPostgres(pid: number): boolean {
-	try {
-		process.kill(pid, 0);
-		if (process.platform !== 'linux') return true;
-		return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('postgres');
-	} catch {
-		return false;
-	}
 }
 
 async function stopPostmaster(directory: DataDirectory): Promise<void> {

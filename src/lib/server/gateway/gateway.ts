@@ -84,7 +84,7 @@ export async function cookieClient(cookies: CookieMethodsServer, isSecure: boole
 			sameSite: 'lax'
 		},
 		global: { fetch }
-	}) as unknown as Client;
+	});
 }
 
 async function plainClient(caller: Caller, headers: Record<string, string> = {}): Promise<Client> {

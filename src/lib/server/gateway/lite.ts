@@ -63,7 +63,13 @@ export async function openLite(options: LiteOptions): Promise<Lite> {
 				site_url: options.baseUrl,
 				jwt_expiry: 3600,
 				minimum_password_length: 10,
-				email: { enable_confirmations: true, otp_expiry: 3600, template: mailTemplates() }
+				email: {
+					enable_confirmations: true,
+					otp_expiry: 3600,
+					// A link's hash covers the address and this code only, so six digits could be guessed offline.
+					otp_length: 10,
+					template: mailTemplates()
+				}
 			},
 			options: {
 				server: { admin: false, disableStudio: true, disableFallback: true },
@@ -71,7 +77,7 @@ export async function openLite(options: LiteOptions): Promise<Lite> {
 			}
 		});
 		await app.init();
-		apps.set(caller as Caller, { app: app as unknown as App, connection });
+		apps.set(caller as Caller, { app, connection });
 	}
 	const of = (caller: Caller) => {
 		const found = apps.get(caller);

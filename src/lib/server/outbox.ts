@@ -1,0 +1,81 @@
+/**
+ * Empties the outbox: claims due messages, writes them out and hands them to the mailer.
+ *
+ * A claim is a lease. When this process dies after sending and before settling, the message is
+ * sent again: at least once, never lost.
+ */
+import type { MailWords } from '#lib/messages/mail.ts';
+import { isLocale, type Locale } from '#lib/messages/message.ts';
+import { alertOpened, type AlertOpened } from '#lib/schemas/outbox.ts';
+import type { Json } from '../database.types.ts';
+import { unwrap } from './db.ts';
+import type { Client } from './gateway/gateway.ts';
+import { redact } from './log.ts';
+import type { Mailer } from './mail.ts';
+import { timeZone } from './organizations.ts';
+
+/** Few, so that all of them are sent before the lease of the last one ends. */
+const CLAIMED_AT_ONCE = 5;
+
+export type QueuedMessage = {
+	organization_id: string;
+	id: string;
+	kind: string;
+	recipient: string;
+	locale: string | null;
+	facts: Json;
+	attempts: number;
+};
+
+/** Puts an alert into words; null as locale means that the recipient's language is not known. */
+export type WriteAlert = (alert: AlertOpened, locale: Locale | null, timeZone: string) => MailWords;
+
+export type Delivery = { service: Client; mailer: Mailer; writeAlert: WriteAlert };
+
+/**
+ * Delivers what is due, one message after the other; a stop takes effect between two messages.
+ *
+ * Returns how many were claimed. Errors: whatever keeps the database from answering. A message
+ * that cannot be sent is no error here: its failure is settled and it is tried again later.
+ */
+export async function deliverDue(delivery: Delivery, stop: AbortSignal): Promise<number> {
+	const { service } = delivery;
+	const claimed = unwrap(await service.rpc('claim_messages', { p_limit: CLAIMED_AT_ONCE }));
+	for (const message of claimed) {
+		if (stop.aborted) break; // its lease runs out and another worker takes it
+		const failure = await deliver(delivery, message);
+		unwrap(
+			await service.rpc('settle_message', {
+				p_organization: message.organization_id,
+				p_id: message.id,
+				p_attempt: message.attempts,
+				...(failure !== null && { p_error: failure })
+			})
+		);
+	}
+	return claimed.length;
+}
+
+/** Why a message could not be sent, or null. */
+async function deliver(delivery: Delivery, message: QueuedMessage): Promise<string | null> {
+	try {
+		const words = await write(delivery, message);
+		await delivery.mailer.send({ to: message.recipient, ...words });
+		return null;
+	} catch (error) {
+		return redact(error instanceof Error ? error.message : String(error));
+	}
+}
+
+/** Errors: a kind without a template, or facts that its template cannot use. */
+async function write(
+	{ service, writeAlert }: Delivery,
+	message: QueuedMessage
+): Promise<MailWords> {
+	if (message.kind !== 'alert_opened') {
+		throw new Error(`no template for messages of kind ${message.kind}`);
+	}
+	const alert = alertOpened.parse(message.facts);
+	const zone = await timeZone({ client: service, organization: message.organization_id });
+	return writeAlert(alert, isLocale(message.locale) ? message.locale : null, zone);
+}
