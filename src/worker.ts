@@ -1,2 +1,68 @@
-process.on('SIGTERM', () => process.exit(0));
-setInterval(() => {}, 1000);
+/**
+ * The background process: delivers the outbox and says that it is alive. Any number may run, on any
+ * machine that reaches the database: messages are leased, never shared.
+ */
+import { setTimeout as delay } from 'node:timers/promises';
+import { openedAlertMail } from './lib/format/alert-mail.ts';
+import { unwrap } from './lib/server/db.ts';
+import { StartError } from './lib/server/environment.ts';
+import * as gateway from './lib/server/gateway/gateway.ts';
+import { logError } from './lib/server/log.ts';
+import { deliverDue, type Delivery } from './lib/server/outbox.ts';
+
+const ROUND_MS = 2_000;
+const LONGEST_PAUSE_MS = 60_000;
+
+const stop = new AbortController();
+// A Ctrl-C reaches the whole process group; a parent that dies closes the channel, if there is one.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort());
+process.on('disconnect', () => stop.abort());
+
+try {
+	await work();
+} catch (error) {
+	console.error(error instanceof StartError ? error.message : error);
+	process.exitCode = 1;
+}
+await gateway.close();
+
+async function work(): Promise<void> {
+	const { env, mailer } = await gateway.open();
+	const delivery: Delivery = {
+		service: await gateway.serviceClient(),
+		mailer,
+		writeAlert: (alert, locale, timeZone) =>
+			openedAlertMail(alert, locale, { baseUrl: env.baseUrl, timeZone })
+	};
+	let failures = 0;
+	while (!stop.signal.aborted) {
+		const failure = await round(delivery);
+		if (failure === null) {
+			if (failures > 0) console.info('The worker reaches the database again.');
+			failures = 0;
+		} else {
+			// One line for a whole outage: the same failure is not repeated every few seconds.
+			if (failures === 0) logError(crypto.randomUUID(), failure, 'worker');
+			failures += 1;
+		}
+		await pause(Math.min(ROUND_MS * 2 ** failures, LONGEST_PAUSE_MS));
+	}
+}
+
+/** One round; answers what went wrong, or null. */
+async function round(delivery: Delivery): Promise<Error | null> {
+	try {
+		unwrap(await delivery.service.rpc('report_alive', { p_name: 'worker' }));
+		while (!stop.signal.aborted && (await deliverDue(delivery, stop.signal)) > 0);
+		return null;
+	} catch (error) {
+		return error instanceof Error ? error : new Error(String(error));
+	}
+}
+
+/** Waits, but not longer than until the stop. */
+async function pause(milliseconds: number): Promise<void> {
+	await delay(milliseconds, undefined, { signal: stop.signal }).catch((error: unknown) => {
+		if (!stop.signal.aborted) throw error;
+	});
+}
