@@ -32,8 +32,8 @@ describe('delivering', () => {
 			if (name === 'settle_message') settled.push({ id: given['p_id'], error: given['p_error'] });
 			return { data: name === 'claim_messages' ? due : null, error: null };
 		};
-		const single = async () => ({ data: { time_zone: 'UTC' }, error: null });
-		const from = () => ({ select: () => ({ eq: () => ({ single }) }) });
+		const eq = async () => ({ data: [{ time_zone: 'UTC' }], error: null });
+		const from = () => ({ select: () => ({ eq }) });
 		return { settled, service: { rpc, from } as unknown as Client };
 	}
 

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { channelName, entryOf } from './story-entry.ts';
+
+const READER = { locale: 'en', timeZone: 'Asia/Shanghai', now: '2026-05-12T02:00:00Z' } as const;
+const EVENT = {
+	at: '2026-05-12T02:00:00Z',
+	kind: 'state_changed',
+	from: 'contacted',
+	to: 'closed',
+	note: 'All well again',
+	details: { outcome: 'solved' },
+	actor: 'Agent',
+	owner: null
+} as const;
+
+test('an outcome tells how it ended, in whose words', () => {
+	const fact = { kind: 'outcome', at: EVENT.at, reference: 'P-1', event: EVENT } as const;
+	expect(entryOf(fact, READER)).toMatchObject({
+		title: 'Outcome: Solved',
+		lines: ['All well again', 'By Agent']
+	});
+	expect(entryOf(fact, { ...READER, locale: 'zh' }).title).toBe('结果：已解决');
+});
+
+test('the customer’s own words keep the language they were written in', () => {
+	const answer = {
+		at: EVENT.at,
+		survey: 'a',
+		title: { zh: '调查' },
+		overall: 2,
+		scaleMax: 7,
+		comment: '太慢了',
+		contactRequested: true,
+		contactDetail: 'evenings',
+		locale: 'zh'
+	};
+	expect(entryOf({ kind: 'answer', at: answer.at, answer }, READER)).toMatchObject({
+		title: 'Survey answered: 调查',
+		lines: ['Overall satisfaction 2 of 7', 'Asks to be contacted: evenings'],
+		quote: '太慢了',
+		quoteLocale: 'zh'
+	});
+});
+
+test('a link says whether it still waits for an answer', () => {
+	const link = {
+		at: EVENT.at,
+		title: { en: 'S' },
+		expiresAt: '2026-06-01T00:00:00Z',
+		spentAt: null
+	};
+	const told = (invitation: typeof link | (Omit<typeof link, 'spentAt'> & { spentAt: string })) =>
+		entryOf({ kind: 'invitation', at: link.at, invitation }, READER).lines;
+	expect(told(link)).toEqual(['Not answered yet']);
+	expect(told({ ...link, expiresAt: '2026-05-01T00:00:00Z' })).toEqual([
+		'Not answered; the link has expired'
+	]);
+	expect(told({ ...link, spentAt: EVENT.at })).toEqual([]);
+});
+
+test('a channel of the organisation’s own is shown by its name', () => {
+	expect(channelName('phone', 'zh')).toBe('电话');
+	expect(channelName('kiosk', 'zh')).toBe('kiosk');
+	expect(channelName('toString', 'en')).toBe('toString');
+});

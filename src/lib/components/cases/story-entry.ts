@@ -1,0 +1,126 @@
+/** Puts one fact of a timeline into words. */
+import type { IconName } from '#lib/components/ui/icon-paths.ts';
+import { reasonSentence } from '#lib/domain/risk/reason-sentence.ts';
+import type { TimelineFact } from '#lib/domain/risk/timeline.ts';
+import { dayAndTime } from '#lib/format/dates.ts';
+import { score } from '#lib/format/numbers.ts';
+import { inLocale } from '#lib/format/text.ts';
+import { cases, channels, outcomes, timeline } from '#lib/messages/cases.ts';
+import { isLocale, say, type Locale } from '#lib/messages/message.ts';
+import { bands } from '#lib/messages/risk.ts';
+
+type Reader = { locale: Locale; timeZone: string; now: string };
+
+export type StoryEntry = {
+	icon: IconName;
+	title: string;
+	lines: string[];
+	/** The customer's own words. */
+	quote: string | null;
+	quoteLocale: Locale | null;
+};
+
+export function entryOf(fact: TimelineFact, reader: Reader): StoryEntry {
+	const { locale, timeZone } = reader;
+	const t = say(timeline, locale);
+	switch (fact.kind) {
+		case 'encounter': {
+			const { service, site, channel } = fact.encounter;
+			const title = t.encounter(inLocale(service, locale), inLocale(site, locale));
+			return entry('person', title, [channelName(channel, locale)]);
+		}
+		case 'invitation':
+			return entry('message', t.invitation(inLocale(fact.invitation.title, locale)), [
+				fact.invitation.spentAt !== null
+					? ''
+					: Date.parse(fact.invitation.expiresAt) > Date.parse(reader.now)
+						? t.notAnswered
+						: t.linkExpired
+			]);
+		case 'answer':
+			return answerEntry(fact.answer, locale);
+		case 'signal':
+			return entry('listen', t.signal, [reasonSentence(fact.row, timeZone)[locale]]);
+		case 'alert': {
+			const band = say(bands, locale)[fact.alert.band];
+			return entry('warning', t.alert(band, score(fact.alert.score, locale, 0)), []);
+		}
+		default:
+			return caseEntry(fact, reader);
+	}
+}
+
+function answerEntry(
+	answer: Extract<TimelineFact, { kind: 'answer' }>['answer'],
+	locale: Locale
+): StoryEntry {
+	const t = say(timeline, locale);
+	const wish = answer.contactDetail ? t.wantsContactBy(answer.contactDetail) : t.wantsContact;
+	return {
+		...entry('surveys', t.answer(inLocale(answer.title, locale)), [
+			answer.overall === null ? '' : t.overall(String(answer.overall), String(answer.scaleMax)),
+			answer.contactRequested ? wish : ''
+		]),
+		quote: answer.comment,
+		quoteLocale: isLocale(answer.locale) ? answer.locale : null
+	};
+}
+
+type CaseFact = Extract<TimelineFact, { reference: string }>;
+
+const CASE_ICONS: Record<CaseFact['kind'], IconName> = {
+	case_opened: 'cases',
+	assigned: 'person',
+	contact_attempted: 'call',
+	contacted: 'call',
+	outcome: 'done',
+	reopened: 'cases',
+	note: 'message'
+};
+
+function caseEntry({ kind, reference, event }: CaseFact, { locale, timeZone }: Reader): StoryEntry {
+	const t = say(timeline, locale);
+	const { channel, outcome, due_at: dueAt } = event.details;
+	const owner = event.owner ?? say(cases, locale).noOwner;
+	const titles: Record<CaseFact['kind'], string> = {
+		case_opened: t.case_opened(reference),
+		assigned: t.assigned(owner),
+		contact_attempted: t.contact_attempted,
+		contacted: t.contacted,
+		outcome: t.outcome(outcomeName(outcome, locale)),
+		reopened: t.reopened,
+		note: t.note
+	};
+	return entry(CASE_ICONS[kind], titles[kind], [
+		typeof channel === 'string' ? t.via(channelName(channel, locale)) : '',
+		kind === 'case_opened' ? t.ownerIs(owner) : '',
+		kind === 'case_opened' && typeof dueAt === 'string'
+			? t.dueAt(dayAndTime(dueAt, locale, timeZone))
+			: '',
+		event.note ?? '',
+		event.actor ? t.by(event.actor) : ''
+	]);
+}
+
+function entry(icon: IconName, title: string, lines: readonly string[]): StoryEntry {
+	return {
+		icon,
+		title,
+		lines: lines.filter((line) => line !== ''),
+		quote: null,
+		quoteLocale: null
+	};
+}
+
+/** Organisations name channels of their own; such a name is shown as it is. */
+export function channelName(code: string, locale: Locale): string {
+	const known = say(channels, locale);
+	return Object.hasOwn(known, code) ? known[code as keyof typeof known] : code;
+}
+
+function outcomeName(code: unknown, locale: Locale): string {
+	const known = say(outcomes, locale);
+	return typeof code === 'string' && Object.hasOwn(known, code)
+		? known[code as keyof typeof known]
+		: String(code);
+}

@@ -1,0 +1,32 @@
+import { redirect } from '@sveltejs/kit';
+import * as cases from '#lib/server/cases.ts';
+import { DbError } from '#lib/server/db.ts';
+import { requireRight } from '../require-right.ts';
+import type { PageServerLoad } from './$types';
+
+const VIEWS = ['open', 'mine', 'closed'] as const;
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+	const { db, userId } = requireRight(locals, 'customers');
+	const asked = url.searchParams.get('view');
+	const view = VIEWS.find((each) => each === asked) ?? 'open';
+	const after = url.searchParams.get('after') ?? undefined;
+	const filter = {
+		state: view === 'closed' ? ('closed' as const) : ('open' as const),
+		owner: view === 'mine' ? userId : undefined,
+		after
+	};
+	const { items, next } = await cases.list(db, filter).catch((error: unknown) => {
+		// An address that was cut short on its way leads to the first page, not to an error.
+		if (error instanceof DbError && error.code === 'invalid') redirect(303, '/cases');
+		throw error;
+	});
+	return {
+		view,
+		next,
+		isFirstPage: after === undefined,
+		now: new Date().toISOString(),
+		// The list shows no events; they stay on the server.
+		files: items.map((file) => ({ ...file, events: [] }))
+	};
+};

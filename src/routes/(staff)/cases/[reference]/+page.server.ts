@@ -1,0 +1,72 @@
+import { error, fail, redirect, type Action } from '@sveltejs/kit';
+import { message, superValidate } from 'sveltekit-superforms';
+import { zod4 } from 'sveltekit-superforms/adapters';
+import type { z } from 'zod';
+import { liveReasons } from '#lib/domain/risk/api-customer.ts';
+import { timelineOf, timelineOfCase } from '#lib/domain/risk/timeline.ts';
+import { errorWords } from '#lib/messages/errors.ts';
+import * as cases from '#lib/server/cases.ts';
+import * as customers from '#lib/server/customers.ts';
+import { DbError } from '#lib/server/db.ts';
+import { statusOf } from '#lib/server/web/refusals.ts';
+import { requireRight } from '../../require-right.ts';
+import { COMMANDS, type Command } from './commands.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const { db } = requireRight(locals, 'customers');
+	const file = await cases.record(db, params.reference);
+	if (file === null) error(404, 'not_found');
+	const [customer, handlers] = await Promise.all([
+		file.customer && customers.record(db, file.customer.externalId),
+		cases.handlers(db)
+	]);
+	const empty = { errors: false };
+	return {
+		file: { ...file, events: [] },
+		handlers,
+		standing: customer && { band: customer.band, live: liveReasons(customer.ledger) },
+		contact: customer && { phone: customer.phone, email: customer.email, locale: customer.locale },
+		facts: customer ? timelineOf(customer) : timelineOfCase(file),
+		now: new Date().toISOString(),
+		asked: url.searchParams.get('do'),
+		isDone: url.searchParams.has('done'),
+		forms: {
+			attempt: await superValidate(zod4(COMMANDS.attempt.schema), { ...empty, id: 'attempt' }),
+			contact: await superValidate(zod4(COMMANDS.contact.schema), { ...empty, id: 'contact' }),
+			close: await superValidate(zod4(COMMANDS.close.schema), { ...empty, id: 'close' }),
+			reopen: await superValidate(zod4(COMMANDS.reopen.schema), { ...empty, id: 'reopen' }),
+			assign: await superValidate(zod4(COMMANDS.assign.schema), { ...empty, id: 'assign' }),
+			note: await superValidate(zod4(COMMANDS.note.schema), { ...empty, id: 'note' })
+		}
+	};
+};
+
+export const actions: Actions = {
+	attempt: answering('attempt', COMMANDS.attempt),
+	contact: answering('contact', COMMANDS.contact),
+	close: answering('close', COMMANDS.close),
+	reopen: answering('reopen', COMMANDS.reopen),
+	assign: answering('assign', COMMANDS.assign),
+	note: answering('note', COMMANDS.note)
+};
+
+/** Guard → validate → act → redirect. What was typed comes back with whatever was wrong. */
+function answering<Schema extends z.ZodType<Record<string, unknown>>>(
+	id: string,
+	{ schema, act }: Command<Schema>
+): Action<{ reference: string }> {
+	return async ({ request, locals, params: { reference } }) => {
+		const { db } = requireRight(locals, 'customers');
+		const form = await superValidate(request, zod4(schema), { id });
+		if (!form.valid) return fail(400, { form });
+		try {
+			await act(db, reference, form.data as z.output<Schema>);
+		} catch (refusal) {
+			if (!(refusal instanceof DbError)) throw refusal;
+			if (refusal.code === 'not_found') error(404, 'not_found');
+			return message(form, errorWords(refusal.code, locals.locale), { status: statusOf(refusal) });
+		}
+		redirect(303, `/cases/${reference}?done=${id}`);
+	};
+}

@@ -1,0 +1,7 @@
+/** What an action asks for: a choice from a list, or words. */
+export type ActionField = {
+	name: string;
+	label: string;
+	options?: readonly { value: string; label: string }[];
+	isOptional?: boolean;
+};

@@ -1,0 +1,55 @@
+import { error, fail } from '@sveltejs/kit';
+import { message, superValidate } from 'sveltekit-superforms';
+import { zod4 } from 'sveltekit-superforms/adapters';
+import { errorWords } from '#lib/messages/errors.ts';
+import { inviteForm } from '#lib/schemas/invite-form.ts';
+import * as customers from '#lib/server/customers.ts';
+import { DbError } from '#lib/server/db.ts';
+import { environment } from '#lib/server/gateway/gateway.ts';
+import { invite } from '#lib/server/invitations.ts';
+import * as surveys from '#lib/server/surveys.ts';
+import { statusOf } from '#lib/server/web/refusals.ts';
+import { requireRight } from '../../require-right.ts';
+import { customerView } from './customer-view.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** More surveys than this are never open at once. */
+const SURVEYS_MOST = 200;
+
+export type InviteMessage = { link: string } | { refused: string };
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const { db, organization } = requireRight(locals, 'customers');
+	const [record, all] = await Promise.all([
+		customers.record(db, params.external_id),
+		surveys.list(db, { after: undefined, limit: SURVEYS_MOST })
+	]);
+	if (record === null) error(404, 'not_found');
+	return {
+		...customerView(record, organization.timeZone, new Date()),
+		surveys: all
+			.filter(({ status }) => status === 'open')
+			.map(({ code, title }) => ({ code, title })),
+		inviteForm: await superValidate<{ survey: string }, InviteMessage>(zod4(inviteForm), {
+			errors: false
+		})
+	};
+};
+
+export const actions: Actions = {
+	invite: async ({ request, locals, params }) => {
+		const { db } = requireRight(locals, 'customers');
+		const form = await superValidate<{ survey: string }, InviteMessage>(request, zod4(inviteForm));
+		if (!form.valid) return fail(400, { form });
+		try {
+			const { baseUrl } = await environment();
+			const given = { customer: params.external_id, channel: 'link' as const };
+			const { url } = await invite(db, form.data.survey, given, baseUrl);
+			return message(form, { link: url });
+		} catch (refusal) {
+			if (!(refusal instanceof DbError)) throw refusal;
+			const refused = errorWords(refusal.code, locals.locale);
+			return message(form, { refused }, { status: statusOf(refusal) });
+		}
+	}
+};

@@ -1,0 +1,40 @@
+/** What a customer's page shows, from one reading of everything known. */
+import { liveReasons } from '#lib/domain/risk/api-customer.ts';
+import { counterfactual } from '#lib/domain/risk/counterfactual.ts';
+import type { CustomerRecord } from '#lib/domain/risk/customer-record.ts';
+import { historyOf } from '#lib/domain/risk/history.ts';
+import { summarySentence } from '#lib/domain/risk/summary-sentence.ts';
+import { timelineOf } from '#lib/domain/risk/timeline.ts';
+
+export function customerView(record: CustomerRecord, timeZone: string, now: Date) {
+	const { ledger, card, known, score, band, coverage } = record;
+	const live = liveReasons(ledger);
+	const history = historyOf(ledger, card, known, now);
+	const standing = { score, band, n: live.length };
+	const previous = history.at(-2) ?? null;
+	return {
+		customer: {
+			externalId: record.externalId,
+			name: record.name,
+			email: record.email,
+			phone: record.phone,
+			locale: record.locale,
+			segment: record.segment,
+			createdAt: record.createdAt
+		},
+		score,
+		band,
+		coverage,
+		card,
+		summary: summarySentence(
+			{ standing, previous, counterfactual: counterfactual(live, card) },
+			timeZone
+		),
+		live,
+		expired: ledger.filter((row) => !row.isLive).reverse(),
+		history: history.reverse(),
+		facts: timelineOf(record),
+		openCase: record.cases.find((file) => file.closedAt === null) ?? null,
+		now: now.toISOString()
+	};
+}

@@ -1,0 +1,144 @@
+/** The measurement document, cut down to what the dashboard shows. Nothing is rounded here. */
+import type { MeasuredDimension } from '#lib/domain/servqual/measured-dimension.ts';
+import type { MeasuredItem } from '#lib/domain/servqual/measured-item.ts';
+import {
+	measurementDocument,
+	type MeasurementDocument,
+	type MeasurementFilter
+} from '#lib/domain/servqual/measurement-document.ts';
+import type { LocalText, SurveySums } from '#lib/domain/servqual/survey-sums.ts';
+import { ALPHA_ON_SCREEN_FROM_N } from '#lib/domain/servqual/thresholds.ts';
+import type { Reason } from '#lib/domain/statistics/estimate.ts';
+import type { Interval } from '#lib/domain/statistics/interval.ts';
+import { tInterval } from '#lib/domain/statistics/t-interval.ts';
+
+/** A number with all it takes to trust it, or the reason why there is none. */
+export type Measured = {
+	value: number | null;
+	ci: Interval | null;
+	n: number | null;
+	reason?: Reason | undefined;
+};
+
+type Spread = { mean: number | null; sd: number | null };
+
+/** `main` is the gap where expectations were asked, else the perception. */
+export type DimensionRow = {
+	code: string;
+	name: LocalText;
+	expectation: Spread;
+	perception: Spread;
+	main: Measured;
+	/** Of the perception items; null below the number of complete answers from which it is shown. */
+	alpha: Measured;
+};
+export type ItemRow = Omit<DimensionRow, 'alpha'> & { dimension: LocalText };
+export type GroupRow = {
+	key: string;
+	name: LocalText | null;
+	main: Measured;
+	/** `primary`: too few answers. `complementary`: hidden so that a smaller one stays hidden. */
+	suppressed: 'primary' | 'complementary' | null;
+};
+
+export type DashboardView = {
+	isGap: boolean;
+	scale: { min: number; max: number };
+	received: number;
+	scored: number;
+	gap: Measured;
+	perception: Measured;
+	top2: Measured;
+	dimensions: DimensionRow[];
+	items: ItemRow[];
+	months: GroupRow[];
+	sites: GroupRow[];
+};
+
+export function dashboardView(
+	byMonth: SurveySums,
+	bySite: SurveySums,
+	filter: MeasurementFilter
+): DashboardView {
+	const document = measurementDocument(byMonth, filter);
+	const isGap = byMonth.columns.includes('expectation');
+	const { gap_unweighted, perception, top2_box } = document.overall;
+	const names = new Map(byMonth.dimensions.map(({ code, name }) => [code, name]));
+	const texts = new Map(byMonth.items.map(({ code, text }) => [code, text]));
+	return {
+		isGap,
+		scale: byMonth.scale,
+		received: document.n_received,
+		scored: document.n_scored,
+		gap: measured(gap_unweighted.mean, gap_unweighted),
+		perception: measured(perception.mean, perception),
+		top2: measured(top2_box.share, top2_box),
+		dimensions: document.dimensions.map((dimension) => ({
+			...row(dimension, names.get(dimension.code) ?? {}, isGap),
+			alpha: alphaOnScreen(dimension)
+		})),
+		items: document.items
+			.map((item) => ({
+				...row(item, texts.get(item.code) ?? {}, isGap),
+				dimension: names.get(item.dimension) ?? {}
+			}))
+			.sort(byValue),
+		months: groupRows(document, isGap),
+		sites: groupRows(measurementDocument(bySite, filter), isGap)
+	};
+}
+
+function measured(
+	value: number | null,
+	{ ci95, n, reason }: { ci95: Interval | null; n: number | null; reason?: Reason }
+): Measured {
+	return { value, ci: ci95, n, ...(value === null ? { reason } : {}) };
+}
+
+function row(
+	{ code, n, expectation, perception, gap }: MeasuredDimension | MeasuredItem,
+	name: LocalText,
+	isGap: boolean
+) {
+	return {
+		code,
+		name,
+		expectation: { mean: expectation.mean, sd: expectation.sd },
+		perception: { mean: perception.mean, sd: perception.sd },
+		main: isGap ? measured(gap.mean, { ...gap, n }) : measuredPerception(perception, n)
+	};
+}
+
+/** The document carries the spread of a perception; its interval follows from that. */
+function measuredPerception(
+	{ mean, sd, reason }: Spread & { reason?: Reason },
+	n: number
+): Measured {
+	const se = sd === null ? null : sd / Math.sqrt(n);
+	const { ci } = tInterval({ n, mean, sd, se, ...(reason === undefined ? {} : { reason }) });
+	return measured(mean, { ci95: ci, n, ...(reason === undefined ? {} : { reason }) });
+}
+
+function alphaOnScreen({ alpha: { perception } }: MeasuredDimension): Measured {
+	const { raw, ci95, n, reason } = perception;
+	if (n < ALPHA_ON_SCREEN_FROM_N) return { value: null, ci: null, n, reason: 'too_few' };
+	return measured(raw, { ci95, n, ...(reason === undefined ? {} : { reason }) });
+}
+
+function groupRows({ groups, suppressed }: MeasurementDocument, isGap: boolean): GroupRow[] {
+	const why = new Map(suppressed.map(({ group, reason }) => [group, reason]));
+	return groups.map(({ key, name, overall }) => {
+		const score = isGap ? overall.gap_unweighted : overall.perception;
+		return {
+			key,
+			name: name ?? null,
+			main: measured(score.mean, score),
+			suppressed: why.get(key) ?? null
+		};
+	});
+}
+
+/** Worst first; what cannot be had last. */
+function byValue(a: ItemRow, b: ItemRow): number {
+	return (a.main.value ?? Infinity) - (b.main.value ?? Infinity) || 0;
+}

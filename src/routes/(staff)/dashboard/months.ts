@@ -1,0 +1,29 @@
+import type { GroupRow } from './dashboard-view.ts';
+
+/**
+ * Every month from the first to the last, also those in which nobody answered: a trend that leaves
+ * them out would draw a line over nothing.
+ *
+ * @param rows by month ("2026-05"), in order
+ */
+export function everyMonth(rows: readonly GroupRow[]): GroupRow[] {
+	const first = rows[0];
+	const last = rows.at(-1);
+	if (first === undefined || last === undefined) return [];
+	const byKey = new Map(rows.map((row) => [row.key, row]));
+	const months: GroupRow[] = [];
+	for (let key = first.key; key <= last.key; key = nextMonth(key)) {
+		months.push(byKey.get(key) ?? empty(key));
+	}
+	return months;
+}
+
+export function nextMonth(key: string): string {
+	const [year = 0, month = 0] = key.split('-').map(Number);
+	return month === 12 ? `${year + 1}-01` : `${year}-${String(month + 1).padStart(2, '0')}`;
+}
+
+function empty(key: string): GroupRow {
+	const main = { value: null, ci: null, n: 0, reason: 'too_few' as const };
+	return { key, name: null, main, suppressed: null };
+}
