@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** Tests beside the sources are pure; those of the database share one throw-away cluster. */
 export default defineConfig({
 	test: {
+		// The log of a test matters when the test fails.
+		silent: 'passed-only',
 		projects: [
 			{
 				extends: true,
@@ -14,7 +16,7 @@ export default defineConfig({
 					name: 'database',
 					include: ['supabase/tests/**/*.test.ts', 'tests/contract/**/*.test.ts'],
 					globalSetup: ['tests/support/database-setup.ts'],
-					testTimeout: 30_000,
+					testTimeout: 90_000,
 					hookTimeout: 60_000,
 					fileParallelism: false
 				}

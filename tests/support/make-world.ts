@@ -1,0 +1,110 @@
+/** A whole organisation at work: at least one row of everything, all through the product's doors. */
+import { createHash, randomBytes } from 'node:crypto';
+import type { Sql } from 'postgres';
+import type { StaffRole } from '#lib/domain/staff-roles.ts';
+import {
+	makeMember,
+	makeOrganization,
+	only,
+	unique,
+	type Member,
+	type Organization
+} from './make-organization.ts';
+import {
+	answer,
+	makeCustomer,
+	makeInvitation,
+	makeSurvey,
+	type Customer,
+	type Survey
+} from './make-survey.ts';
+import { commitAs } from './test-database.ts';
+
+export type World = {
+	organization: Organization;
+	members: Record<StaffRole, Member>;
+	survey: Survey;
+	customer: Customer;
+	encounter: string;
+	caseReference: string;
+	apiKey: string;
+	/** A link that nobody has used yet. */
+	token: string;
+};
+
+/** Every text of the world holds `mark`, so that a leak of any of them can be recognised. */
+export async function makeWorld(sql: Sql, mark: string): Promise<World> {
+	const organization = await makeOrganization(sql);
+	await sql`update public.organizations set name = ${sql.json({ en: mark })} where id = ${organization.id}`;
+	await sql`update public.sites set name = ${sql.json({ en: mark })} where organization_id = ${organization.id}`;
+	await sql`update public.services set name = ${sql.json({ en: mark })} where organization_id = ${organization.id}`;
+	const members = {
+		admin: await makeMember(sql, organization, 'admin'),
+		quality_manager: await makeMember(sql, organization, 'quality_manager'),
+		trainer: await makeMember(sql, organization, 'trainer'),
+		agent: await makeMember(sql, organization, 'agent')
+	};
+	await sql`update public.memberships set display_name = ${mark} where organization_id = ${organization.id}`;
+	const survey = await makeSurvey(sql, organization);
+	await sql`update public.surveys set title = ${sql.json({ en: mark })} where id = ${survey.id}`;
+	const customer = await makeCustomer(sql, organization, mark);
+
+	const encounter = unique(`${mark}-encounter`);
+	const recorded = {
+		...{ external_id: encounter, site: 'main', service: 'counter', channel: 'phone' },
+		customer: { external_id: customer.externalId },
+		...{ started_at: '2026-11-01T01:00:00Z', ended_at: new Date().toISOString() },
+		...{ promised: { wait_minutes: 10 }, measured: { wait_minutes: 30 } }
+	};
+	await commitAs(
+		sql,
+		members.agent,
+		(as) => as`select public.record_encounter(${organization.id}, ${sql.json(recorded)})`
+	);
+
+	const spent = await makeInvitation(sql, organization, survey, customer);
+	const token = await makeInvitation(sql, organization, survey, customer);
+	const complaint = answer({
+		comment: `${mark}: my lawyer will call`,
+		contact_requested: true,
+		contact_detail: mark
+	});
+	await commitAs(
+		sql,
+		'anon',
+		(as) => as`select public.submit_response(${spent}, ${sql.json(complaint)})`
+	);
+	const [opened] = await sql<
+		{ reference: string }[]
+	>`select reference from public.cases where organization_id = ${organization.id}`;
+	const caseReference = only(opened).reference;
+	await commitAs(
+		sql,
+		members.agent,
+		(as) => as`select public.note_case(${organization.id}, ${caseReference}, 'note', ${mark})`
+	);
+
+	const keyHash = createHash('sha256').update(randomBytes(20)).digest('hex');
+	const [key] = await commitAs(
+		sql,
+		members.admin,
+		(as) => as<{ id: string }[]>`
+			select public.create_api_key(${organization.id}, ${mark}, ${mark.padEnd(12, '-').slice(0, 12)}, ${keyHash}, '{read}') as id`
+	);
+	const invited = `${mark}@example.test`.toLowerCase();
+	await commitAs(
+		sql,
+		members.admin,
+		(as) => as`select public.invite_staff(${organization.id}, ${invited}, 'agent')`
+	);
+	return {
+		organization,
+		members,
+		survey,
+		customer,
+		encounter,
+		caseReference,
+		apiKey: only(key).id,
+		token
+	};
+}
