@@ -54,7 +54,11 @@ console.log(
 );
 
 /** Whole answers a second: read the form as a browser does, fill it in, send it, get a receipt. */
-async function flowsPerSecond(server: ServerProcess, flows: number, clients: number): Promise<number> {
+async function flowsPerSecond(
+	server: ServerProcess,
+	flows: number,
+	clients: number
+): Promise<number> {
 	const links = await Promise.all(Array.from({ length: flows }, () => surveyLink(server)));
 	const seconds = await secondsOf(() =>
 		Promise.all(
@@ -99,7 +103,12 @@ async function surveyLink(server: ServerProcess): Promise<string> {
 	return made.invitation.url;
 }
 
-async function api(server: ServerProcess, method: string, path: string, body?: object): Promise<unknown> {
+async function api(
+	server: ServerProcess,
+	method: string,
+	path: string,
+	body?: object
+): Promise<unknown> {
 	const answered = await fetch(`${server.url}/api/v1${path}`, {
 		method,
 		headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },

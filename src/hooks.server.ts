@@ -29,12 +29,14 @@ export const handle: Handle = async ({ event, resolve }) => {
 				for (const { name, value, options } of cookies) {
 					event.cookies.set(name, value, { ...options, path: '/' });
 				}
-				if (headers) written.push(headers);
+				written.push(headers);
 			}
 		},
 		isSecure
 	);
-	const hasSession = event.cookies.getAll().some(({ name }) => /^(__Host-)?heed(\.\d+)?$/.test(name));
+	const hasSession = event.cookies
+		.getAll()
+		.some(({ name }) => /^(__Host-)?heed(\.\d+)?$/.test(name));
 	event.locals.staff = hasSession && !isApi ? await identify(event.locals.client) : null;
 	event.locals.locale = localeOf(event, event.locals.staff?.locale ?? null);
 	event.locals.theme = themeOf(event);

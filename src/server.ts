@@ -12,7 +12,7 @@ const CLOSE_TIMEOUT_MS = 5_000;
 const isDev = process.argv.includes('--dev');
 
 try {
-	process.loadEnvFile?.('.env');
+	process.loadEnvFile('.env');
 } catch {
 	// No .env file: the environment alone decides.
 }
@@ -38,7 +38,8 @@ async function start(env: Environment): Promise<void> {
 async function claimPort(env: Environment): Promise<void> {
 	const probe = createServer();
 	probe.listen(env.PORT, env.HOST);
-	await once(probe, 'listening').catch((error: NodeJS.ErrnoException) => {
+	await once(probe, 'listening').catch((reason: unknown) => {
+		const error = reason as NodeJS.ErrnoException;
 		throw new StartError(
 			error.code === 'EADDRINUSE'
 				? `Port ${env.PORT} is already in use. Stop the program that uses it, or set PORT to another number.`

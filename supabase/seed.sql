@@ -58,6 +58,8 @@ language plpgsql
 as $$
 declare
 	contact record;
+	channel text;
+	promised integer;
 	-- tangibles, reliability, responsiveness, assurance, empathy
 	strength constant double precision[] := array[0.15, -0.1, -0.35, 0.2, -0.15];
 	sizes constant integer[] := array[4, 5, 4, 4, 5];
@@ -70,9 +72,10 @@ declare
 	stored uuid;
 begin
 	select s.form into asked from public.surveys s where s.organization_id = organization and s.id = survey;
-	select st.id as site, st.code, sv.id as service,
-		pg_temp.one_of('{counter,phone,visit}') as channel, 10 + floor(random() * 4) * 5 as promised
-	into contact
+	-- Chance is drawn apart from the query: it would be taken for the sort key's own random().
+	channel := pg_temp.one_of('{counter,phone,visit}');
+	promised := 10 + floor(random() * 4) * 5;
+	select st.id as site, st.code, sv.id as service into contact
 	from public.sites st, public.services sv
 	where st.organization_id = organization and sv.organization_id = organization
 	order by random() limit 1;
@@ -101,10 +104,10 @@ begin
 		'email', 'c' || customer_number || '@customers.test', 'phone', '138' || lpad((customer_number * 7919 % 100000000)::text, 8, '0'),
 		'segment', (array['home', 'home', 'business'])[1 + customer_number % 3]));
 	insert into public.encounters (organization_id, external_id, customer_id, site_id, service_id, channel, started_at, ended_at, promised, measured)
-	select organization, 'E-' || to_char(happened, 'YYMM') || '-' || number, c.id, contact.site, contact.service, contact.channel,
+	select organization, 'E-' || to_char(happened, 'YYMM') || '-' || number, c.id, contact.site, contact.service, channel,
 		happened - interval '50 minutes', happened - interval '20 minutes',
-		jsonb_build_object('wait_minutes', contact.promised),
-		jsonb_build_object('wait_minutes', greatest(2, round((contact.promised * 0.8 - 6 * mood + 5 * pg_temp.noise())::numeric)))
+		jsonb_build_object('wait_minutes', promised),
+		jsonb_build_object('wait_minutes', greatest(2, round((promised * 0.8 - 6 * mood + 5 * pg_temp.noise())::numeric)))
 	from public.customers c where c.organization_id = organization and c.external_id = 'C-' || (1000 + customer_number);
 	insert into public.responses (organization_id, survey_id, submission_id, receipt, customer_id, encounter_id, site_id, service_id,
 		channel, locale, perceptions, expectations, overall, comment, contact_requested, contact_detail, notice_version, submitted_at, received_at)

@@ -252,6 +252,8 @@ declare
 	outcome jsonb;
 begin
 	perform private.require_role(p_organization, '{quality_manager,admin}');
+	-- Two imports that name the same customers in another order would wait for each other for ever.
+	perform pg_advisory_xact_lock(hashtextextended(p_organization::text, 3));
 	select s.id into survey from public.surveys s
 	where s.organization_id = p_organization and s.code = p_survey and s.status <> 'draft';
 	if survey is null then

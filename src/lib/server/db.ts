@@ -42,7 +42,11 @@ export function unwrap<T>({ data, error }: Answer<T>): T {
 	if (isErrorCode(error.message)) throw new DbError(error.message, error.details || null);
 	const known = CODE_OF_STATE[error.code ?? ''];
 	if (known) throw new DbError(known);
-	if (/ECONNREFUSED|CONNECTION_(CLOSED|ENDED|DESTROYED)|CONNECT_TIMEOUT|fetch failed|57P0[123]/.test(`${error.code} ${error.message}`)) {
+	if (
+		/ECONNREFUSED|CONNECTION_(CLOSED|ENDED|DESTROYED)|CONNECT_TIMEOUT|fetch failed|57P0[123]/.test(
+			`${error.code} ${error.message}`
+		)
+	) {
 		throw new DbError('service_unavailable');
 	}
 	throw new Error(`database error ${error.code ?? 'without code'}`);

@@ -14,7 +14,11 @@ test('nothing set means embedded, demo data, and port 3000 on loopback', () => {
 test('production and hosted projects are seeded only when asked to', () => {
 	expect(readEnvironment({ NODE_ENV: 'production' }).seed).toBe('none');
 	expect(readEnvironment({ NODE_ENV: 'production', HEED_SEED: 'demo' }).seed).toBe('demo');
-	const hosted = { SUPABASE_URL: 'https://x.test', SUPABASE_PUBLISHABLE_KEY: 'a', SUPABASE_SECRET_KEY: 'b' };
+	const hosted = {
+		SUPABASE_URL: 'https://x.test',
+		SUPABASE_PUBLISHABLE_KEY: 'a',
+		SUPABASE_SECRET_KEY: 'b'
+	};
 	expect(readEnvironment(hosted).seed).toBe('none');
 });
 

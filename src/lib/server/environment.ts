@@ -55,7 +55,10 @@ export function readEnvironment(source: NodeJS.ProcessEnv): Environment {
 	return {
 		...env,
 		isProduction,
-		baseUrl: (env.PUBLIC_BASE_URL ?? `http://${displayHost(env.HOST)}:${env.PORT}`).replace(/\/+$/, ''),
+		baseUrl: (env.PUBLIC_BASE_URL ?? `http://${displayHost(env.HOST)}:${env.PORT}`).replace(
+			/\/+$/,
+			''
+		),
 		seed: env.HEED_SEED ?? (isProduction || env.SUPABASE_URL ? 'none' : 'demo')
 	};
 }

@@ -10,7 +10,10 @@ export function redact(text: string): string {
 
 export function logError(id: string, error: unknown, route: string | null): void {
 	const { message, stack } = error instanceof Error ? error : new Error(String(error));
-	const at = stack?.split('\n').slice(1, 4).map((line) => line.trim());
+	const at = stack
+		?.split('\n')
+		.slice(1, 4)
+		.map((line) => line.trim());
 	const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
 	console.error(JSON.stringify({ level: 'error', id, route, code, message: redact(message), at }));
 }

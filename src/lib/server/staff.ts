@@ -36,7 +36,7 @@ export async function identify(client: Client, accessToken?: string): Promise<St
 	const { id, code, name, time_zone } = membership.organizations;
 	return {
 		userId,
-		email: String(data.claims['email'] ?? ''),
+		email: data.claims.email ?? '',
 		name: membership.display_name,
 		role: membership.role,
 		locale: membership.locale as Locale | null,

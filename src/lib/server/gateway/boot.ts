@@ -28,7 +28,8 @@ export type Booted = { databaseUrl: string | null; dataPath: string; stop: () =>
 export async function boot(env: Environment): Promise<Booted> {
 	createMailer(env); // refuses a production without mail before anything is touched
 	const directory = openDataDirectory(env.HEED_DATA_DIR);
-	if (env.SUPABASE_URL) return { databaseUrl: null, dataPath: env.SUPABASE_URL, stop: async () => {} };
+	if (env.SUPABASE_URL)
+		return { databaseUrl: null, dataPath: env.SUPABASE_URL, stop: async () => {} };
 	const secret = sessionSecret(directory, env.HEED_SECRET);
 	const cluster = env.DATABASE_URL ? null : await startCluster(directory);
 	const databaseUrl = env.DATABASE_URL ?? cluster?.url ?? '';

@@ -35,7 +35,8 @@ export function writeSecret(file: string, value: string): void {
  */
 export function sessionSecret(directory: DataDirectory, given: string | undefined): string {
 	const file = join(directory.path, 'session.secret');
-	if (given === undefined && !existsSync(file)) writeSecret(file, randomBytes(48).toString('base64url'));
+	if (given === undefined && !existsSync(file))
+		writeSecret(file, randomBytes(48).toString('base64url'));
 	const secret = given ?? readFileSync(file, 'utf8').trim();
 	const source = given === undefined ? `The secret in ${file}` : 'HEED_SECRET';
 	if (Buffer.byteLength(secret) < WEAKEST_SECRET_BYTES || KNOWN_SECRETS.includes(secret)) {

@@ -72,7 +72,10 @@ export function tokenClient(accessToken: string): Promise<Client> {
 }
 
 /** A client whose session lives in the cookies of one request. */
-export async function cookieClient(cookies: CookieMethodsServer, isSecure: boolean): Promise<Client> {
+export async function cookieClient(
+	cookies: CookieMethodsServer,
+	isSecure: boolean
+): Promise<Client> {
 	const { url, key, fetch } = await endpoint('staff');
 	return createServerClient<Database>(url, key, {
 		cookies,

@@ -138,7 +138,12 @@ function withTruthfulErrors(connection: PostgresConnection): void {
 			const { code, detail, hint } = cause;
 			return quiet(Object.assign(new Error(message), { code, detail, hint }), code);
 		}
-		const body = { code: cause.code, message, details: cause.detail ?? null, hint: cause.hint ?? null };
+		const body = {
+			code: cause.code,
+			message,
+			details: cause.detail ?? null,
+			hint: cause.hint ?? null
+		};
 		return quiet(
 			Object.assign(new Error(JSON.stringify(body)), {
 				code: 'PGRST',

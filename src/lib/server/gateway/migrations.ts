@@ -38,7 +38,8 @@ export async function applyMigrations(database: Sql, migrations: Migration[]): P
 			create table if not exists supabase_migrations.schema_migrations (version text primary key, statements text[], name text);
 			alter table supabase_migrations.schema_migrations add column if not exists checksum text;
 		`);
-		const applied = await session`select version, checksum from supabase_migrations.schema_migrations`;
+		const applied =
+			await session`select version, checksum from supabase_migrations.schema_migrations`;
 		const pending = pendingOf(migrations, applied as unknown as Applied[]);
 		for (const migration of pending) {
 			try {
@@ -66,7 +67,11 @@ type Applied = { version: string; checksum: string | null };
 
 function pendingOf(migrations: Migration[], applied: Applied[]): Migration[] {
 	const known = new Map(applied.map((row) => [row.version, row.checksum]));
-	const newest = applied.map((row) => row.version).sort().at(-1) ?? '';
+	const newest =
+		applied
+			.map((row) => row.version)
+			.sort()
+			.at(-1) ?? '';
 	for (const { version, name, checksum } of migrations) {
 		const before = known.get(version);
 		if (before && before !== checksum) {

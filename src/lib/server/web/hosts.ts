@@ -15,10 +15,10 @@ export function knownHosts(env: Pick<Environment, 'PUBLIC_BASE_URL'>): Hosts {
 		isKnown: (host) => {
 			if (!host) return false;
 			const name = host.replace(/:\d+$/, '').replace(/^\[|\]$/g, '');
-			if (isPublic(host) || name === 'localhost' || name === '127.0.0.1' || name === '::1') return true;
+			if (isPublic(host) || name === 'localhost' || name === '127.0.0.1' || name === '::1')
+				return true;
 			return configured === null && isIP(name) !== 0;
 		},
-		protocolOf: (host) =>
-			isPublic(host) && configured?.protocol === 'https:' ? 'https' : 'http'
+		protocolOf: (host) => (isPublic(host) && configured?.protocol === 'https:' ? 'https' : 'http')
 	};
 }

@@ -28,7 +28,10 @@ export function preferredLocale(header: string): Locale {
 		.map((part) => {
 			const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
 			const quality = parameters.find((one) => one.trim().startsWith('q='));
-			return { language: tag.split('-')[0], quality: quality ? Number(quality.trim().slice(2)) : 1 };
+			return {
+				language: tag.split('-')[0],
+				quality: quality ? Number(quality.trim().slice(2)) : 1
+			};
 		})
 		.sort((a, b) => b.quality - a.quality);
 	return ranked.map(({ language }) => language).find(isLocale) ?? 'zh';
