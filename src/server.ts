@@ -94,7 +94,10 @@ function stopOnSignal(server: Server | null, children: ChildProcess[], data: Boo
 		isStopping = true;
 		for (const one of children) one.kill('SIGTERM');
 		server?.close();
-		setTimeout(() => server?.closeAllConnections(), CLOSE_TIMEOUT_MS).unref();
+		setTimeout(() => {
+			server?.closeAllConnections();
+			for (const one of children) one.kill('SIGKILL');
+		}, CLOSE_TIMEOUT_MS).unref();
 		await Promise.all([
 			...children.map((one) => (one.exitCode === null ? once(one, 'exit') : null)),
 			server?.listening ? once(server, 'close') : null

@@ -25,6 +25,8 @@ try {
 	process.exitCode = 1;
 }
 await gateway.close();
+// The channel to the parent would keep this process alive.
+if (process.connected) process.disconnect();
 
 async function work(): Promise<void> {
 	const { env, mailer } = await gateway.open();

@@ -102,7 +102,7 @@ create table public.case_events (
 	details jsonb not null default '{}'::jsonb,
 	constraint case_events_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES auth.users(id) ON DELETE SET NULL,
 	constraint case_events_details_check CHECK ((octet_length((details)::text) <= 8000)),
-	constraint case_events_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'assigned'::text, 'contact_attempted'::text, 'note'::text, 'state_changed'::text]))),
+	constraint case_events_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'assigned'::text, 'escalated'::text, 'contact_attempted'::text, 'note'::text, 'state_changed'::text]))),
 	constraint case_events_note_check CHECK (((char_length(note) >= 1) AND (char_length(note) <= 4000))),
 	constraint case_events_organization_id_case_id_fkey FOREIGN KEY (organization_id, case_id) REFERENCES cases(organization_id, id),
 	constraint case_events_pkey PRIMARY KEY (organization_id, id)
@@ -422,7 +422,7 @@ create table public.risk_events (
 	response_id uuid,
 	encounter_id uuid,
 	case_id uuid,
-	constraint risk_events_evidence_check CHECK ((octet_length((evidence)::text) <= 8000)),
+	constraint risk_events_evidence_check CHECK ((octet_length((evidence)::text) <= 16000)),
 	constraint risk_events_organization_id_card_id_fkey FOREIGN KEY (organization_id, card_id) REFERENCES risk_cards(organization_id, id),
 	constraint risk_events_organization_id_case_id_fkey FOREIGN KEY (organization_id, case_id) REFERENCES cases(organization_id, id),
 	constraint risk_events_organization_id_customer_id_fkey FOREIGN KEY (organization_id, customer_id) REFERENCES customers(organization_id, id),
@@ -705,6 +705,52 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.announce_alert(organization uuid, alert uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	insert into public.outbox (organization_id, key, kind, recipient, locale, facts)
+	select organization, 'alert:' || a.id || ':' || a.band, 'alert_opened', u.email, m.locale,
+		jsonb_build_object('reference', c.reference, 'band', a.band, 'score', a.score, 'due_at', c.due_at, 'customer', p.external_id)
+	from public.risk_alerts a
+	join public.cases c on c.organization_id = a.organization_id and c.id = a.case_id
+	join public.customers p on p.organization_id = a.organization_id and p.id = a.customer_id
+	join public.memberships m on m.organization_id = c.organization_id and m.user_id = c.owner_id and m.is_active
+	join auth.users u on u.id = m.user_id
+	where a.organization_id = organization and a.id = alert and u.email is not null
+	on conflict (organization_id, key) do nothing
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.as_instant(given jsonb)
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+begin
+	if jsonb_typeof(given) = 'string' and given #>> '{}' ~ '^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$' then
+		return (given #>> '{}')::timestamptz;
+	end if;
+	return null;
+exception when data_exception then
+	return null; -- a day or an hour that does not exist
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.as_quantity(given jsonb)
+ RETURNS numeric
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+	select case when jsonb_typeof(given) = 'number' and abs((given #>> '{}')::numeric) < 1e9 then round((given #>> '{}')::numeric, 3) end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.band_of(card risk_cards, score bigint, must_act boolean)
  RETURNS text
  LANGUAGE sql
@@ -880,33 +926,27 @@ CREATE OR REPLACE FUNCTION private.excess_wait(promised jsonb, measured jsonb, e
  SET search_path TO ''
 AS $function$
 declare
+	late interval := coalesce(private.as_instant(measured), ended) - private.as_instant(promised);
 	reading record;
-	instant constant text := '^\d{4}-\d\d-\d\dT\d\d:\d\d';
 begin
-	if jsonb_typeof(promised) = 'string' and promised #>> '{}' ~ instant then
-		-- A promised instant against the measured one, or else the end of the contact.
-		reading := row(case when jsonb_typeof(measured) = 'string' and measured #>> '{}' ~ instant
-			then (measured #>> '{}')::timestamptz else ended end - (promised #>> '{}')::timestamptz);
-		return case when reading.f1 > interval '0' then jsonb_build_object('quantity', 'late_minutes',
-			'promised', 0, 'measured', round(extract(epoch from reading.f1) / 60)) end;
+	if late is not null then
+		return case when late > interval '0' then jsonb_build_object('quantity', 'late_minutes',
+			'promised', 0, 'measured', ceil(extract(epoch from late) / 60)) end;
 	end if;
-	if jsonb_typeof(promised) = 'number' and jsonb_typeof(measured) = 'number' then
+	if jsonb_typeof(promised) = 'number' then
 		promised := jsonb_build_object('wait_minutes', promised);
 		measured := jsonb_build_object('wait_minutes', measured);
 	end if;
 	if jsonb_typeof(promised) is distinct from 'object' or jsonb_typeof(measured) is distinct from 'object' then
 		return null;
 	end if;
-	select p.key, p.value as promised, m.value as measured into reading
+	select p.key, private.as_quantity(p.value) as promised, private.as_quantity(m.value) as measured into reading
 	from jsonb_each(promised) p join jsonb_each(measured) m on m.key = p.key
-	where jsonb_typeof(p.value) = 'number' and jsonb_typeof(m.value) = 'number'
-		and p.key ~ '(^wait|_(seconds|minutes|hours|days)$)'
-		and (m.value #>> '{}')::numeric > (p.value #>> '{}')::numeric
+	where p.key ~ '(^wait|_(seconds|minutes|hours|days)$)' and char_length(p.key) <= 100
+		and private.as_quantity(m.value) > private.as_quantity(p.value)
 	order by p.key limit 1;
 	return case when reading.key is not null then
 		jsonb_build_object('quantity', reading.key, 'promised', reading.promised, 'measured', reading.measured) end;
-exception when invalid_datetime_format or datetime_field_overflow then
-	return null;
 end
 $function$
 ;
@@ -918,6 +958,23 @@ CREATE OR REPLACE FUNCTION private.from_instant(given text, zone text)
  SET search_path TO ''
 AS $function$
 	select case when given ~ '^\d{4}-\d\d-\d\d$' then given::date::timestamp at time zone zone else given::timestamptz end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.has_unread_must_act(current_case cases)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	select exists (
+		select from public.risk_events e
+		where e.organization_id = current_case.organization_id and e.customer_id = current_case.customer_id
+			and e.is_must_act and e.expires_at > now()
+			and e.recorded_at > (
+				select max(v.at) from public.case_events v
+				where v.organization_id = current_case.organization_id and v.case_id = current_case.id
+					and (v.actor_id is not null or v.kind = 'opened')))
 $function$
 ;
 
@@ -977,6 +1034,41 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.isolates_few(organization uuid, survey uuid, zone text, filter jsonb, suppress_below integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	with marked as (
+		select filter ->> 'from' is null or r.submitted_at >= private.from_instant(filter ->> 'from', zone) as is_from,
+			filter ->> 'to' is null or r.submitted_at < private.until_instant(filter ->> 'to', zone) as is_to,
+			filter ->> 'site' is null or coalesce(st.code = filter ->> 'site', false) as is_site,
+			filter ->> 'service' is null or coalesce(sv.code = filter ->> 'service', false) as is_service,
+			filter ->> 'channel' is null or coalesce(r.channel = filter ->> 'channel', false) as is_channel,
+			filter ->> 'locale' is null or coalesce(r.locale = filter ->> 'locale', false) as is_locale
+		from public.responses r
+		left join public.sites st on st.organization_id = r.organization_id and st.id = r.site_id
+		left join public.services sv on sv.organization_id = r.organization_id and sv.id = r.service_id
+		where r.organization_id = organization and r.survey_id = survey
+	), left_out as (
+		-- How many answers each condition alone leaves out, and how many all of them together.
+		select array[
+			count(*) filter (where not is_from and is_to and is_site and is_service and is_channel and is_locale),
+			count(*) filter (where is_from and not is_to and is_site and is_service and is_channel and is_locale),
+			count(*) filter (where is_from and is_to and not is_site and is_service and is_channel and is_locale),
+			count(*) filter (where is_from and is_to and is_site and not is_service and is_channel and is_locale),
+			count(*) filter (where is_from and is_to and is_site and is_service and not is_channel and is_locale),
+			count(*) filter (where is_from and is_to and is_site and is_service and is_channel and not is_locale),
+			count(*) filter (where not (is_from and is_to and is_site and is_service and is_channel and is_locale))
+		] as counts from marked
+	)
+	select exists (select from left_out, unnest(counts) as n where n between 1 and suppress_below - 1)
+		or coalesce(filter ->> 'from' !~ '^\d{4}-\d\d-01$', false)
+		or coalesce(filter ->> 'to' !~ '^\d{4}-\d\d-\d\d$' or extract(day from (filter ->> 'to')::date + 1) <> 1, false)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.keep_organization()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1025,7 +1117,7 @@ begin
 	from public.cases c where c.organization_id = organization and c.id = closed;
 	if ended.customer_id is not null and ended.outcome in ('solved', 'not_solved') then
 		perform private.add_risk_event(organization, ended.customer_id, 'case_' || ended.outcome, ended.closed_at,
-			closed || ':' || ended.closed_at, jsonb_build_object('case', ended.reference), null, null, closed);
+			closed::text, jsonb_build_object('case', ended.reference), null, null, closed);
 	end if;
 end
 $function$
@@ -1069,6 +1161,11 @@ declare
 	found_case public.cases;
 begin
 	perform private.require_role(organization, '{agent,quality_manager,admin}');
+	-- Customer first, then case, as in review_customer: an answer and a decision about the same customer
+	-- happen one after the other, and never wait for each other in a circle.
+	perform from public.customers p where p.organization_id = organization and p.id = (
+		select c.customer_id from public.cases c where c.organization_id = organization and c.reference = upper(wanted))
+	for no key update;
 	select * into found_case from public.cases c
 	where c.organization_id = organization and c.reference = upper(wanted) for update;
 	if found_case.id is null then
@@ -1119,6 +1216,19 @@ begin
 		details || jsonb_build_object('owner_id', owner, 'due_at', due));
 	return opened;
 end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.purge()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	delete from private.attempts where at < now() - interval '1 day';
+	delete from private.requests where created_at < now() - interval '24 hours';
+	delete from public.outbox where sent_at < now() - interval '30 days' or dead_at < now() - interval '30 days';
+	delete from public.staff_invitations where accepted_at is not null or expires_at < now() - interval '30 days';
 $function$
 ;
 
@@ -1238,7 +1348,7 @@ begin
 	if current_setting('role', true) = 'service_role' then
 		return;
 	end if;
-	if organization not in (select private.my_organizations()) then
+	if organization is null or organization not in (select private.my_organizations()) then
 		perform private.refuse('not_found', 404);
 	end if;
 	if organization not in (select private.my_organizations(roles)) then
@@ -1284,6 +1394,12 @@ begin
 		if array_position(ranks, reached) > array_position(ranks, open_alert.band) then
 			update public.risk_alerts a set band = reached, score = ledger.score
 			where a.organization_id = organization and a.id = open_alert.id;
+			update public.cases c set due_at = least(c.due_at, now() + make_interval(hours => card.due_hours_urgent))
+			where c.organization_id = organization and c.id = open_alert.case_id;
+			insert into public.case_events (organization_id, case_id, kind, details)
+			select organization, c.id, 'escalated', jsonb_build_object('band', reached, 'score', ledger.score, 'due_at', c.due_at)
+			from public.cases c where c.organization_id = organization and c.id = open_alert.case_id;
+			perform private.announce_alert(organization, open_alert.id);
 		end if;
 		return;
 	end if;
@@ -1302,14 +1418,7 @@ begin
 		jsonb_build_object('band', reached, 'score', ledger.score));
 	insert into public.risk_alerts (organization_id, customer_id, case_id, card_id, band, score)
 	values (organization, customer, opened_case, card.id, reached, ledger.score) returning id into opened;
-	insert into public.outbox (organization_id, key, kind, recipient, locale, facts)
-	select organization, 'alert:' || opened, 'alert_opened', u.email, m.locale,
-		jsonb_build_object('reference', c.reference, 'band', reached, 'score', ledger.score, 'due_at', c.due_at, 'customer', p.external_id)
-	from public.cases c
-	join public.customers p on p.organization_id = c.organization_id and p.id = c.customer_id
-	join public.memberships m on m.organization_id = c.organization_id and m.user_id = c.owner_id
-	join auth.users u on u.id = m.user_id
-	where c.organization_id = organization and c.id = opened_case and u.email is not null;
+	perform private.announce_alert(organization, opened);
 end
 $function$
 ;
@@ -1365,7 +1474,7 @@ begin
 	step := (answer.scale_max - answer.scale_min) / 6.0;
 
 	-- Any very low answer: one row, with the items as evidence.
-	select jsonb_agg(jsonb_build_object('code', i.code, 'text', i.item_text, 'answer', i.perception)) as items into reading
+	select jsonb_agg(jsonb_build_object('code', i.code, 'text', private.shortened(i.item_text, 120), 'answer', i.perception)) as items into reading
 	from private.rated_items(organization, response) i
 	where i.perception <= answer.scale_min + ((settings #>> '{low_answer,at_most}')::numeric - 1) * step;
 	if reading.items is not null then
@@ -1442,6 +1551,17 @@ begin
 	end loop;
 	return multiple;
 end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.shortened(words jsonb, symbols integer)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+	select jsonb_object_agg(w.key, case when char_length(w.value) > symbols then left(w.value, symbols - 1) || '…' else w.value end)
+	from jsonb_each_text(words) as w
 $function$
 ;
 
@@ -1562,7 +1682,8 @@ begin
 	)
 	insert into public.memberships (organization_id, user_id, role, display_name)
 	select organization_id, person.id, role, split_part(person.email, '@', 1) from taken
-	on conflict (organization_id, user_id) do update set role = excluded.role, is_active = true;
+	on conflict (organization_id, user_id) do update set role = excluded.role, is_active = true
+	where not memberships.is_active;
 	get diagnostics accepted = row_count;
 	return accepted;
 end
@@ -2207,6 +2328,13 @@ declare
 	stored uuid;
 begin
 	perform private.require_role(p_organization, '{agent,quality_manager,admin}');
+	-- A report that comes again changes nothing, not even the customer.
+	select e.id into stored from public.encounters e
+		where e.organization_id = p_organization and e.external_id = p_encounter ->> 'external_id';
+	if stored is not null then
+		return query select stored, false;
+		return;
+	end if;
 	select s.id into site from public.sites s
 		where s.organization_id = p_organization and s.code = p_encounter ->> 'site';
 	select s.id into service from public.services s
@@ -2238,13 +2366,19 @@ $function$
 
 CREATE OR REPLACE FUNCTION public.report_alive(p_name text)
  RETURNS void
- LANGUAGE sql
+ LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+begin
 	insert into private.heartbeats (name, seen_at) values (p_name, now())
 	on conflict (name) do update set seen_at = excluded.seen_at;
-	delete from private.attempts where at < now() - interval '1 day';
+	insert into private.heartbeats as h (name, seen_at) values ('purge', now())
+	on conflict (name) do update set seen_at = excluded.seen_at where h.seen_at < now() - interval '1 hour';
+	if found then
+		perform private.purge();
+	end if;
+end
 $function$
 ;
 
@@ -2262,6 +2396,27 @@ begin
 		perform private.refuse('not_found', 404);
 	end if;
 	perform private.record_audit(p_organization, 'api_key_revoked', p_id::text);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.revoke_staff_invitation(p_organization uuid, p_id uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	address text;
+begin
+	perform private.require_role(p_organization, '{admin}');
+	delete from public.staff_invitations i
+	where i.organization_id = p_organization and i.id = p_id and i.accepted_at is null
+	returning i.email into address;
+	if address is null then
+		perform private.refuse('not_found', 404);
+	end if;
+	perform private.record_audit(p_organization, 'staff_invitation_revoked', address);
 end
 $function$
 ;
@@ -2288,6 +2443,9 @@ begin
 		where organization_id = p_organization and role = 'admin' and is_active) then
 		perform private.refuse('last_admin', 409);
 	end if;
+	-- What an admin decides now is not undone by an older invitation.
+	delete from public.staff_invitations i where i.organization_id = p_organization and i.accepted_at is null
+		and i.email = (select lower(u.email) from auth.users u where u.id = p_user);
 	perform private.record_audit(p_organization, 'membership_set', p_user || ' ' || p_role || ' ' || p_is_active);
 end
 $function$
@@ -2372,6 +2530,7 @@ declare
 	survey record;
 	scaled bigint;
 	dimension_count integer;
+	is_isolating boolean := false;
 	outcome jsonb;
 begin
 	perform private.require_role(p_organization);
@@ -2382,6 +2541,11 @@ begin
 	where s.organization_id = p_organization and s.code = p_survey;
 	if survey.id is null then
 		perform private.refuse('not_found', 404);
+	end if;
+	-- Whoever may not see single answers must not come by one through subtraction either.
+	if current_setting('role', true) is distinct from 'service_role'
+		and p_organization not in (select private.my_organizations('{agent,quality_manager,admin}')) then
+		is_isolating := private.isolates_few(p_organization, survey.id, survey.time_zone, p_filter, suppress_below);
 	end if;
 	select private.score_scale(max(n)::integer), count(*) into scaled, dimension_count
 	from (select count(*) as n from public.instrument_items t
@@ -2512,13 +2676,16 @@ begin
 			where z.bucket is not null), '[]'))
 	into outcome;
 	-- Fewer people than the limit are never described, not even to staff.
-	if (outcome ->> 'n_received')::integer < suppress_below then
+	if is_isolating or (outcome ->> 'n_received')::integer < suppress_below then
 		outcome := jsonb_set(outcome, '{items}', (select jsonb_agg(i.value || '{"perception": null, "expectation": null, "gap": null}')
 			from jsonb_array_elements(outcome -> 'items') as i (value)));
 		outcome := jsonb_set(outcome, '{dimensions}', (select jsonb_agg(d.value || '{"perception": null, "expectation": null, "gap": null,
 			"ep_cross": null, "complete": {"perception": null, "expectation": null, "gap": null}}')
 			from jsonb_array_elements(outcome -> 'dimensions') as d (value)));
 		outcome := jsonb_set(outcome, '{overall}', '{"perception": null, "gap": null, "satisfaction": null}');
+		if is_isolating then
+			outcome := jsonb_set(outcome, '{groups}', '[]');
+		end if;
 	end if;
 	return outcome;
 end
@@ -2559,6 +2726,9 @@ begin
 	if not is_open_after and coalesce(p_details ->> 'outcome', '') not in ('solved', 'not_solved', 'not_reached', 'no_problem') then
 		perform private.refuse('unknown_outcome', 422, p_details ->> 'outcome');
 	end if;
+	if not is_open_after and private.has_unread_must_act(current_case) then
+		perform private.refuse('news_since', 409);
+	end if;
 	update public.cases set state = p_to,
 		owner_id = coalesce(owner_id, (select auth.uid())),
 		closed_at = case when is_open_after then null else now() end,
@@ -2568,6 +2738,11 @@ begin
 	values (p_organization, current_case.id, (select auth.uid()), 'state_changed', current_case.state, p_to, nullif(p_note, ''), p_details);
 	if not is_open_after then
 		perform private.learn_from_case(p_organization, current_case.id);
+	elsif current_case.closed_at is not null then
+		update public.risk_alerts a set closed_at = null
+		where a.organization_id = p_organization and a.case_id = current_case.id
+			and not exists (select from public.risk_alerts o
+				where o.organization_id = a.organization_id and o.customer_id = a.customer_id and o.closed_at is null);
 	end if;
 	return p_to;
 end
@@ -2961,6 +3136,8 @@ grant execute on function public.record_encounter to service_role;
 grant execute on function public.report_alive to service_role;
 
 grant execute on function public.revoke_api_key to authenticated;
+
+grant execute on function public.revoke_staff_invitation to authenticated;
 
 grant execute on function public.set_membership to authenticated;
 

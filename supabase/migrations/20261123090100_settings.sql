@@ -83,7 +83,7 @@ create table public.staff_invitations (
 comment on table public.staff_invitations is 'A role kept for whoever proves to own the address.';
 comment on column public.staff_invitations.organization_id is 'Where they are invited to.';
 comment on column public.staff_invitations.id is 'Random key.';
-comment on column public.staff_invitations.email is 'Address, lower case; purpose: to reach the invited person; kept until accepted or expired.';
+comment on column public.staff_invitations.email is 'Address, lower case; purpose: to reach the invited person; kept until accepted, else 30 days past expiry.';
 comment on column public.staff_invitations.role is 'Role they will get.';
 comment on column public.staff_invitations.invited_by is 'Who invited.';
 comment on column public.staff_invitations.created_at is 'When.';
@@ -180,7 +180,7 @@ begin
 	if current_setting('role', true) = 'service_role' then
 		return;
 	end if;
-	if organization not in (select private.my_organizations()) then
+	if organization is null or organization not in (select private.my_organizations()) then
 		perform private.refuse('not_found', 404);
 	end if;
 	if organization not in (select private.my_organizations(roles)) then
@@ -243,6 +243,24 @@ end
 $$;
 comment on function public.invite_staff is 'Keeps a role for an address; asking again renews it.';
 
+create function public.revoke_staff_invitation(p_organization uuid, p_id uuid) returns void
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+	address text;
+begin
+	perform private.require_role(p_organization, '{admin}');
+	delete from public.staff_invitations i
+	where i.organization_id = p_organization and i.id = p_id and i.accepted_at is null
+	returning i.email into address;
+	if address is null then
+		perform private.refuse('not_found', 404);
+	end if;
+	perform private.record_audit(p_organization, 'staff_invitation_revoked', address);
+end
+$$;
+comment on function public.revoke_staff_invitation is 'Takes an invitation back before it is accepted.';
+
 create function public.accept_staff_invitations() returns integer
 language plpgsql volatile security definer set search_path = ''
 as $$
@@ -262,7 +280,8 @@ begin
 	)
 	insert into public.memberships (organization_id, user_id, role, display_name)
 	select organization_id, person.id, role, split_part(person.email, '@', 1) from taken
-	on conflict (organization_id, user_id) do update set role = excluded.role, is_active = true;
+	on conflict (organization_id, user_id) do update set role = excluded.role, is_active = true
+	where not memberships.is_active;
 	get diagnostics accepted = row_count;
 	return accepted;
 end
@@ -289,6 +308,9 @@ begin
 		where organization_id = p_organization and role = 'admin' and is_active) then
 		perform private.refuse('last_admin', 409);
 	end if;
+	-- What an admin decides now is not undone by an older invitation.
+	delete from public.staff_invitations i where i.organization_id = p_organization and i.accepted_at is null
+		and i.email = (select lower(u.email) from auth.users u where u.id = p_user);
 	perform private.record_audit(p_organization, 'membership_set', p_user || ' ' || p_role || ' ' || p_is_active);
 end
 $$;
@@ -417,7 +439,7 @@ as $$
 $$;
 comment on function public.abandon_request is 'Frees an Idempotency-Key whose call failed on our side. Server only.';
 
-grant execute on function public.invite_staff, public.accept_staff_invitations, public.set_membership,
+grant execute on function public.invite_staff, public.revoke_staff_invitation, public.accept_staff_invitations, public.set_membership,
 	public.set_own_locale, public.create_api_key, public.revoke_api_key to authenticated;
 grant execute on function public.authenticate_api_key, public.count_attempt, public.clear_attempts, public.take_back_attempt,
 	public.begin_request, public.finish_request, public.abandon_request to service_role;

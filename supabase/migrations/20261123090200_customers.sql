@@ -101,6 +101,13 @@ declare
 	stored uuid;
 begin
 	perform private.require_role(p_organization, '{agent,quality_manager,admin}');
+	-- A report that comes again changes nothing, not even the customer.
+	select e.id into stored from public.encounters e
+		where e.organization_id = p_organization and e.external_id = p_encounter ->> 'external_id';
+	if stored is not null then
+		return query select stored, false;
+		return;
+	end if;
 	select s.id into site from public.sites s
 		where s.organization_id = p_organization and s.code = p_encounter ->> 'site';
 	select s.id into service from public.services s

@@ -76,14 +76,30 @@ as $$
 $$;
 comment on function public.settle_message is 'Records delivery or failure of one attempt; a newer attempt is not touched. Server only.';
 
-create function public.report_alive(p_name text) returns void
+create function private.purge() returns void
 language sql volatile security definer set search_path = ''
 as $$
+	delete from private.attempts where at < now() - interval '1 day';
+	delete from private.requests where created_at < now() - interval '24 hours';
+	delete from public.outbox where sent_at < now() - interval '30 days' or dead_at < now() - interval '30 days';
+	delete from public.staff_invitations where accepted_at is not null or expires_at < now() - interval '30 days';
+$$;
+comment on function private.purge is 'Removes what its purpose no longer needs, as the comments of the columns promise.';
+
+create function public.report_alive(p_name text) returns void
+language plpgsql volatile security definer set search_path = ''
+as $$
+begin
 	insert into private.heartbeats (name, seen_at) values (p_name, now())
 	on conflict (name) do update set seen_at = excluded.seen_at;
-	delete from private.attempts where at < now() - interval '1 day';
+	insert into private.heartbeats as h (name, seen_at) values ('purge', now())
+	on conflict (name) do update set seen_at = excluded.seen_at where h.seen_at < now() - interval '1 hour';
+	if found then
+		perform private.purge();
+	end if;
+end
 $$;
-comment on function public.report_alive is 'A background process says that it runs, and clears what no window needs any more. Server only.';
+comment on function public.report_alive is 'A background process says that it runs; once an hour that also clears what is past keeping. Server only.';
 
 create function public.readiness() returns jsonb
 language plpgsql stable security definer set search_path = ''

@@ -97,7 +97,7 @@ create table public.case_events (
 	case_id uuid not null,
 	at timestamptz not null default clock_timestamp(),
 	actor_id uuid references auth.users (id) on delete set null,
-	kind text not null check (kind in ('opened', 'assigned', 'contact_attempted', 'note', 'state_changed')),
+	kind text not null check (kind in ('opened', 'assigned', 'escalated', 'contact_attempted', 'note', 'state_changed')),
 	from_state text,
 	to_state text,
 	note text check (char_length(note) between 1 and 4000),
@@ -186,6 +186,11 @@ declare
 	found_case public.cases;
 begin
 	perform private.require_role(organization, '{agent,quality_manager,admin}');
+	-- Customer first, then case, as in review_customer: an answer and a decision about the same customer
+	-- happen one after the other, and never wait for each other in a circle.
+	perform from public.customers p where p.organization_id = organization and p.id = (
+		select c.customer_id from public.cases c where c.organization_id = organization and c.reference = upper(wanted))
+	for no key update;
 	select * into found_case from public.cases c
 	where c.organization_id = organization and c.reference = upper(wanted) for update;
 	if found_case.id is null then
@@ -259,6 +264,9 @@ begin
 	if not is_open_after and coalesce(p_details ->> 'outcome', '') not in ('solved', 'not_solved', 'not_reached', 'no_problem') then
 		perform private.refuse('unknown_outcome', 422, p_details ->> 'outcome');
 	end if;
+	if not is_open_after and private.has_unread_must_act(current_case) then
+		perform private.refuse('news_since', 409);
+	end if;
 	update public.cases set state = p_to,
 		owner_id = coalesce(owner_id, (select auth.uid())),
 		closed_at = case when is_open_after then null else now() end,
@@ -268,6 +276,11 @@ begin
 	values (p_organization, current_case.id, (select auth.uid()), 'state_changed', current_case.state, p_to, nullif(p_note, ''), p_details);
 	if not is_open_after then
 		perform private.learn_from_case(p_organization, current_case.id);
+	elsif current_case.closed_at is not null then
+		update public.risk_alerts a set closed_at = null
+		where a.organization_id = p_organization and a.case_id = current_case.id
+			and not exists (select from public.risk_alerts o
+				where o.organization_id = a.organization_id and o.customer_id = a.customer_id and o.closed_at is null);
 	end if;
 	return p_to;
 end
@@ -286,9 +299,9 @@ begin
 	from public.cases c where c.organization_id = organization and c.id = closed;
 	if ended.customer_id is not null and ended.outcome in ('solved', 'not_solved') then
 		perform private.add_risk_event(organization, ended.customer_id, 'case_' || ended.outcome, ended.closed_at,
-			closed || ':' || ended.closed_at, jsonb_build_object('case', ended.reference), null, null, closed);
+			closed::text, jsonb_build_object('case', ended.reference), null, null, closed);
 	end if;
 end
 $$;
-comment on function private.learn_from_case is 'An ended case closes its alert, and its outcome is a signal of its own.';
+comment on function private.learn_from_case is 'An ended case closes its alert, and its outcome is a signal of its own, counted once per case.';
 grant execute on function public.assign_case, public.note_case, public.transition_case to authenticated, service_role;

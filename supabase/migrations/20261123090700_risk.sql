@@ -66,7 +66,7 @@ create table public.risk_events (
 	expires_at timestamptz not null,
 	recorded_at timestamptz not null default clock_timestamp(),
 	source_key text not null check (char_length(source_key) <= 200),
-	evidence jsonb not null check (octet_length(evidence::text) <= 8000),
+	evidence jsonb not null check (octet_length(evidence::text) <= 16000),
 	response_id uuid,
 	encounter_id uuid,
 	case_id uuid,
@@ -242,6 +242,14 @@ grant select on public.customer_standings to authenticated, service_role;
 
 -- Reading the signals -------------------------------------------------------------------------
 
+create function private.shortened(words jsonb, symbols integer) returns jsonb
+language sql immutable set search_path = ''
+as $$
+	select jsonb_object_agg(w.key, case when char_length(w.value) > symbols then left(w.value, symbols - 1) || '…' else w.value end)
+	from jsonb_each_text(words) as w
+$$;
+comment on function private.shortened is 'A bilingual text cut to a length, so that evidence stays small whatever an instrument says.';
+
 create function private.rated_items(organization uuid, response uuid)
 returns table (code text, dimension text, dimension_name jsonb, item_text jsonb, perception integer, expectation integer)
 language sql stable security definer set search_path = ''
@@ -288,7 +296,7 @@ begin
 	step := (answer.scale_max - answer.scale_min) / 6.0;
 
 	-- Any very low answer: one row, with the items as evidence.
-	select jsonb_agg(jsonb_build_object('code', i.code, 'text', i.item_text, 'answer', i.perception)) as items into reading
+	select jsonb_agg(jsonb_build_object('code', i.code, 'text', private.shortened(i.item_text, 120), 'answer', i.perception)) as items into reading
 	from private.rated_items(organization, response) i
 	where i.perception <= answer.scale_min + ((settings #>> '{low_answer,at_most}')::numeric - 1) * step;
 	if reading.items is not null then
@@ -351,37 +359,52 @@ end
 $$;
 comment on function private.score_response is 'Reads every signal that one answer can show into the ledger.';
 
+create function private.as_instant(given jsonb) returns timestamptz
+language plpgsql immutable set search_path = ''
+as $$
+begin
+	if jsonb_typeof(given) = 'string' and given #>> '{}' ~ '^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$' then
+		return (given #>> '{}')::timestamptz;
+	end if;
+	return null;
+exception when data_exception then
+	return null; -- a day or an hour that does not exist
+end
+$$;
+comment on function private.as_instant is 'An instant with its offset, or null for anything else.';
+
+create function private.as_quantity(given jsonb) returns numeric
+language sql immutable set search_path = ''
+as $$
+	select case when jsonb_typeof(given) = 'number' and abs((given #>> '{}')::numeric) < 1e9 then round((given #>> '{}')::numeric, 3) end
+$$;
+comment on function private.as_quantity is 'A number of a sane size, or null for anything else.';
+
 create function private.excess_wait(promised jsonb, measured jsonb, ended timestamptz) returns jsonb
 language plpgsql immutable set search_path = ''
 as $$
 declare
+	late interval := coalesce(private.as_instant(measured), ended) - private.as_instant(promised);
 	reading record;
-	instant constant text := '^\d{4}-\d\d-\d\dT\d\d:\d\d';
 begin
-	if jsonb_typeof(promised) = 'string' and promised #>> '{}' ~ instant then
-		-- A promised instant against the measured one, or else the end of the contact.
-		reading := row(case when jsonb_typeof(measured) = 'string' and measured #>> '{}' ~ instant
-			then (measured #>> '{}')::timestamptz else ended end - (promised #>> '{}')::timestamptz);
-		return case when reading.f1 > interval '0' then jsonb_build_object('quantity', 'late_minutes',
-			'promised', 0, 'measured', round(extract(epoch from reading.f1) / 60)) end;
+	if late is not null then
+		return case when late > interval '0' then jsonb_build_object('quantity', 'late_minutes',
+			'promised', 0, 'measured', ceil(extract(epoch from late) / 60)) end;
 	end if;
-	if jsonb_typeof(promised) = 'number' and jsonb_typeof(measured) = 'number' then
+	if jsonb_typeof(promised) = 'number' then
 		promised := jsonb_build_object('wait_minutes', promised);
 		measured := jsonb_build_object('wait_minutes', measured);
 	end if;
 	if jsonb_typeof(promised) is distinct from 'object' or jsonb_typeof(measured) is distinct from 'object' then
 		return null;
 	end if;
-	select p.key, p.value as promised, m.value as measured into reading
+	select p.key, private.as_quantity(p.value) as promised, private.as_quantity(m.value) as measured into reading
 	from jsonb_each(promised) p join jsonb_each(measured) m on m.key = p.key
-	where jsonb_typeof(p.value) = 'number' and jsonb_typeof(m.value) = 'number'
-		and p.key ~ '(^wait|_(seconds|minutes|hours|days)$)'
-		and (m.value #>> '{}')::numeric > (p.value #>> '{}')::numeric
+	where p.key ~ '(^wait|_(seconds|minutes|hours|days)$)' and char_length(p.key) <= 100
+		and private.as_quantity(m.value) > private.as_quantity(p.value)
 	order by p.key limit 1;
 	return case when reading.key is not null then
 		jsonb_build_object('quantity', reading.key, 'promised', reading.promised, 'measured', reading.measured) end;
-exception when invalid_datetime_format or datetime_field_overflow then
-	return null;
 end
 $$;
 comment on function private.excess_wait is 'The first time quantity in which more was measured than promised; null if none.';
@@ -405,6 +428,36 @@ begin
 end
 $$;
 comment on function private.score_encounter is 'Reads the signals of a service contact into the ledger.';
+
+create function private.has_unread_must_act(current_case public.cases) returns boolean
+language sql stable security definer set search_path = ''
+as $$
+	select exists (
+		select from public.risk_events e
+		where e.organization_id = current_case.organization_id and e.customer_id = current_case.customer_id
+			and e.is_must_act and e.expires_at > now()
+			and e.recorded_at > (
+				select max(v.at) from public.case_events v
+				where v.organization_id = current_case.organization_id and v.case_id = current_case.id
+					and (v.actor_id is not null or v.kind = 'opened')))
+$$;
+comment on function private.has_unread_must_act is 'A signal that demands action came after the last thing anybody did on the case: it must not be closed over.';
+
+create function private.announce_alert(organization uuid, alert uuid) returns void
+language sql volatile security definer set search_path = ''
+as $$
+	insert into public.outbox (organization_id, key, kind, recipient, locale, facts)
+	select organization, 'alert:' || a.id || ':' || a.band, 'alert_opened', u.email, m.locale,
+		jsonb_build_object('reference', c.reference, 'band', a.band, 'score', a.score, 'due_at', c.due_at, 'customer', p.external_id)
+	from public.risk_alerts a
+	join public.cases c on c.organization_id = a.organization_id and c.id = a.case_id
+	join public.customers p on p.organization_id = a.organization_id and p.id = a.customer_id
+	join public.memberships m on m.organization_id = c.organization_id and m.user_id = c.owner_id and m.is_active
+	join auth.users u on u.id = m.user_id
+	where a.organization_id = organization and a.id = alert and u.email is not null
+	on conflict (organization_id, key) do nothing
+$$;
+comment on function private.announce_alert is 'Queues the message to the owner of an alert''s case: once for each band it reaches.';
 
 create function private.review_customer(organization uuid, customer uuid) returns void
 language plpgsql volatile security definer set search_path = ''
@@ -439,6 +492,12 @@ begin
 		if array_position(ranks, reached) > array_position(ranks, open_alert.band) then
 			update public.risk_alerts a set band = reached, score = ledger.score
 			where a.organization_id = organization and a.id = open_alert.id;
+			update public.cases c set due_at = least(c.due_at, now() + make_interval(hours => card.due_hours_urgent))
+			where c.organization_id = organization and c.id = open_alert.case_id;
+			insert into public.case_events (organization_id, case_id, kind, details)
+			select organization, c.id, 'escalated', jsonb_build_object('band', reached, 'score', ledger.score, 'due_at', c.due_at)
+			from public.cases c where c.organization_id = organization and c.id = open_alert.case_id;
+			perform private.announce_alert(organization, open_alert.id);
 		end if;
 		return;
 	end if;
@@ -457,14 +516,7 @@ begin
 		jsonb_build_object('band', reached, 'score', ledger.score));
 	insert into public.risk_alerts (organization_id, customer_id, case_id, card_id, band, score)
 	values (organization, customer, opened_case, card.id, reached, ledger.score) returning id into opened;
-	insert into public.outbox (organization_id, key, kind, recipient, locale, facts)
-	select organization, 'alert:' || opened, 'alert_opened', u.email, m.locale,
-		jsonb_build_object('reference', c.reference, 'band', reached, 'score', ledger.score, 'due_at', c.due_at, 'customer', p.external_id)
-	from public.cases c
-	join public.customers p on p.organization_id = c.organization_id and p.id = c.customer_id
-	join public.memberships m on m.organization_id = c.organization_id and m.user_id = c.owner_id
-	join auth.users u on u.id = m.user_id
-	where c.organization_id = organization and c.id = opened_case and u.email is not null;
+	perform private.announce_alert(organization, opened);
 end
 $$;
 comment on function private.review_customer is 'Opens an alert with its case and message when the live score crosses into a band that needs a person.';

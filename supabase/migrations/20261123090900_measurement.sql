@@ -60,6 +60,38 @@ as $$
 $$;
 comment on function private.cross_products is 'Sums and cross products of complete respondents, exact.';
 
+create function private.isolates_few(organization uuid, survey uuid, zone text, filter jsonb, suppress_below integer) returns boolean
+language sql stable security definer set search_path = ''
+as $$
+	with marked as (
+		select filter ->> 'from' is null or r.submitted_at >= private.from_instant(filter ->> 'from', zone) as is_from,
+			filter ->> 'to' is null or r.submitted_at < private.until_instant(filter ->> 'to', zone) as is_to,
+			filter ->> 'site' is null or coalesce(st.code = filter ->> 'site', false) as is_site,
+			filter ->> 'service' is null or coalesce(sv.code = filter ->> 'service', false) as is_service,
+			filter ->> 'channel' is null or coalesce(r.channel = filter ->> 'channel', false) as is_channel,
+			filter ->> 'locale' is null or coalesce(r.locale = filter ->> 'locale', false) as is_locale
+		from public.responses r
+		left join public.sites st on st.organization_id = r.organization_id and st.id = r.site_id
+		left join public.services sv on sv.organization_id = r.organization_id and sv.id = r.service_id
+		where r.organization_id = organization and r.survey_id = survey
+	), left_out as (
+		-- How many answers each condition alone leaves out, and how many all of them together.
+		select array[
+			count(*) filter (where not is_from and is_to and is_site and is_service and is_channel and is_locale),
+			count(*) filter (where is_from and not is_to and is_site and is_service and is_channel and is_locale),
+			count(*) filter (where is_from and is_to and not is_site and is_service and is_channel and is_locale),
+			count(*) filter (where is_from and is_to and is_site and not is_service and is_channel and is_locale),
+			count(*) filter (where is_from and is_to and is_site and is_service and not is_channel and is_locale),
+			count(*) filter (where is_from and is_to and is_site and is_service and is_channel and not is_locale),
+			count(*) filter (where not (is_from and is_to and is_site and is_service and is_channel and is_locale))
+		] as counts from marked
+	)
+	select exists (select from left_out, unnest(counts) as n where n between 1 and suppress_below - 1)
+		or coalesce(filter ->> 'from' !~ '^\d{4}-\d\d-01$', false)
+		or coalesce(filter ->> 'to' !~ '^\d{4}-\d\d-\d\d$' or extract(day from (filter ->> 'to')::date + 1) <> 1, false)
+$$;
+comment on function private.isolates_few is 'Whether a filter''s total could be subtracted from a wider one to describe a few people: too few left out, or days instead of whole months.';
+
 create function public.survey_sums(p_organization uuid, p_survey text, p_filter jsonb default '{}', p_by text default null) returns jsonb
 language plpgsql stable security definer set search_path = '' set work_mem = '64MB'
 as $$
@@ -68,6 +100,7 @@ declare
 	survey record;
 	scaled bigint;
 	dimension_count integer;
+	is_isolating boolean := false;
 	outcome jsonb;
 begin
 	perform private.require_role(p_organization);
@@ -78,6 +111,11 @@ begin
 	where s.organization_id = p_organization and s.code = p_survey;
 	if survey.id is null then
 		perform private.refuse('not_found', 404);
+	end if;
+	-- Whoever may not see single answers must not come by one through subtraction either.
+	if current_setting('role', true) is distinct from 'service_role'
+		and p_organization not in (select private.my_organizations('{agent,quality_manager,admin}')) then
+		is_isolating := private.isolates_few(p_organization, survey.id, survey.time_zone, p_filter, suppress_below);
 	end if;
 	select private.score_scale(max(n)::integer), count(*) into scaled, dimension_count
 	from (select count(*) as n from public.instrument_items t
@@ -208,13 +246,16 @@ begin
 			where z.bucket is not null), '[]'))
 	into outcome;
 	-- Fewer people than the limit are never described, not even to staff.
-	if (outcome ->> 'n_received')::integer < suppress_below then
+	if is_isolating or (outcome ->> 'n_received')::integer < suppress_below then
 		outcome := jsonb_set(outcome, '{items}', (select jsonb_agg(i.value || '{"perception": null, "expectation": null, "gap": null}')
 			from jsonb_array_elements(outcome -> 'items') as i (value)));
 		outcome := jsonb_set(outcome, '{dimensions}', (select jsonb_agg(d.value || '{"perception": null, "expectation": null, "gap": null,
 			"ep_cross": null, "complete": {"perception": null, "expectation": null, "gap": null}}')
 			from jsonb_array_elements(outcome -> 'dimensions') as d (value)));
 		outcome := jsonb_set(outcome, '{overall}', '{"perception": null, "gap": null, "satisfaction": null}');
+		if is_isolating then
+			outcome := jsonb_set(outcome, '{groups}', '[]');
+		end if;
 	end if;
 	return outcome;
 end

@@ -28,6 +28,7 @@ export type World = {
 	encounter: string;
 	caseReference: string;
 	apiKey: string;
+	staffInvitation: string;
 	/** A link that nobody has used yet. */
 	token: string;
 };
@@ -97,6 +98,9 @@ export async function makeWorld(sql: Sql, mark: string): Promise<World> {
 		members.admin,
 		(as) => as`select public.invite_staff(${organization.id}, ${invited}, 'agent')`
 	);
+	const [invitation] = await sql<
+		{ id: string }[]
+	>`select id from public.staff_invitations where organization_id = ${organization.id}`;
 	return {
 		organization,
 		members,
@@ -105,6 +109,7 @@ export async function makeWorld(sql: Sql, mark: string): Promise<World> {
 		encounter,
 		caseReference,
 		apiKey: only(key).id,
+		staffInvitation: only(invitation).id,
 		token
 	};
 }

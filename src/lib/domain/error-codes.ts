@@ -19,6 +19,7 @@ export const ERROR_STATUS = {
 	invitation_unusable: 404,
 	last_admin: 409,
 	method_not_allowed: 405,
+	news_since: 409,
 	not_acceptable: 415,
 	not_found: 404,
 	organization_is_fixed: 409,

@@ -137,6 +137,10 @@ export const timeline = messages({
 	ownerIs: { zh: (owner: string) => `负责人：${owner}`, en: (owner: string) => `Owner: ${owner}` },
 	dueAt: { zh: (due: string) => `期限：${due}`, en: (due: string) => `Due: ${due}` },
 	assigned: { zh: (owner: string) => `转交 ${owner}`, en: (owner: string) => `Handed to ${owner}` },
+	escalated: {
+		zh: '出现更紧急的信号，期限提前',
+		en: 'A more urgent signal came; the due time moved up'
+	},
 	contact_attempted: { zh: '尝试联系，未联系上', en: 'Contact attempt, not reached' },
 	contacted: { zh: '已联系客户', en: 'Customer contacted' },
 	outcome: {

@@ -67,6 +67,10 @@ const errors = messages({
 		zh: '此地址不支持这种请求方法。',
 		en: 'This address does not answer this method.'
 	},
+	news_since: {
+		zh: '此后又收到了必须处理的新信号。请先查看，并记录联系或备注，再结束个案。',
+		en: 'A new signal that demands action has come in since. Read it and record a contact or a note before closing.'
+	},
 	not_acceptable: {
 		zh: '无法读取这种格式，请使用说明文档中列出的格式。',
 		en: 'This format cannot be read. Use one of the formats in the documentation.'

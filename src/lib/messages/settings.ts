@@ -47,6 +47,7 @@ export const settings = messages({
 		en: (email: string) =>
 			`The role is kept for ${email}, but the mail could not be sent. Check the mail settings and send it again.`
 	},
+	revokeInvitation: { zh: '撤回', en: 'Take back' },
 	pendingTitle: { zh: '尚未加入', en: 'Not joined yet' },
 	expiresAt: { zh: '有效期至', en: 'Holds until' },
 	expired: { zh: '已过期', en: 'Expired' },

@@ -14,6 +14,8 @@ export const membershipForm = z.object({
 	is_active: z.enum(['yes', 'no']).transform((value) => value === 'yes')
 });
 
+export const invitationForm = z.object({ id: z.uuid() });
+
 export const apiKeyForm = z.object({
 	name: z.string().trim().min(1, 'required').max(200, 'too_long'),
 	scopes: z

@@ -61,6 +61,11 @@ export async function invite(
 	if (error) throw new DbError(error.status === 429 ? 'too_many_attempts' : 'service_unavailable');
 }
 
+/** Errors: `not_found` when it was taken up or taken back meanwhile; `forbidden`. */
+export async function revokeInvitation({ client, organization }: Db, id: string): Promise<void> {
+	unwrap(await client.rpc('revoke_staff_invitation', { p_organization: organization, p_id: id }));
+}
+
 /** Errors: `own_membership`, `last_admin`, `not_found`, `forbidden`. */
 export async function setMembership(
 	{ client, organization }: Db,

@@ -191,7 +191,7 @@ describe('rows of another organisation', () => {
 
 /** Arguments that would reach B: its organisation, or one's own organisation with B's things. */
 function argumentsFor(
-	{ parameters }: (typeof functions)[number],
+	{ name: called, parameters }: (typeof functions)[number],
 	organization: string
 ): Record<string, unknown> {
 	const known: Record<string, unknown> = {
@@ -204,7 +204,7 @@ function argumentsFor(
 		p_code: b.survey.code,
 		p_user: b.members.agent.userId,
 		p_owner: b.members.agent.userId,
-		p_id: b.apiKey,
+		p_id: called === 'revoke_staff_invitation' ? b.staffInvitation : b.apiKey,
 		p_to: 'contacted',
 		p_kind: 'note',
 		p_role: 'agent',

@@ -50,11 +50,13 @@ type Group = {
 
 let organization: Organization;
 let analyst: Member;
+let trainer: Member;
 
 beforeAll(async () => {
 	const { sql } = database;
 	organization = await makeOrganization(sql, 'Asia/Shanghai');
-	analyst = await makeMember(sql, organization, 'trainer');
+	analyst = await makeMember(sql, organization, 'quality_manager');
+	trainer = await makeMember(sql, organization, 'trainer');
 	for (const code of ['north', 'south']) {
 		await sql`insert into public.sites (organization_id, code, name) values (${organization.id}, ${code}, '{"en": "Site"}')`;
 	}
@@ -122,12 +124,13 @@ async function surveyWith(
 async function sums(
 	survey: Survey,
 	filter: JSONValue = {},
-	by: string | null = null
+	by: string | null = null,
+	who = analyst
 ): Promise<Sums> {
 	const { sql } = database;
 	const [row] = await as(
 		sql,
-		analyst,
+		who,
 		(t) =>
 			t<
 				{ sums: Sums }[]
@@ -320,6 +323,23 @@ describe('fewer than five people are never described', () => {
 		expect(described(await sums(survey, { site: 'main' }))).toBe(true);
 		expect(described(await sums(survey, { site: 'north' }))).toBe(false);
 		expect(described(await sums(survey, { site: 'nowhere' }))).toBe(false);
+	});
+
+	test('by subtraction: who may not see single answers gets no total that leaves only a few out', async () => {
+		const survey = await surveyWith([
+			...times(20, { at: '2026-02-10T00:00:00Z' }),
+			...times(4, { site: 'north', at: '2026-02-10T00:00:00Z' }),
+			...times(9, { at: '2026-01-10T00:00:00Z' })
+		]);
+		const seen = async (filter: JSONValue, who: Member) =>
+			described(await sums(survey, filter, null, who));
+		expect(await seen({ site: 'main' }, analyst)).toBe(true);
+		expect(await seen({ site: 'main' }, trainer)).toBe(false);
+		expect(await seen({ from: '2026-02-01' }, trainer)).toBe(true);
+		expect(await seen({ from: '2026-02-02' }, analyst)).toBe(true);
+		expect(await seen({ from: '2026-02-02' }, trainer)).toBe(false);
+		expect(await seen({ to: '2026-01-31' }, trainer)).toBe(true);
+		expect(await seen({}, trainer)).toBe(true);
 	});
 
 	test('as a group, nor as what is left when the others are taken from the total', async () => {

@@ -110,6 +110,97 @@ describe('an alert', () => {
 		expect(await alertsOf()).toHaveLength(1);
 	});
 
+	test('that becomes urgent is due sooner and told again, once for each band', async () => {
+		await say(SIX);
+		expect(await alertsOf()).toMatchObject([{ band: 'amber', hours: 72 }]);
+		await say({ contact_requested: true });
+		await say({ contact_requested: true });
+		expect(await alertsOf()).toMatchObject([{ band: 'must_act', hours: 24 }]);
+		const told = await database.sql`
+			select facts ->> 'band' as band from public.outbox where facts ->> 'customer' = ${customer.externalId} order by created_at`;
+		expect(told.map(({ band }) => band as string)).toEqual(['amber', 'must_act']);
+	});
+
+	test('is not closed over a must-act signal that nobody has read', async () => {
+		await say({ contact_requested: true });
+		await say({ contact_requested: true });
+		await expect(close('no_problem')).rejects.toThrow('news_since');
+		const [open] = await alertsOf();
+		await commitAs(
+			database.sql,
+			agent,
+			(as) =>
+				as`select public.note_case(${organization.id}, ${open?.reference ?? ''}, 'note', 'read')`
+		);
+		await close('no_problem');
+		expect(await alertsOf()).toMatchObject([{ isOpen: false }]);
+	});
+
+	test('is never lost when an urgent answer arrives while the case is being closed', async () => {
+		await say(SIX);
+		await Promise.allSettled([close('no_problem'), say({ contact_requested: true })]);
+		expect((await alertsOf()).filter(({ isOpen }) => isOpen)).toHaveLength(1);
+	});
+
+	test('opens again with its case, so that a second one is not opened beside it', async () => {
+		await say({ contact_requested: true });
+		await close('not_reached');
+		const [ended] = await alertsOf();
+		await commitAs(
+			database.sql,
+			agent,
+			(as) =>
+				as`select public.transition_case(${organization.id}, ${ended?.reference ?? ''}, 'open', 'called back')`
+		);
+		await say({ contact_requested: true });
+		expect(await alertsOf()).toMatchObject([{ isOpen: true, reference: ended?.reference }]);
+	});
+
+	test('is not talked down: solving the same case again and again counts once', async () => {
+		await say(SIX);
+		for (let time = 0; time < 3; time += 1) {
+			await close('solved');
+			const [ended] = await alertsOf();
+			await commitAs(
+				database.sql,
+				agent,
+				(as) =>
+					as`select public.transition_case(${organization.id}, ${ended?.reference ?? ''}, 'open', 'again')`
+			);
+		}
+		const [row] = await database.sql`
+			select sum(points)::int as points from public.risk_events where customer_id = ${customer.id}`;
+		expect(row?.['points']).toBe(4);
+	});
+
+	test('does not depend on how long an instrument words its items', async () => {
+		const items = Array.from({ length: 6 }, (_, place) => ({
+			code: `i${place}`,
+			dimension: 'a',
+			text: { zh: '长'.repeat(700), en: 'long '.repeat(300) }
+		}));
+		const wordy = await makeSurvey(database.sql, organization, {
+			form: 'perception',
+			instrument: {
+				code: 'wordy',
+				name: { en: 'Wordy' },
+				scale: { min: 1, max: 7 },
+				columns: ['perception'],
+				dimensions: [{ code: 'a', name: { en: 'A' } }],
+				items
+			}
+		});
+		const worst = Object.fromEntries(items.map(({ code }) => [code, 1]));
+		await answerAs(
+			database.sql,
+			organization,
+			wordy,
+			customer,
+			answer({ perceptions: worst, contact_requested: true })
+		);
+		expect(await alertsOf()).toMatchObject([{ band: 'must_act', score: 2 }]);
+	});
+
 	test('does not count what has expired', async () => {
 		await say(FOUR);
 		await database.sql`alter table public.risk_events disable trigger append_only`;

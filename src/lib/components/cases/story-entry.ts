@@ -71,6 +71,7 @@ type CaseFact = Extract<TimelineFact, { reference: string }>;
 const CASE_ICONS: Record<CaseFact['kind'], IconName> = {
 	case_opened: 'cases',
 	assigned: 'person',
+	escalated: 'warning',
 	contact_attempted: 'call',
 	contacted: 'call',
 	outcome: 'done',
@@ -85,6 +86,7 @@ function caseEntry({ kind, reference, event }: CaseFact, { locale, timeZone }: R
 	const titles: Record<CaseFact['kind'], string> = {
 		case_opened: t.case_opened(reference),
 		assigned: t.assigned(owner),
+		escalated: t.escalated,
 		contact_attempted: t.contact_attempted,
 		contacted: t.contacted,
 		outcome: t.outcome(outcomeName(outcome, locale)),
@@ -94,9 +96,7 @@ function caseEntry({ kind, reference, event }: CaseFact, { locale, timeZone }: R
 	return entry(CASE_ICONS[kind], titles[kind], [
 		typeof channel === 'string' ? t.via(channelName(channel, locale)) : '',
 		kind === 'case_opened' ? t.ownerIs(owner) : '',
-		kind === 'case_opened' && typeof dueAt === 'string'
-			? t.dueAt(dayAndTime(dueAt, locale, timeZone))
-			: '',
+		typeof dueAt === 'string' ? t.dueAt(dayAndTime(dueAt, locale, timeZone)) : '',
 		event.note ?? '',
 		event.actor ? t.by(event.actor) : ''
 	]);

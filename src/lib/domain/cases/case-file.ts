@@ -12,6 +12,7 @@ export type ContactChannel = (typeof CONTACT_CHANNELS)[number];
 export const CASE_EVENT_KINDS = [
 	'opened',
 	'assigned',
+	'escalated',
 	'contact_attempted',
 	'note',
 	'state_changed'

@@ -4,7 +4,14 @@ import type { Alert, Answer, CustomerRecord, Encounter, Invitation } from './cus
 import type { LedgerRow } from './ledger.ts';
 
 type CaseKind =
-	'case_opened' | 'assigned' | 'contact_attempted' | 'contacted' | 'outcome' | 'reopened' | 'note';
+	| 'case_opened'
+	| 'assigned'
+	| 'escalated'
+	| 'contact_attempted'
+	| 'contacted'
+	| 'outcome'
+	| 'reopened'
+	| 'note';
 
 export type TimelineFact =
 	| { kind: 'encounter'; at: string; encounter: Encounter }
@@ -23,6 +30,7 @@ const ORDER: readonly TimelineFact['kind'][] = [
 	'alert',
 	'case_opened',
 	'assigned',
+	'escalated',
 	'contact_attempted',
 	'contacted',
 	'note',

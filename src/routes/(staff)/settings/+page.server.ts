@@ -3,7 +3,7 @@ import { message, superValidate } from 'sveltekit-superforms';
 import { zod4 } from 'sveltekit-superforms/adapters';
 import { errorWords } from '#lib/messages/errors.ts';
 import { settings } from '#lib/messages/settings.ts';
-import { inviteForm, membershipForm } from '#lib/schemas/staff.ts';
+import { invitationForm, inviteForm, membershipForm } from '#lib/schemas/staff.ts';
 import * as colleagues from '#lib/server/colleagues.ts';
 import { DbError } from '#lib/server/db.ts';
 import { statusOf } from '#lib/server/web/refusals.ts';
@@ -37,6 +37,18 @@ export const actions: Actions = {
 			return message(form, { tone: 'danger', words }, { status: statusOf(error) });
 		}
 		return message(form, { tone: 'success', words: settings.invited[locals.locale](email) });
+	},
+	revoke: async ({ request, locals }) => {
+		const { db } = requireRight(locals, 'administration');
+		const given = invitationForm.safeParse(Object.fromEntries(await request.formData()));
+		if (!given.success) return fail(400, { refusal: errorWords('invalid', locals.locale) });
+		try {
+			await colleagues.revokeInvitation(db, given.data.id);
+		} catch (error) {
+			if (!(error instanceof DbError)) throw error;
+			return fail(error.status, { refusal: errorWords(error.code, locals.locale) });
+		}
+		return { isChanged: true };
 	},
 	membership: async ({ request, locals }) => {
 		const { db } = requireRight(locals, 'administration');
