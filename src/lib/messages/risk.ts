@@ -26,7 +26,7 @@ export const signals = messages({
 export const reasons = messages({
 	source: {
 		zh: (survey: string, day: string) => `问卷《${survey}》，${day}`,
-		en: (survey: string, day: string) => `survey ${survey}, ${day}`
+		en: (survey: string, day: string) => `“${survey}”, ${day}`
 	},
 	gapOf: {
 		zh: (dimension: string) => `${dimension}差距`,

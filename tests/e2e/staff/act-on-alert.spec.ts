@@ -70,7 +70,7 @@ test('an answer shows on an open page within 5 seconds, and is acted on to the e
 	await complain(databaseUrl, token);
 	await expect(row).toContainText('Must act', { timeout: 5_000 });
 	await expect(row).toContainText('mentioned: 12345');
-	await expect(row).toContainText('+2 Responsiveness gap −5 (survey After-service survey');
+	await expect(row).toContainText('+2 Responsiveness gap −5 (“After-service survey”');
 	await expect(row).toContainText('To contact');
 	expect(await page.evaluate(() => 'hasNotReloaded' in window)).toBe(true);
 

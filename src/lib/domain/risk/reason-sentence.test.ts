@@ -9,21 +9,21 @@ const said = (signal: keyof typeof EVIDENCE, points: number, isMustAct = false) 
 test('a gap tells its dimension, its size, and what it was computed from', () => {
 	expect(said('dimension_gap', 2)).toEqual({
 		zh: '+2 响应性差距 −1.4（问卷《服务后调查》，5月12日；期望 6.5，感受 5.1，满分 7；4 题中答了 4 题）',
-		en: '+2 Responsiveness gap −1.4 (survey After-service, 12 May; expected 6.5, experienced 5.1 of 7; 4 of 4 answered)'
+		en: '+2 Responsiveness gap −1.4 (“After-service”, 12 May; expected 6.5, experienced 5.1 of 7; 4 of 4 answered)'
 	});
 });
 
 test('very low answers name the first items and count the others', () => {
 	expect(said('low_answer', 2)).toEqual({
 		zh: '+2 3 项评分极低（问卷《服务后调查》，5月12日：“按时完成” 1/7，“一次做好” 2/7，另有 1 项）',
-		en: '+2 3 very low answers (survey After-service, 12 May: “Work was done on time” 1 of 7, “It was right the first time” 2 of 7, and 1 more)'
+		en: '+2 3 very low answers (“After-service”, 12 May: “Work was done on time” 1 of 7, “It was right the first time” 2 of 7, and 1 more)'
 	});
 });
 
 test('a fall in satisfaction tells both values and both days', () => {
 	expect(said('overall_drop', 2)).toEqual({
 		zh: '+2 总体满意度由 6 降到 3/7（问卷《服务后调查》，5月12日；上次 2月3日）',
-		en: '+2 overall satisfaction fell from 6 to 3 of 7 (survey After-service, 12 May; last time 3 Feb)'
+		en: '+2 overall satisfaction fell from 6 to 3 of 7 (“After-service”, 12 May; last time 3 Feb)'
 	});
 });
 
@@ -55,11 +55,11 @@ test('other time quantities keep their name and unit', () => {
 test('what demands a person has no points to show', () => {
 	expect(said('contact_requested', 0, true)).toEqual({
 		zh: '必须处理 · 要求联系（问卷《服务后调查》，5月12日）',
-		en: 'must act · asked to be contacted (survey After-service, 12 May)'
+		en: 'must act · asked to be contacted (“After-service”, 12 May)'
 	});
 	expect(said('regulator_named', 0, true)).toEqual({
 		zh: '必须处理 · 提到：12345（问卷《服务后调查》，5月12日）',
-		en: 'must act · mentioned: 12345 (survey After-service, 12 May)'
+		en: 'must act · mentioned: 12345 (“After-service”, 12 May)'
 	});
 });
 
