@@ -9,11 +9,13 @@ import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { addApiKey } from '../tests/support/api-key.ts';
 import { startServer, type ServerProcess } from '../tests/support/server-process.ts';
+import { build } from './build.mjs';
 
 const WARM_UP_FLOWS = 20;
 const FLOWS = 200;
 const STATISTICS_CALLS = 20;
 
+await build();
 const first = await startServer({ HEED_SEED: 'demo' });
 const firstStart = await secondsOf(() => first.ready());
 const databaseUrl = readFileSync(join(first.directory, 'database.url'), 'utf8');
