@@ -1,11 +1,13 @@
-/** Every request: known origin → language → verified staff member → staff wall → safe headers. */
+/** Every request: known origin → clean address, limited body → language → verified staff member → staff wall → safe headers. */
 import { building } from '$app/environment';
 import { redirect, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
 import { LANGUAGE_TAGS } from '#lib/messages/message.ts';
 import * as gateway from '#lib/server/gateway/gateway.ts';
 import { logError } from '#lib/server/log.ts';
 import { identify } from '#lib/server/staff.ts';
+import { cleanAddress } from '#lib/server/web/clean-address.ts';
 import { isCrossSite, setSecurityHeaders } from '#lib/server/web/headers.ts';
+import { isWithinLimit, tooLarge } from '#lib/server/web/limited-body.ts';
 import { preferPlainForms } from '#lib/server/web/plain-forms.ts';
 import { localeOf, themeOf } from '#lib/server/web/preferences.ts';
 
@@ -20,6 +22,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 	}
 	const isApi = event.route.id?.startsWith('/api/') ?? false;
 	if (!isApi) preferPlainForms(event.request);
+	cleanAddress(event);
+	if (!(await isWithinLimit(event))) return tooLarge(event.request, localeOf(event, null));
 	const isSecure = event.url.protocol === 'https:';
 	const written: Record<string, string>[] = [];
 	event.locals.client = await gateway.cookieClient(

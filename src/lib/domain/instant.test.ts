@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { namesOffset, readInstant } from './instant.ts';
+import { isYetToCome, namesOffset, readInstant } from './instant.ts';
 
 test.each([
 	['2026-01-01T10:00:00Z', '2026-01-01T10:00:00.000Z'],
@@ -32,4 +32,12 @@ test('an offset is told apart from a bare clock', () => {
 	expect(namesOffset('2026-01-01T10:00:00Z')).toBe(true);
 	expect(namesOffset('2026-01-01T10:00:00')).toBe(false);
 	expect(namesOffset('2026-01-01')).toBe(false);
+});
+
+test('what happened lies at most one day ahead', () => {
+	const now = new Date('2026-05-03T06:05:00Z');
+	expect(isYetToCome('2026-05-04T06:05:00.000Z', now)).toBe(false);
+	expect(isYetToCome('2026-05-04T06:05:00.001Z', now)).toBe(true);
+	expect(isYetToCome('2200-01-01T00:00:00.000Z', now)).toBe(true);
+	expect(isYetToCome('1999-01-01T00:00:00.000Z', now)).toBe(false);
 });

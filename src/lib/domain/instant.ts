@@ -36,6 +36,14 @@ export function readInstant(text: string, timeZone: string): string | null {
 	return new Date(utc).toISOString();
 }
 
+/** Clocks differ, and so do days around the world; what is further ahead has not happened. */
+const LATEST_AHEAD_MS = 86_400_000;
+
+/** Whether an instant lies so far ahead that it cannot be one of something that happened. */
+export function isYetToCome(instant: string, now: Date): boolean {
+	return Date.parse(instant) > now.getTime() + LATEST_AHEAD_MS;
+}
+
 function written(offset: string): number {
 	if (offset.toUpperCase() === 'Z') return 0;
 	const [hours, minutes] = [offset.slice(1, 3), offset.slice(3).replace(':', '') || '0'].map(

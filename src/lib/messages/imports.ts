@@ -5,6 +5,10 @@ import { messages, type Locale } from './message.ts';
 type Say = (column: string, value: string) => string;
 
 const rows = messages({
+	future_date: {
+		zh: (column, value) => `${column} 列的“${value}”比现在晚一天以上`,
+		en: (column, value) => `column ${column}: "${value}" is more than one day in the future`
+	},
 	invalid_channel: {
 		zh: (column, value) => `${column} 列的“${value}”不是渠道代码`,
 		en: (column, value) => `column ${column}: "${value}" is not a channel code`

@@ -79,6 +79,10 @@ export const schemaErrors = messages({
 		en: 'needs customer or encounter'
 	},
 	endsBeforeStart: { zh: '结束早于开始', en: 'must not be before started_at' },
+	yetToCome: {
+		zh: '比现在晚一天以上，请检查日期',
+		en: 'is more than one day in the future; check the date'
+	},
 	cursor: { zh: '不是本接口返回的 next 值', en: 'is not a `next` that this list answered' },
 	tooDeep: {
 		zh: (most: string) => `JSON 嵌套超过 ${most} 层`,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { namesOffset, readInstant } from '#lib/domain/instant.ts';
-import { answeredInstant, code, externalId, instant, locale, optionalText } from './fields.ts';
+import { answeredInstant, code, externalId, locale, optionalText, pastInstant } from './fields.ts';
 
 export const QUANTITIES_BYTES = 4000;
 
@@ -28,8 +28,8 @@ export const encounter = z
 		site: code,
 		service: code,
 		channel: code,
-		started_at: instant,
-		ended_at: instant,
+		started_at: pastInstant,
+		ended_at: pastInstant,
 		promised: quantities.optional().meta({
 			description:
 				'What was promised, as named quantities ({"wait_minutes": 15}), minutes, or the promised instant.'

@@ -3,7 +3,7 @@
  * answer one form of it; custom rules name their words in `params`, see messages/schema-errors.ts.
  */
 import { z } from 'zod';
-import { namesOffset, readInstant } from '#lib/domain/instant.ts';
+import { isYetToCome, namesOffset, readInstant } from '#lib/domain/instant.ts';
 import { codePoints } from '#lib/domain/text/clean-text.ts';
 
 /** A required text; its length is counted in characters, as the database does. */
@@ -72,6 +72,20 @@ export const instant = z
 	.refine((value) => readInstant(value, 'UTC') !== null, { params: { words: 'instant' } })
 	.meta({
 		description: 'ISO 8601. Without an offset the clock of the organisation is meant.',
+		examples: ['2026-05-03T14:05:00+08:00']
+	});
+
+/** Where a clock without an offset shows its time first, so that nobody's now is refused. */
+const EARLIEST_ZONE = 'Pacific/Kiritimati';
+
+/** An instant of something that happened. */
+export const pastInstant = instant
+	.refine((value) => !isYetToCome(readInstant(value, EARLIEST_ZONE) ?? '', new Date()), {
+		params: { words: 'yetToCome' }
+	})
+	.meta({
+		description:
+			'ISO 8601, at most one day ahead of now. Without an offset the clock of the organisation is meant.',
 		examples: ['2026-05-03T14:05:00+08:00']
 	});
 

@@ -46,7 +46,7 @@ describe('the filter of an address', () => {
 		});
 	});
 
-	test.each(['yesterday', '2026-02-30', '2026-1-1', "'; drop table"])(
+	test.each(['yesterday', '2026-02-30', '2026-1-1', '0000-01-01', "'; drop table"])(
 		'the date %j is left out, the other end stays',
 		(from) => {
 			const query = new URLSearchParams({ from, to: '2026-03-31', locale: 'xx' });

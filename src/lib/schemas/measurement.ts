@@ -1,12 +1,14 @@
 /** What measurement may be narrowed down to, as it comes from an address. */
 import { z } from 'zod';
+import { readInstant } from '#lib/domain/instant.ts';
 
 /** The longest stretch of time between two given days; without days everything counts. */
 export const LONGEST_PERIOD_DAYS = 400;
 
 const DAY_MS = 86_400_000;
 const code = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,62}$/);
-const day = z.iso.date();
+/** A day that the database can read, too: its calendar has no year 0. */
+const day = z.iso.date().refine((value) => readInstant(value, 'UTC') !== null);
 
 export const FILTER_KEYS = ['from', 'to', 'site', 'service', 'channel', 'locale'] as const;
 export type FilterKey = (typeof FILTER_KEYS)[number];

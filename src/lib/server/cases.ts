@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { CaseFile } from '#lib/domain/cases/case-file.ts';
 import type { Json } from '#lib/database.types.ts';
 import { caseFile } from '#lib/schemas/case.ts';
-import { decodeCursor, encodeCursor } from './cursor.ts';
+import { decodeCursor, encodeCursor, placed } from './cursor.ts';
 import { unwrap, type Db } from './db.ts';
 
 export const CASES_PER_PAGE = 50;
@@ -22,9 +22,9 @@ export type CaseFilter = {
 export type Handler = { id: string; name: string };
 
 const position = z.object({
-	due_at: z.string(),
-	closed_at: z.string().nullable(),
-	reference: z.string()
+	due_at: placed.instant,
+	closed_at: placed.instant.nullable(),
+	reference: placed.name
 });
 
 /**

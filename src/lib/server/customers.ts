@@ -5,7 +5,7 @@ import type { Band } from '#lib/domain/risk/band.ts';
 import type { CustomerRecord, CustomerStanding } from '#lib/domain/risk/customer-record.ts';
 import type { RiskCard } from '#lib/domain/risk/ledger.ts';
 import { customerRecord, customerRow, riskCard, type CustomerRow } from '#lib/schemas/customer.ts';
-import { decodeCursor, encodeCursor } from './cursor.ts';
+import { decodeCursor, encodeCursor, placed } from './cursor.ts';
 import { unwrap, type Db } from './db.ts';
 
 export const CUSTOMERS_PER_PAGE = 50;
@@ -19,7 +19,11 @@ export type CustomerFilter = {
 	limit?: number | undefined;
 };
 
-const position = z.object({ rank: z.int(), score: z.int(), external_id: z.string() });
+const position = z.object({
+	rank: placed.number,
+	score: placed.number,
+	external_id: placed.name
+});
 
 /**
  * One page of customers and where the next one begins.

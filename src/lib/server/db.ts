@@ -28,6 +28,9 @@ type Answer<T> = { data: T; error: null } | { data: null; error: Failure };
 const CODE_OF_STATE: Record<string, ErrorCode> = {
 	'57014': 'timeout',
 	'42501': 'forbidden',
+	// Characters that PostgreSQL cannot store: NUL, and halves of others.
+	'22021': 'invalid',
+	'22P05': 'invalid',
 	'23505': 'submission_id_taken'
 };
 

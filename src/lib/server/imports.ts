@@ -39,10 +39,11 @@ export async function importResponses(
 	const table = await readTable(bytes);
 	const problems = columnProblems(table.columns, layout, survey, locale);
 	if (problems.length > 0) throw new InvalidRequest(problems);
+	const now = new Date();
 	const report: ImportReport = { accepted: 0, duplicates: 0, rejected: [] };
 	let batch: NumberedLine[] = [];
 	for await (const row of table.rows) {
-		const line = 'cells' in row ? readLine(row.cells, layout) : unreadable(row, locale);
+		const line = 'cells' in row ? readLine(row.cells, layout, now) : unreadable(row, locale);
 		if (!isRejection(line)) batch.push({ ...line, row: row.row });
 		else report.rejected.push(rejected(row.row, line.code, line.column, line.value, locale));
 		if (batch.length >= LINES_A_BATCH) {

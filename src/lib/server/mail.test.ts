@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { afterEach, describe, expect, test } from 'vitest';
 import { readEnvironment } from './environment.ts';
@@ -83,4 +84,26 @@ describe('a sent mail', () => {
 		const smuggled = 'anna@example.test\r\nRCPT TO:<eve@example.test>';
 		await expect(send({ to: smuggled, subject: 'Hi', text: 'Text' })).rejects.toThrow('line break');
 	});
+});
+
+test.each([
+	['connecting', []],
+	['the greeting', ['220 slow.test\r\n']],
+	['the introduction', ['220 slow.test\r\n', '250 slow.test\r\n']]
+])('a mail server that falls silent after %s is given up', async (_, replies) => {
+	const sockets: Socket[] = [];
+	const server = createServer((socket) => {
+		const waiting = [...replies];
+		const reply = () => socket.write(waiting.shift() ?? '');
+		sockets.push(socket.on('data', reply).on('error', () => {}));
+		reply();
+	});
+	server.listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	const { port } = server.address() as AddressInfo;
+	const env = readEnvironment({ SMTP_URL: `smtp://127.0.0.1:${port}` });
+	const sent = createMailer(env, 100).send({ to: 'a@example.test', subject: 'Hi', text: 'Text' });
+	await expect(sent).rejects.toThrow(/timeout|greeting/i);
+	for (const socket of sockets) socket.destroy();
+	server.close();
 });

@@ -5,8 +5,15 @@ import { StartError, type Environment } from './environment.ts';
 export type Mail = { to: string; subject: string; text: string; html?: string };
 export type Mailer = { send: (mail: Mail) => Promise<void> };
 
+/**
+ * How long a mail server may be silent at any step. A delivery has about ten of them, so it has
+ * ended, one way or the other, before the two minutes of its lease in the outbox have.
+ */
+const SILENCE_MS = 10_000;
+const SILENCES = ['dnsTimeout', 'connectionTimeout', 'greetingTimeout', 'socketTimeout'];
+
 /** Errors: `StartError` in production without SMTP_URL. */
-export function createMailer(env: Environment): Mailer {
+export function createMailer(env: Environment, silenceMs = SILENCE_MS): Mailer {
 	if (!env.SMTP_URL) {
 		if (env.isProduction && env.seed !== 'demo') {
 			throw new StartError(
@@ -15,7 +22,9 @@ export function createMailer(env: Environment): Mailer {
 		}
 		return { send: printToConsole };
 	}
-	const transport = nodemailer.createTransport(env.SMTP_URL, { from: env.MAIL_FROM });
+	const transport = nodemailer.createTransport(withSilences(env.SMTP_URL, silenceMs), {
+		from: env.MAIL_FROM
+	});
 	return {
 		send: async ({ to, subject, text, html }) => {
 			await transport.sendMail({
@@ -27,6 +36,13 @@ export function createMailer(env: Environment): Mailer {
 			});
 		}
 	};
+}
+
+/** Nodemailer reads the options of a connection from its address, and from there alone. */
+function withSilences(address: string, milliseconds: number): string {
+	const url = new URL(address);
+	for (const name of SILENCES) url.searchParams.set(name, String(milliseconds));
+	return url.href;
 }
 
 /** The e-mail driver of the embedded auth: its default plain text points at a closed door. */
@@ -41,11 +57,11 @@ export function authMailDriver(mailer: Mailer) {
 export function plainText(html: string): string {
 	return html
 		.replace(/<(style|head)[\s\S]*?<\/\1>/gi, '')
-		.replace(/<a [^>]*href="([^"]+)"[^>]*>([\s\S]*?)<\/a>/gi, '$2: $1')
+		.replace(/\s+/g, ' ')
+		.replace(/<a [^>]*?href="([^"]+)"[^>]*>(.*?)<\/a ?>/gi, '$2: $1')
 		.replace(/<\/(p|h1|h2|div|li)>|<br\s*\/?>/gi, '\n')
 		.replace(/<[^>]+>/g, '')
 		.replaceAll('&amp;', '&')
-		.replace(/[ \t]+/g, ' ')
 		.replace(/\s*\n\s*/g, '\n')
 		.trim();
 }

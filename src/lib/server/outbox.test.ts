@@ -30,7 +30,8 @@ describe('delivering', () => {
 		const settled: { id: unknown; error: unknown }[] = [];
 		const rpc = async (name: string, given: Record<string, unknown>) => {
 			if (name === 'settle_message') settled.push({ id: given['p_id'], error: given['p_error'] });
-			return { data: name === 'claim_messages' ? due : null, error: null };
+			const claimed = name === 'claim_messages' ? due.splice(0, Number(given['p_limit'])) : null;
+			return { data: claimed, error: null };
 		};
 		const eq = async () => ({ data: [{ time_zone: 'UTC' }], error: null });
 		const from = () => ({ select: () => ({ eq }) });
@@ -53,18 +54,28 @@ describe('delivering', () => {
 			tries += 1;
 			if (tries === 1) throw new Error('550 mailbox agent@example.test is full');
 		};
-		await deliverDue({ service, mailer: { send }, writeAlert }, signal());
+		const delivery = { service, mailer: { send }, writeAlert };
+		while ((await deliverDue(delivery, signal())) > 0);
 		expect(settled).toEqual([
 			{ id: message.id, error: '550 mailbox […] is full' },
 			{ id: 'second', error: undefined }
 		]);
 	});
 
+	test('leases one message at a time, so that a slow mail server outlasts no lease', async () => {
+		const due = [message, { ...message, id: 'second' }];
+		const { service } = database(due);
+		const left: number[] = [];
+		const mailer = { send: async () => void left.push(due.length) };
+		while ((await deliverDue({ service, mailer, writeAlert }, signal())) > 0);
+		expect(left).toEqual([1, 0]);
+	});
+
 	test('finishes the current message when it is stopped, and leaves the others', async () => {
 		const { service, settled } = database([message, { ...message, id: 'second' }]);
 		const stop = new AbortController();
 		const mailer = { send: async () => stop.abort() };
-		await deliverDue({ service, mailer, writeAlert }, stop.signal);
+		while ((await deliverDue({ service, mailer, writeAlert }, stop.signal)) > 0);
 		expect(settled.map(({ id }) => id)).toEqual([message.id]);
 	});
 
@@ -75,7 +86,7 @@ describe('delivering', () => {
 		]);
 		const sent: Mail[] = [];
 		const mailer = { send: async (mail: Mail) => void sent.push(mail) };
-		await deliverDue({ service, mailer, writeAlert }, signal());
+		while ((await deliverDue({ service, mailer, writeAlert }, signal())) > 0);
 		expect(sent).toEqual([]);
 		expect(settled.map(({ error }) => typeof error)).toEqual(['string', 'string']);
 	});

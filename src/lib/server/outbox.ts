@@ -14,8 +14,8 @@ import { redact } from './log.ts';
 import type { Mailer } from './mail.ts';
 import { timeZone } from './organizations.ts';
 
-/** Few, so that all of them are sent before the lease of the last one ends. */
-const CLAIMED_AT_ONCE = 5;
+/** One at a time: a lease is as long as one delivery may take, and begins when it is claimed. */
+const CLAIMED_AT_ONCE = 1;
 
 export type QueuedMessage = {
 	organization_id: string;
@@ -33,16 +33,16 @@ export type WriteAlert = (alert: AlertOpened, locale: Locale | null, timeZone: s
 export type Delivery = { service: Client; mailer: Mailer; writeAlert: WriteAlert };
 
 /**
- * Delivers what is due, one message after the other; a stop takes effect between two messages.
+ * Delivers the message that is due first, unless it is time to stop.
  *
- * Returns how many were claimed. Errors: whatever keeps the database from answering. A message
+ * Returns how many were claimed: 0 when nothing is due. Errors: whatever keeps the database from answering. A message
  * that cannot be sent is no error here: its failure is settled and it is tried again later.
  */
 export async function deliverDue(delivery: Delivery, stop: AbortSignal): Promise<number> {
 	const { service } = delivery;
+	if (stop.aborted) return 0;
 	const claimed = unwrap(await service.rpc('claim_messages', { p_limit: CLAIMED_AT_ONCE }));
 	for (const message of claimed) {
-		if (stop.aborted) break; // its lease runs out and another worker takes it
 		const failure = await deliver(delivery, message);
 		unwrap(
 			await service.rpc('settle_message', {

@@ -1,6 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+	existsSync,
+	mkdtempSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	utimesSync,
+	writeFileSync
+} from 'node:fs';
 import { connect } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -89,12 +97,16 @@ describe('a data directory', () => {
 		expect(await ask(cluster.url, 'select answer from kept')).toBe(42);
 	});
 
-	test("does not take a stranger's process for its database, nor signal it", async () => {
+	test.each([
+		['sleep', ['60']],
+		// Somebody else's database, by the look of it; but it works in another directory.
+		[process.execPath, ['-e', 'setInterval(() => {}, 1000)', 'postgres']]
+	])("does not take a stranger's process (%s) for its database", async (file, args) => {
 		cluster = await startCluster(directory);
 		await ask(cluster.url, 'create table kept as select 42 as answer');
 		await cluster.stop();
 		// A file that a crash left, whose number now belongs to somebody else.
-		const stranger = spawn('sleep', ['60'], { stdio: 'ignore' });
+		const stranger = spawn(file, args, { stdio: 'ignore', cwd: tmpdir() });
 		const lines = [stranger.pid, directory.cluster, 0, 1, '', '127.0.0.1', '', 'ready'];
 		writeFileSync(join(directory.cluster, 'postmaster.pid'), lines.join('\n'));
 		cluster = await startCluster(directory);
@@ -117,6 +129,60 @@ describe('a data directory', () => {
 		writeFileSync(join(directory.path, 'initdb.password'), 'left over');
 		cluster = await startCluster(directory);
 		expect(await ask(cluster.url, 'select 1')).toBe(1);
+	});
+});
+
+describe('a data directory that containers share', () => {
+	const ownerFile = () => join(directory.path, 'server.owner');
+	const elsewhere = JSON.stringify({ host: 'other', boot: 'b', namespace: 'pid:[1]' });
+	/** The owner spoke so long ago. */
+	const age = (seconds: number) => {
+		const at = Date.now() / 1000 - seconds;
+		utimesSync(ownerFile(), at, at);
+	};
+
+	test('is refused while somebody else works in it, and its files stay as they are', async () => {
+		cluster = await startCluster(directory);
+		writeFileSync(ownerFile(), elsewhere);
+		const before = readFileSync(join(directory.cluster, 'postmaster.pid'), 'utf8');
+		for (const seconds of [0, 25, -60]) {
+			age(seconds);
+			const second = startCluster(directory);
+			await expect(second).rejects.toThrow(StartError);
+			await expect(second).rejects.toThrow('Another container or machine is using the data');
+		}
+		expect(readFileSync(join(directory.cluster, 'postmaster.pid'), 'utf8')).toBe(before);
+		expect(readFileSync(ownerFile(), 'utf8')).toBe(elsewhere);
+		// Stopping leaves the words of the other alone.
+		await cluster.stop();
+		cluster = null;
+		expect(readFileSync(ownerFile(), 'utf8')).toBe(elsewhere);
+	});
+
+	test('is taken over from an owner that has said nothing for 30 seconds', async () => {
+		writeFileSync(ownerFile(), elsewhere);
+		age(31);
+		cluster = await startCluster(directory);
+		expect(await ask(cluster.url, 'select 1')).toBe(1);
+		expect(readFileSync(ownerFile(), 'utf8')).not.toBe(elsewhere);
+	});
+
+	test('is free for everybody after an orderly stop, and for its own machine after a crash', async () => {
+		await startOwner();
+		await killOwner();
+		expect(existsSync(ownerFile())).toBe(true);
+		cluster = await startCluster(directory);
+		await cluster.stop();
+		cluster = null;
+		expect(existsSync(ownerFile())).toBe(false);
+	});
+
+	test('says again every few seconds that it is in use', async () => {
+		cluster = await startCluster(directory);
+		age(20);
+		await expect
+			.poll(() => Date.now() - statSync(ownerFile()).mtimeMs, { timeout: 8_000 })
+			.toBeLessThan(10_000);
 	});
 });
 

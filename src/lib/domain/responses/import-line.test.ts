@@ -8,7 +8,8 @@ const layout: ImportLayout = {
 	asksExpectation: true,
 	timeZone: 'Asia/Shanghai'
 };
-const read = (cells: Cells) => readLine({ submission_id: 's1', p_t1: '5', ...cells }, layout);
+const now = new Date('2026-05-03T06:05:00Z');
+const read = (cells: Cells) => readLine({ submission_id: 's1', p_t1: '5', ...cells }, layout, now);
 const refusal = (cells: Cells) => {
 	const line = read(cells);
 	return isRejection(line) ? line : null;
@@ -57,6 +58,8 @@ describe('a row is refused by its first fault, which is named', () => {
 		[{ e_r1: '5.5' }, 'invalid_rating', 'e_r1'],
 		[{ overall: 'good' }, 'invalid_rating', 'overall'],
 		[{ submitted_at: '2026-02-30' }, 'invalid_date', 'submitted_at'],
+		[{ submitted_at: '2026-05-04 14:06' }, 'future_date', 'submitted_at'],
+		[{ submitted_at: '2200-01-01' }, 'future_date', 'submitted_at'],
 		[{ locale: 'fr' }, 'invalid_locale', 'locale'],
 		[{ channel: 'by phone' }, 'invalid_channel', 'channel'],
 		[{ site: '城北' }, 'unknown_site', 'site'],
@@ -67,6 +70,12 @@ describe('a row is refused by its first fault, which is named', () => {
 		[{ p_t1: '' }, 'no_ratings', 'p_…']
 	])('%j → %s', (cells, code, column) => {
 		expect(refusal(cells)).toMatchObject({ code, column });
+	});
+});
+
+test("a clock that is a day fast, read in the organisation's zone, is believed", () => {
+	expect(read({ submitted_at: '2026-05-04 14:05' })).toMatchObject({
+		submitted_at: '2026-05-04T06:05:00.000Z'
 	});
 });
 

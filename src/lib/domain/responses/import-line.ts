@@ -1,5 +1,5 @@
 /** One row of an import, read strictly: an answer that nobody gave is never made up. */
-import { readInstant } from '../instant.ts';
+import { isYetToCome, readInstant } from '../instant.ts';
 import type { RowCode } from '../import-codes.ts';
 import { parseRating } from '../servqual/rating.ts';
 import type { RatingScale } from '../servqual/scale.ts';
@@ -72,9 +72,9 @@ class RowRefused extends Error {
 }
 
 /** Reads one row; blanks and NA are missing answers. */
-export function readLine(cells: Cells, layout: ImportLayout): ImportLine | Rejection {
+export function readLine(cells: Cells, layout: ImportLayout, now: Date): ImportLine | Rejection {
 	try {
-		return lineOf(cells, layout);
+		return lineOf(cells, layout, now);
 	} catch (error) {
 		if (error instanceof RowRefused) return error.rejection;
 		throw error;
@@ -85,7 +85,7 @@ export function isRejection(read: ImportLine | Rejection): read is Rejection {
 	return 'code' in read;
 }
 
-function lineOf(cells: Cells, layout: ImportLayout): ImportLine {
+function lineOf(cells: Cells, layout: ImportLayout, now: Date): ImportLine {
 	const submissionId = textOf(cells, 'submission_id', LONGEST.submission_id);
 	if (submissionId === null) throw new RowRefused('missing_submission_id', 'submission_id', '');
 	const ratings = (prefix: string) =>
@@ -98,7 +98,7 @@ function lineOf(cells: Cells, layout: ImportLayout): ImportLine {
 	const given = [...Object.values(perceptions), ...Object.values(expectations ?? {}), overall];
 	const line = {
 		submission_id: submissionId,
-		submitted_at: instantOf(cells, layout.timeZone),
+		submitted_at: instantOf(cells, layout.timeZone, now),
 		site: codeOf(cells, 'site', 'unknown_site'),
 		service: codeOf(cells, 'service', 'unknown_service'),
 		channel: codeOf(cells, 'channel', 'invalid_channel'),
@@ -147,11 +147,12 @@ function localeOf(cells: Cells): string | null {
 	return language;
 }
 
-function instantOf(cells: Cells, timeZone: string): string | null {
+function instantOf(cells: Cells, timeZone: string, now: Date): string | null {
 	const text = String(cells['submitted_at'] ?? '').trim();
 	if (text === '') return null;
 	const instant = readInstant(text, timeZone);
 	if (instant === null) throw new RowRefused('invalid_date', 'submitted_at', text);
+	if (isYetToCome(instant, now)) throw new RowRefused('future_date', 'submitted_at', text);
 	return instant;
 }
 

@@ -1,8 +1,8 @@
 /** Who calls: another system with an API key, or a member of staff with an access token. */
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { may, type Right } from '#lib/domain/staff-roles.ts';
 import { DbError, unwrap, type Db } from '../db.ts';
-import { serviceClient, tokenClient } from '../gateway/gateway.ts';
+import { derivedKey, serviceClient, tokenClient } from '../gateway/gateway.ts';
 import { identify, type Staff } from '../staff.ts';
 
 export type Scope = 'read' | 'write';
@@ -13,7 +13,7 @@ export type Caller = {
 	staff: Staff | null;
 	/** Names the caller for idempotency; says nothing about the key or the person. */
 	name: string;
-	/** Known to the caller only and stored nowhere: seals what is kept for them. */
+	/** Stands nowhere in the database: seals what is kept there for the caller. */
 	secret: string;
 };
 
@@ -51,7 +51,10 @@ async function byAccessToken(token: string, right: Right | undefined): Promise<C
 	const staff = await identify(await tokenClient(token), token);
 	if (!staff) throw new DbError('unauthenticated');
 	if (right !== undefined && !may(staff.role, right)) throw new DbError('forbidden');
-	return { db: staff.db, staff, name: `staff:${staff.userId}`, secret: staff.userId };
+	const secret = createHmac('sha256', await derivedKey('answers kept for staff'))
+		.update(staff.userId)
+		.digest('base64url');
+	return { db: staff.db, staff, name: `staff:${staff.userId}`, secret };
 }
 
 export function sha256(text: string | Uint8Array): string {

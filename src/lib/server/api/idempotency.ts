@@ -1,8 +1,8 @@
 /**
  * `Idempotency-Key`: a call that is sent again is answered again, not done again.
  *
- * Answers are kept sealed with what only the caller knows, because they may hold a link or people's
- * data. Only answers of calls that did something are kept: after a refusal the key is free again.
+ * Answers are kept sealed with a secret that the database does not know, because they may hold a
+ * link or people's data. Only answers of calls that did something are kept: after a refusal the key is free again.
  */
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';

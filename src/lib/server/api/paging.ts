@@ -1,6 +1,6 @@
 /** Keyset paging: `?limit=&after=` → `{items, next}`; `next` is opaque and null on the last page. */
 import { z } from 'zod';
-import { decodeCursor, encodeCursor } from '../cursor.ts';
+import { decodeCursor, encodeCursor, placed } from '../cursor.ts';
 
 const LIMIT_MOST = 200;
 const LIMIT_DEFAULT = 50;
@@ -36,7 +36,7 @@ export function pageOf(item: z.ZodType) {
 	});
 }
 
-const codePlace = z.object({ code: z.string() });
+const codePlace = z.object({ code: placed.code });
 
 /**
  * A page of a list that is ordered by code.

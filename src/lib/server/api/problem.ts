@@ -65,7 +65,7 @@ function documentOf(code: ErrorCode, locale: Locale, detail: string | null): Pro
 		type: `/docs/errors#${code}`,
 		title,
 		status: ERROR_STATUS[code],
-		detail: detail ?? title,
+		detail: detail || title, // an empty one says nothing either
 		code
 	};
 }

@@ -11,6 +11,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import postgres from 'postgres';
 import { StartError } from '../environment.ts';
 import { writeSecret, type DataDirectory } from './data-directory.ts';
+import { claimDirectory, type Ownership } from './owner-file.ts';
 import { clearStalePid, isPostgres } from './stale-pid.ts';
 import { unprivileged } from './unprivileged.ts';
 
@@ -27,6 +28,16 @@ export type Cluster = { url: string; stop: () => Promise<void> };
  * Errors: `StartError` when another server owns it or it does not come up.
  */
 export async function startCluster(directory: DataDirectory): Promise<Cluster> {
+	const ownership = await claimDirectory(directory.path);
+	try {
+		return await startOwned(directory, ownership);
+	} catch (error) {
+		ownership.abandon();
+		throw error;
+	}
+}
+
+async function startOwned(directory: DataDirectory, ownership: Ownership): Promise<Cluster> {
 	if (!existsSync(join(directory.cluster, 'PG_VERSION'))) await initialise(directory);
 	const url = (await adopt(directory)) ?? (await launch(directory));
 	const owner = postgres(url, { max: 1, idle_timeout: 0, onnotice: () => {} });
@@ -41,7 +52,9 @@ export async function startCluster(directory: DataDirectory): Promise<Cluster> {
 		url,
 		stop: async () => {
 			await owner.end({ timeout: 1 });
-			await stopPostmaster(directory);
+			const isStopped = await stopPostmaster(directory);
+			if (isStopped) ownership.release();
+			else ownership.abandon();
 		}
 	};
 }
@@ -161,16 +174,19 @@ function runningPostmaster(directory: DataDirectory): Postmaster | null {
 	if (!existsSync(file)) return null;
 	const [pid, dataDirectory, , port] = readFileSync(file, 'utf8').split('\n');
 	const isOurs = dataDirectory?.trim() === directory.cluster;
-	if (!isOurs || !isPostgres(Number(pid))) return null;
+	if (!isOurs || !isPostgres(Number(pid), directory.cluster)) return null;
 	return { pid: Number(pid), url: connectionUrl(passwordOf(directory), Number(port)) };
 }
 
-async function stopPostmaster(directory: DataDirectory): Promise<void> {
+/** Returns whether it is gone; false when it takes too long. */
+async function stopPostmaster(directory: DataDirectory): Promise<boolean> {
 	const running = runningPostmaster(directory);
-	if (!running) return;
+	if (!running) return true;
 	process.kill(running.pid, 'SIGINT'); // "fast shutdown": roll back, checkpoint, exit
 	const deadline = Date.now() + STOP_TIMEOUT_MS;
-	while (isPostgres(running.pid) && Date.now() < deadline) await delay(20);
+	const isRunning = () => isPostgres(running.pid, directory.cluster);
+	while (isRunning() && Date.now() < deadline) await delay(20);
+	return !isRunning();
 }
 
 function connectionUrl(password: string, port: number): string {

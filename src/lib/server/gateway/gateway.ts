@@ -2,6 +2,7 @@
  * The one way to the data: hands out supabase-js clients for the mode that the environment chose.
  * In every mode the callers see the same three kinds of client.
  */
+import { hkdfSync } from 'node:crypto';
 import { createServerClient, type CookieMethodsServer } from '@supabase/ssr';
 import { createClient, type SupabaseClient } from '@supabase/supabase-js';
 import type { Database } from '../../database.types.ts';
@@ -13,7 +14,12 @@ import { openLite, type Lite } from './lite.ts';
 
 export type Client = SupabaseClient<Database>;
 
-type Gateway = { env: Environment; mailer: Mailer; lite: Lite | null };
+type Gateway = {
+	env: Environment;
+	mailer: Mailer;
+	lite: Lite | null;
+	deriveKey: (purpose: string) => Buffer;
+};
 
 const IN_PROCESS = 'http://in.process';
 
@@ -29,7 +35,9 @@ export function open(): Promise<Gateway> {
 async function create(): Promise<Gateway> {
 	const env = readEnvironment(process.env);
 	const mailer = createMailer(env);
-	if (env.SUPABASE_URL) return { env, mailer, lite: null };
+	if (env.SUPABASE_URL) {
+		return { env, mailer, lite: null, deriveKey: keysFrom(env.SUPABASE_SECRET_KEY ?? '') };
+	}
 	if (!env.DATABASE_URL) throw new Error('the gateway was opened before the database was started');
 	const secret = sessionSecret(openDataDirectory(env.HEED_DATA_DIR), env.HEED_SECRET);
 	const lite = await openLite({
@@ -38,7 +46,12 @@ async function create(): Promise<Gateway> {
 		baseUrl: env.baseUrl,
 		mailer
 	});
-	return { env, mailer, lite };
+	return { env, mailer, lite, deriveKey: keysFrom(secret) };
+}
+
+/** Keeps the secret to itself; a key of one purpose tells nothing about those of others. */
+function keysFrom(secret: string): Gateway['deriveKey'] {
+	return (purpose) => Buffer.from(hkdfSync('sha256', secret, '', `heed ${purpose}`, 32));
 }
 
 export async function close(): Promise<void> {
@@ -54,6 +67,11 @@ export async function environment(): Promise<Environment> {
 
 export async function mailer(): Promise<Mailer> {
 	return (await open()).mailer;
+}
+
+/** A key for one purpose, from the secret of this instance, which stands in no database. */
+export async function derivedKey(purpose: string): Promise<Buffer> {
+	return (await open()).deriveKey(purpose);
 }
 
 /** A client for somebody unknown: only the named doors open to it. */

@@ -29,12 +29,25 @@ export async function readForm(
 	return Object.fromEntries(fields);
 }
 
-async function readBody(request: Request, limitBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+/**
+ * All bytes of a body.
+ *
+ * Errors: `DbError('payload_too_large')`, also where the server's own limit breaks the stream.
+ */
+export async function readBody(
+	request: Request,
+	limitBytes: number
+): Promise<Uint8Array<ArrayBuffer>> {
 	const chunks: Uint8Array[] = [];
 	let size = 0;
-	for await (const chunk of request.body ?? []) {
-		size += chunk.byteLength;
-		if (size <= limitBytes) chunks.push(chunk);
+	try {
+		for await (const chunk of request.body ?? []) {
+			size += chunk.byteLength;
+			if (size <= limitBytes) chunks.push(chunk);
+		}
+	} catch (error) {
+		const isTooLarge = error instanceof Error && 'status' in error && error.status === 413;
+		throw isTooLarge ? new DbError('payload_too_large') : error;
 	}
 	if (size > limitBytes) throw new DbError('payload_too_large');
 	const body = new Uint8Array(size);

@@ -5,6 +5,7 @@ import { errorWords } from '#lib/messages/errors.ts';
 import { forgotPasswordForm } from '#lib/schemas/account.ts';
 import { requestReset } from '#lib/server/account.ts';
 import { DbError } from '#lib/server/db.ts';
+import { dropTooLong } from '#lib/server/web/echo.ts';
 import { statusOf } from '#lib/server/web/refusals.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -17,7 +18,10 @@ export const load: PageServerLoad = async () => ({
 export const actions: Actions = {
 	default: async ({ request, locals, getClientAddress }) => {
 		const form = await superValidate<{ email: string }, Outcome>(request, zod4(forgotPasswordForm));
-		if (!form.valid) return fail(400, { form });
+		if (!form.valid) {
+			dropTooLong(form);
+			return fail(400, { form });
+		}
 		try {
 			await requestReset(form.data.email, getClientAddress());
 		} catch (error) {

@@ -6,6 +6,7 @@ import { signInForm } from '#lib/schemas/account.ts';
 import { sessionEmail } from '#lib/server/account.ts';
 import { DbError } from '#lib/server/db.ts';
 import { signIn } from '#lib/server/sign-in.ts';
+import { dropTooLong } from '#lib/server/web/echo.ts';
 import { nextPath } from '#lib/server/web/next-path.ts';
 import { statusOf } from '#lib/server/web/refusals.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -22,7 +23,10 @@ export const actions: Actions = {
 		const form = await superValidate(request, zod4(signInForm));
 		const { email, password, next } = form.data;
 		form.data.password = ''; // never sent back
-		if (!form.valid) return fail(400, { form });
+		if (!form.valid) {
+			dropTooLong(form);
+			return fail(400, { form });
+		}
 		try {
 			await signIn(locals.client, { email, password, address: getClientAddress() });
 		} catch (error) {
