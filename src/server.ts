@@ -6,6 +6,7 @@ import compression from 'compression';
 import { readEnvironment, StartError, type Environment } from './lib/server/environment.ts';
 import { boot, type Booted } from './lib/server/gateway/boot.ts';
 import { clientAddress } from './lib/server/web/client-address.ts';
+import { decodable } from './lib/server/web/decodable.ts';
 import { knownHosts } from './lib/server/web/hosts.ts';
 
 const CLOSE_TIMEOUT_MS = 5_000;
@@ -66,6 +67,7 @@ async function serve(env: Environment): Promise<Server> {
 			return;
 		}
 		request.headers['x-forwarded-proto'] = hosts.protocolOf(host);
+		request.url = decodable(request.url ?? '/');
 		request.headers['x-forwarded-for'] = clientAddress(
 			request.headers['x-forwarded-for'],
 			request.socket.remoteAddress,

@@ -11,7 +11,7 @@ as $$
 		'customer', (select jsonb_build_object('external_id', c.external_id, 'name', c.name)
 			from public.customers c where c.organization_id = k.organization_id and c.id = k.customer_id),
 		'site', (select s.name from public.sites s where s.organization_id = k.organization_id and s.id = k.site_id),
-		'next', (select coalesce(jsonb_agg(jsonb_build_object('to', t.to_state, 'needs', t.needs)), '[]')
+		'next', (select coalesce(jsonb_agg(jsonb_build_object('to', t.to_state, 'needs', t.needs) order by t.to_state desc), '[]')
 			from public.case_transitions t where t.kind = k.kind and t.from_state = k.state),
 		'events', (
 			select coalesce(jsonb_agg(jsonb_build_object('at', e.at, 'kind', e.kind, 'from', e.from_state, 'to', e.to_state,

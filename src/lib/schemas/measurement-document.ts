@@ -17,7 +17,7 @@ const mean = z.object({ mean: number, sd: number, ...why });
 const gap = mean.extend({ ci95: interval, t: number, df: number, p: number });
 const alpha = z.object({ raw: number, standardized: number, ci95: interval, n: howMany, ...why });
 const perColumn = z.object({ expectation: number, perception: number, ...why });
-const itemMean = mean.extend({ share_at_max: number });
+const itemMean = mean.extend({ n: howMany, share_at_max: number });
 const overall = {
 	perception: z.object({ mean: number, ci95: interval, n: howMany.nullable(), ...why }),
 	gap_unweighted: z.object({

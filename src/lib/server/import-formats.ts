@@ -1,6 +1,6 @@
 /** CSV, NDJSON and JSON arrays as rows of named cells. Row 1 is the first row of data. */
 import { Readable } from 'node:stream';
-import { CsvError, parse } from 'csv-parse';
+import { parse } from 'csv-parse';
 import type { Cell, Cells } from '#lib/domain/responses/import-line.ts';
 
 /** `problem`: why this row has no cells; the words are `messages/imports.ts`. */
@@ -33,31 +33,38 @@ export function decodeText(bytes: Uint8Array): string {
 }
 
 async function readCsv(text: string): Promise<ImportTable> {
+	// A quotation mark that is never closed swallows the rest of the file, and must not take the rows
+	// before it along: the parser skips what it cannot read, and tells.
+	const unread = { isOpenQuote: false };
 	const records = Readable.from(chunksOf(text)).pipe(
-		parse({ delimiter: delimiterOf(text), relax_quotes: true, relax_column_count: true })
+		parse({
+			delimiter: delimiterOf(text),
+			relax_quotes: true,
+			relax_column_count: true,
+			skip_records_with_error: true,
+			on_skip: () => {
+				unread.isOpenQuote = true;
+			}
+		})
 	);
 	const iterator = (records as AsyncIterable<string[]>)[Symbol.asyncIterator]();
 	const header = await iterator.next();
 	const columns = (header.done ? [] : header.value).map((name) => name.trim().toLowerCase());
 	while (columns.at(-1) === '') columns.pop();
-	return { columns, rows: csvRows(iterator, columns) };
+	return { columns, rows: csvRows(iterator, columns, unread) };
 }
 
 async function* csvRows(
 	records: AsyncIterator<string[]>,
-	columns: readonly string[]
+	columns: readonly string[],
+	unread: { readonly isOpenQuote: boolean }
 ): AsyncGenerator<ImportRow> {
 	for (let row = 1; ; row++) {
-		let next: IteratorResult<string[]>;
-		try {
-			next = await records.next();
-		} catch (error) {
-			if (!(error instanceof CsvError)) throw error;
-			// A quotation mark that is never closed swallows the rest of the file.
-			yield { row, problem: 'openQuote' };
+		const next = await records.next();
+		if (next.done) {
+			if (unread.isOpenQuote) yield { row, problem: 'openQuote' };
 			return;
 		}
-		if (next.done) return;
 		const values = next.value;
 		if (values.every((value) => value.trim() === '')) continue;
 		const isWhole =

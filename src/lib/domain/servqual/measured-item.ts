@@ -10,6 +10,8 @@ import { withReasons, type Reasoned } from './with-reasons.ts';
 type ByColumn = Reasoned<{ perception: number | null; expectation: number | null }>;
 
 type MeasuredRating = Reasoned<{
+	/** Respondents who rated this column; the item's own n counts those with a gap where there is one. */
+	n: number;
 	mean: number | null;
 	sd: number | null;
 	/** Share of respondents at the top of the scale: expectations tend to sit there. */
@@ -74,7 +76,7 @@ export function measuredItem(
 function measuredRating(cell: Cell): MeasuredRating {
 	const { n, mean, sd, reason } = cellSummary(cell);
 	const share_at_max = mean === null ? null : (cell.moments?.at_max ?? 0) / n;
-	return withReasons({ mean, sd, share_at_max }, reason);
+	return withReasons({ n: cellN(cell), mean, sd, share_at_max }, reason);
 }
 
 function atPlace(

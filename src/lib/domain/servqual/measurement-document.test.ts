@@ -22,6 +22,7 @@ describe('the measurement document', () => {
 			)
 		);
 		const rating = {
+			n: expect.any(Number),
 			mean: expect.anything(),
 			sd: expect.anything(),
 			share_at_max: expect.anything()

@@ -14,6 +14,7 @@ describe('numbers that cannot be had', () => {
 		expectHonest(four);
 		expect(four.items[0]?.gap).toMatchObject({ mean: null, ci95: null, reason: 'too_few' });
 		expect(four.items[0]?.expectation).toEqual({
+			n: 4,
 			mean: null,
 			sd: null,
 			share_at_max: null,
