@@ -2136,11 +2136,12 @@ AS $function$
 		'events', private.ledger_of(p_organization, r.customer_id),
 		'known', private.knowledge_of(p_organization, r.customer_id),
 		'case', (
-			select jsonb_build_object('reference', c.reference, 'state', c.state, 'due_at', c.due_at, 'owner', m.display_name)
+			select jsonb_build_object('reference', c.reference, 'state', c.state, 'due_at', c.due_at, 'owner', m.display_name,
+				'closed_at', c.closed_at, 'outcome', c.outcome)
 			from public.cases c
 			left join public.memberships m on m.organization_id = c.organization_id and m.user_id = c.owner_id
-			where c.organization_id = p_organization and c.customer_id = r.customer_id and c.closed_at is null
-			order by c.opened_at desc limit 1))
+			where c.organization_id = p_organization and c.customer_id = r.customer_id
+			order by c.closed_at is null desc, c.opened_at desc limit 1))
 	from ranked r
 	where p_after is null
 		or (p_sort = 'risk' and (-r.rank, -r.score, r.external_id)

@@ -40,6 +40,7 @@ export const customers = messages({
 	lastAnswer: { zh: '最近回答', en: 'Last answer' },
 	never: { zh: '从未', en: 'Never' },
 	openCase: { zh: '处理中的个案', en: 'Open case' },
+	latestCase: { zh: '个案', en: 'Case' },
 	noCase: { zh: '无', en: 'None' },
 	noOwner: { zh: '尚无负责人', en: 'No owner yet' },
 	searchLabel: { zh: '姓名或客户编号', en: 'Name or customer id' },

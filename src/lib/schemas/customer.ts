@@ -1,5 +1,6 @@
 /** Customers as the database answers them: snake_case JSON in, the domain's shapes out. */
 import { z } from 'zod';
+import { OUTCOMES, type Outcome } from '#lib/domain/cases/case-file.ts';
 import { BANDS } from '#lib/domain/risk/band.ts';
 import type { CustomerRecord, CustomerStanding } from '#lib/domain/risk/customer-record.ts';
 import type { RiskCard } from '#lib/domain/risk/ledger.ts';
@@ -48,11 +49,14 @@ const known = z.array(z.object({ from: instant, until: instant }));
 
 export type CustomerRow = CustomerStanding & {
 	readonly lastAnswerAt: string | null;
-	readonly openCase: {
+	/** The open case, else the latest: a customer whose case has ended is being looked after too. */
+	readonly latestCase: {
 		readonly reference: string;
 		readonly state: string;
 		readonly dueAt: string;
 		readonly owner: string | null;
+		readonly closedAt: string | null;
+		readonly outcome: Outcome | null;
 	} | null;
 	/** Where the row stands in the order by risk; the next page begins after it. */
 	readonly rank: number;
@@ -75,7 +79,9 @@ export const customerRow = z
 				reference: z.string(),
 				state: z.string(),
 				due_at: instant,
-				owner: z.string().nullable()
+				owner: z.string().nullable(),
+				closed_at: instant.nullable(),
+				outcome: z.enum(OUTCOMES).nullable()
 			})
 			.nullable()
 	})
@@ -90,11 +96,13 @@ export const customerRow = z
 		known: row.known,
 		lastAnswerAt: row.last_response_at,
 		rank: row.rank,
-		openCase: row.case && {
+		latestCase: row.case && {
 			reference: row.case.reference,
 			state: row.case.state,
 			dueAt: row.case.due_at,
-			owner: row.case.owner
+			owner: row.case.owner,
+			closedAt: row.case.closed_at,
+			outcome: row.case.outcome
 		}
 	}));
 

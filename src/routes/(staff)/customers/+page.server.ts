@@ -48,7 +48,7 @@ function shown(row: CustomerRow, locale: Locale, timeZone: string) {
 		score: row.score,
 		coverage: row.coverage,
 		lastAnswerAt: row.lastAnswerAt,
-		openCase: row.openCase,
+		latestCase: row.latestCase,
 		reasons: liveReasons(row.ledger).map((reason) => reasonSentence(reason, timeZone)[locale])
 	};
 }
