@@ -68,6 +68,8 @@ async function serve(env: Environment): Promise<Server> {
 		}
 		request.headers['x-forwarded-proto'] = hosts.protocolOf(host);
 		request.url = decodable(request.url ?? '/');
+		// The adapter drops a body that does not say what it is; the API reads it as what it looks like.
+		if (request.method === 'POST') request.headers['content-type'] ??= 'application/octet-stream';
 		request.headers['x-forwarded-for'] = clientAddress(
 			request.headers['x-forwarded-for'],
 			request.socket.remoteAddress,

@@ -197,3 +197,16 @@ test('health and readiness need no key', async ({ request }) => {
 	expect(await ready.json()).toMatchObject({ database: true, migrations: true });
 	expect([200, 503]).toContain(ready.status());
 });
+
+test('a body that does not say what it is is read as what it looks like', async ({
+	baseURL,
+	databaseUrl
+}) => {
+	// Node's own fetch: it can leave the content type out.
+	const answered = await fetch(`${baseURL}${API}/encounters`, {
+		method: 'POST',
+		headers: { authorization: `Bearer ${await addApiKey(databaseUrl, 'demo')}` },
+		body: new TextEncoder().encode(JSON.stringify(encounter()))
+	});
+	expect(answered.status).toBe(201);
+});
