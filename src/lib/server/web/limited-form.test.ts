@@ -64,7 +64,7 @@ describe('posted answers', () => {
 
 	test('bring files with their names, and none for an empty picker', async () => {
 		const part = (disposition: string, content: string) =>
-			`--x\r\ncontent-disposition: form-data; ${disposition}\r\n\r\n${content}\r\n`;
+			`--x\r\nContent-Disposition: form-data; ${disposition}\r\n\r\n${content}\r\n`;
 		const body =
 			part('name="a"; filename="x.txt"', 'x') +
 			part('name="a"; filename="账单.txt"', 'yz') +
