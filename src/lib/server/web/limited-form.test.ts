@@ -39,7 +39,7 @@ describe('a posted form', () => {
 		for (const request of [
 			post('{}', 'application/json'),
 			post('a=1&a=2'),
-			post('--x\r\nnonsense', 'multipart/form-data; boundary=y')
+			post('--frontier\r\nnonsense', 'multipart/form-data; boundary=y')
 		]) {
 			await expect(readForm(request, LIMIT)).rejects.toMatchObject({ code: 'invalid' });
 		}
@@ -64,15 +64,15 @@ describe('posted answers', () => {
 
 	test('bring files with their names, and none for an empty picker', async () => {
 		const part = (disposition: string, content: string) =>
-			`--x\r\nContent-Disposition: form-data; ${disposition}\r\n\r\n${content}\r\n`;
+			`--frontier\r\nContent-Disposition: form-data; ${disposition}\r\n\r\n${content}\r\n`;
 		const body =
 			part('name="a"; filename="x.txt"', 'x') +
 			part('name="a"; filename="账单.txt"', 'yz') +
 			part('name="b"; filename=""', '') +
 			part('name="c"', 'words') +
-			'--x--\r\n';
+			'--frontier--\r\n';
 		const { fields, files } = await readAnswers(
-			post(body, 'multipart/form-data; boundary=x'),
+			post(body, 'multipart/form-data; boundary=frontier'),
 			LIMIT
 		);
 		expect(fields).toEqual({ c: 'words' });
