@@ -33,7 +33,7 @@ comment on table private.instrument_templates is 'Built-in instruments; each is 
 insert into private.instrument_templates (code, definition)
 select 'servperf-22', definition || $json${
 	"code": "servperf-22",
-	"name": { "zh": "服务表现 SERVPERF（22 项）", "en": "Service performance SERVPERF (22 items)" },
+	"name": { "zh": "服务绩效 SERVPERF（22 项）", "en": "Service performance SERVPERF (22 items)" },
 	"description": {
 		"zh": "题目与 SERVQUAL 相同，只问实际感受，答题时间约为一半。",
 		"en": "The items of SERVQUAL, asking only what was received. It takes about half the time." },

@@ -48,7 +48,7 @@ own (definition) as (values
 		{ "code": "e1", "dimension": "empathy", "text": { "zh": "会考虑每户的实际情况", "en": "They consider the situation of each home" } },
 		{ "code": "e2", "dimension": "empathy", "text": { "zh": "客服热线和营业厅的时间对您方便", "en": "Hotline and opening hours suit you" } },
 		{ "code": "e3", "dimension": "empathy", "text": { "zh": "工作人员会关心您家里热不热", "en": "Staff ask whether your home is warm enough" } },
-		{ "code": "e4", "dimension": "empathy", "text": { "zh": "办事为用户着想", "en": "They act in the interest of their users" } },
+		{ "code": "e4", "dimension": "empathy", "text": { "zh": "办事为用户着想", "en": "They keep the interests of residents in mind" } },
 		{ "code": "e5", "dimension": "empathy", "anchor": true, "text": { "zh": "了解您家的用热需要", "en": "They understand the heating needs of your home" } }
 	],
 	"questions": [

@@ -1,10 +1,16 @@
 /** The built-in instruments: complete, alike in shape, in both languages, and storable. */
+import type { JSONValue } from 'postgres';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { CASE_CAUSES } from '#lib/domain/cases/causes.ts';
 import { codePoints } from '#lib/domain/text/clean-text.ts';
 import { instrument, type Instrument } from '#lib/schemas/instrument.ts';
-import { makeOrganization } from '../../../tests/support/make-organization.ts';
-import { useDatabase } from '../../../tests/support/test-database.ts';
+import {
+	makeMember,
+	makeOrganization,
+	type Member,
+	type Organization
+} from '../../../tests/support/make-organization.ts';
+import { commitAs, useDatabase } from '../../../tests/support/test-database.ts';
 
 const database = useDatabase();
 
@@ -149,6 +155,42 @@ describe.each(CODES)('%s', (code) => {
 			items.map(({ code: item, text }) => ({ code: item, isAnchor: ANCHORS.includes(item), text }))
 		);
 	});
+});
+
+describe('a quality manager', () => {
+	let organization: Organization;
+	let manager: Member;
+	beforeAll(async () => {
+		organization = await makeOrganization(database.sql);
+		manager = await makeMember(database.sql, organization, 'quality_manager');
+	});
+
+	test.each(CODES)(
+		'opens a survey on %s with the questions it brings, nothing missing',
+		async (code) => {
+			const { columns, name, questions = [] } = templateOf(code);
+			const form = columns.includes('adequate')
+				? 'tolerance'
+				: columns.includes('expectation')
+					? 'expectation_perception'
+					: 'perception';
+			const survey = {
+				...{ code, instrument: code, form, title: name, languages: ['zh', 'en'], status: 'open' },
+				content: { questions }
+			};
+			await commitAs(
+				database.sql,
+				manager,
+				(sql) =>
+					sql`select public.create_survey(${organization.id}, ${sql.json(survey as JSONValue)})`
+			);
+			const [row] = await database.sql`
+			select v.content -> 'questions' as questions, s.status from public.surveys s
+			join public.survey_versions v on v.survey_id = s.id and v.version = s.version
+			where s.organization_id = ${organization.id} and s.code = ${code}`;
+			expect(row).toEqual({ questions, status: 'open' });
+		}
+	);
 });
 
 describe('the general instruments', () => {

@@ -17,18 +17,18 @@ import {
 } from '#lib/messages/question-presets.ts';
 import type { LocalText, Question } from './content.ts';
 
-export type PresetQuestion = keyof typeof presetNames;
+export type PresetName = keyof typeof presetNames;
 
 const AFTER_THE_ITEMS = { required: false, place: 'after' } as const;
 const AGREEMENT = { min: 1, max: 7, labels: { min: scaleEnds.disagree, max: scaleEnds.agree } };
 
 /** A fresh copy each time, because a survey changes what it has taken over. */
-export function presetQuestion(preset: PresetQuestion): Question {
+export function presetQuestion(preset: PresetName): Question {
 	return structuredClone(PRESET_QUESTIONS[preset]);
 }
 
 /** In the order in which they are offered. */
-export const PRESET_QUESTIONS: Readonly<Record<PresetQuestion, Question>> = {
+export const PRESET_QUESTIONS: Readonly<Record<PresetName, Question>> = {
 	nps: {
 		...rating('nps', { min: 0, max: 10, labels: ends('unlikely', 'likely') }),
 		preset: 'nps'
@@ -57,11 +57,11 @@ function ends(min: keyof typeof scaleEnds, max: keyof typeof scaleEnds) {
 	return { min: scaleEnds[min], max: scaleEnds[max] };
 }
 
-function rating(code: PresetQuestion, scale: NonNullable<Question['scale']>): Question {
+function rating(code: PresetName, scale: NonNullable<Question['scale']>): Question {
 	return { ...AFTER_THE_ITEMS, code, type: 'rating', text: presetTexts[code], scale };
 }
 
-function single(code: PresetQuestion, words: Record<string, LocalText>): Question {
+function single(code: PresetName, words: Record<string, LocalText>): Question {
 	const options = Object.entries(words).map(([option, text]) => ({ code: option, text }));
 	return { ...AFTER_THE_ITEMS, code, type: 'single', text: presetTexts[code], options };
 }
