@@ -560,7 +560,7 @@ create table public.surveys (
 	title bilingual_name not null,
 	languages text[] not null,
 	status survey_status not null default 'draft'::survey_status,
-	notice_version text not null default '2026-11'::text,
+	notice_version text not null default private.current_notice(),
 	created_at timestamp with time zone not null default now(),
 	opened_at timestamp with time zone,
 	closed_at timestamp with time zone,
@@ -1025,7 +1025,7 @@ declare
 	created uuid;
 begin
 	insert into public.organizations (code, name, time_zone) values (wanted_code, wanted_name, zone) returning id into created;
-	perform private.add_instrument(created, definition) from private.instrument_templates;
+	perform private.instrument_for(created, 'servqual-22');
 	perform private.add_default_card(created);
 	return created;
 end
@@ -1064,6 +1064,14 @@ AS $function$
 		'sums', (select coalesce(jsonb_agg(t.total order by t.item), '[]') from (select item, sum(x)::text as total from cells group by item) t),
 		'cross', (select coalesce(jsonb_agg(t.line order by t.i), '[]') from (select i, jsonb_agg(total order by j) as line from pairs group by i) t))
 $function$
+;
+
+CREATE OR REPLACE FUNCTION private.current_notice()
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$ select '2026-12' $function$
 ;
 
 CREATE OR REPLACE FUNCTION private.ensure_customer(organization uuid, facts jsonb)
