@@ -1489,9 +1489,9 @@ AS $function$
 	delete from public.staff_invitations where accepted_at is not null or expires_at < now() - interval '30 days';
 	-- Rows of one transaction carry its number; written again, a link no longer shares it with its answer.
 	update public.invitations v set spent_at = v.spent_at
-	from public.surveys s
-	where s.organization_id = v.organization_id and s.id = v.survey_id
-		and v.spent_at > now() - interval '3 days' and private.content_of(s) ->> 'consent' = 'anonymous';
+	from public.responses r
+	where r.organization_id = v.organization_id and r.survey_id = v.survey_id and r.xmin = v.xmin
+		and r.consent <> 'identified' and r.received_at > now() - interval '3 days';
 $function$
 ;
 
@@ -1880,6 +1880,9 @@ begin
 	on conflict (organization_id, survey_id, submission_id) do nothing
 	returning id into stored;
 	if stored is not null and jsonb_typeof(answer -> 'files') = 'array' then
+		if jsonb_array_length(answer -> 'files') > 5 then
+			perform private.refuse('payload_too_large', 413);
+		end if;
 		insert into public.attachments (organization_id, response_id, question, name, media_type, byte_size, sha256, content)
 		select organization, stored, f.value ->> 'question', f.value ->> 'name', f.value ->> 'media_type',
 			octet_length(bytes.content), sha256(bytes.content), bytes.content
@@ -1926,6 +1929,17 @@ AS $function$
 	from public.organizations o
 	join public.instruments i on i.organization_id = survey.organization_id and i.id = survey.instrument_id
 	where o.id = survey.organization_id
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.time_of_use(survey surveys, invitation invitations)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	select case when coalesce(private.content_of(survey) ->> 'consent', 'identified') = 'identified' or invitation.is_test
+		then now() else date_trunc('day', invitation.created_at) end
 $function$
 ;
 
@@ -2513,8 +2527,7 @@ CREATE OR REPLACE FUNCTION public.mark_opened(p_token text)
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-	update public.invitations v
-	set opened_at = case private.content_of(s) ->> 'consent' when 'anonymous' then date_trunc('day', now()) else now() end
+	update public.invitations v set opened_at = private.time_of_use(s, v)
 	from public.surveys s
 	where s.organization_id = v.organization_id and s.id = v.survey_id
 		and v.token_hash = sha256(convert_to(p_token, 'UTF8')) and v.opened_at is null and v.spent_at is null and v.expires_at > now()
@@ -2841,7 +2854,7 @@ AS $function$
 declare
 	invitation record;
 begin
-	select v.organization_id, v.id into invitation
+	select v.organization_id, v.id, private.time_of_use(s, v) as at into invitation
 	from public.invitations v
 	join public.surveys s on s.organization_id = v.organization_id and s.id = v.survey_id and (s.status = 'open' or v.is_test)
 	where v.token_hash = sha256(convert_to(p_token, 'UTF8')) and v.spent_at is null and v.expires_at > now()
@@ -2852,7 +2865,7 @@ begin
 	end if;
 	insert into private.drafts (organization_id, invitation_id, fields) values (invitation.organization_id, invitation.id, p_fields)
 	on conflict (organization_id, invitation_id) do update set fields = excluded.fields, updated_at = now();
-	update public.invitations v set started_at = now(), opened_at = coalesce(v.opened_at, now())
+	update public.invitations v set started_at = invitation.at, opened_at = coalesce(v.opened_at, invitation.at)
 	where v.organization_id = invitation.organization_id and v.id = invitation.id and v.started_at is null;
 	return true;
 end
@@ -2971,7 +2984,9 @@ begin
 			when tier = 'identified' or (tier = 'confidential' and wants_contact) then invitation.customer_id
 			when tier = 'anonymous' and wants_contact
 				then private.contact_from(nullif(p_answer ->> 'contact_detail', ''), survey.organization_id, p_answer ->> 'locale') end;
-		day := case when tier = 'anonymous' then date_trunc('day', now()) end;
+		if tier <> 'identified' and owner is null then
+			select date_trunc('day', now(), o.time_zone) into day from public.organizations o where o.id = survey.organization_id;
+		end if;
 		select jsonb_build_object('site_id', e.site_id, 'service_id', e.service_id, 'channel', e.channel) into facts
 		from public.encounters e where e.organization_id = invitation.organization_id and e.id = invitation.encounter_id;
 		stored := private.store_response(invitation.organization_id, invitation.survey_id,
@@ -2998,8 +3013,8 @@ begin
 		end if;
 	end if;
 	delete from private.drafts d where d.organization_id = invitation.organization_id and d.invitation_id = invitation.id;
-	update public.invitations v set spent_at = coalesce(day, now()),
-		nonce = case when tier = 'anonymous' then null else v.nonce end
+	update public.invitations v set nonce = null,
+		spent_at = case when day is null then now() else date_trunc('day', v.created_at) end
 	where v.organization_id = invitation.organization_id and v.id = invitation.id;
 	return jsonb_build_object('receipt', receipt, 'is_new', true);
 end
