@@ -141,7 +141,9 @@ begin
 		owner := private.contact_from(nullif(p_answer ->> 'contact_detail', ''), form.organization_id, p_answer ->> 'locale');
 	end if;
 	stored := private.store_response(form.organization_id, form.survey_id,
-		p_answer - array['encounter_id', 'interviewer_id', 'flags'] || jsonb_build_object(
+		p_answer - array['encounter_id', 'flags']
+			- case when (content ->> 'importance')::boolean then array[]::text[] else array['weights'] end
+		|| jsonb_build_object(
 			'receipt', receipt, 'customer_id', owner, 'consent', case when owner is null then tier else 'identified' end,
 			'source', case form.kind when 'observation' then 'observation' else 'form' end,
 			'interviewer_id', (select m.user_id from public.memberships m where form.kind = 'observation'

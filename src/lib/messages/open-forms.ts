@@ -68,7 +68,10 @@ export const poster = messages({
 	observation: { zh: '扫码填写观察记录', en: 'Scan to record an observation' },
 	before: { zh: '扫一扫，告诉我们您期望怎样的服务', en: 'Scan and tell us what you expect' },
 	orType: { zh: '或在浏览器中输入', en: 'Or type this address' },
-	codeAlt: { zh: (address: string) => `二维码：${address}`, en: (address: string) => `QR code: ${address}` },
+	codeAlt: {
+		zh: (address: string) => `二维码：${address}`,
+		en: (address: string) => `QR code: ${address}`
+	},
 	print: { zh: '打印', en: 'Print' },
 	size: { zh: '纸张', en: 'Paper' },
 	language: { zh: '海报语言', en: 'Language of the poster' },
@@ -170,7 +173,10 @@ export const openFormPages = messages({
 		en: 'Except where somebody leaves a way to reach them.'
 	},
 	create: { zh: '建立表单', en: 'Make the form' },
-	made: { zh: '表单已建好，可以打印海报了。', en: 'The form is ready. You can print a poster now.' },
+	made: {
+		zh: '表单已建好，可以打印海报了。',
+		en: 'The form is ready. You can print a poster now.'
+	},
 	slugTaken: {
 		zh: '这个网址后缀已有人使用，请换一个。',
 		en: 'This address is taken already. Choose another one.'
@@ -198,5 +204,8 @@ export const interviewPages = messages({
 		zh: '有几位客户使用这个电话，请输入客户编号。',
 		en: 'Several customers have this telephone number. Enter the customer number.'
 	},
-	surveyNotOpen: { zh: '问卷尚未开放，不能访问。', en: 'The survey is not open, so nobody can be interviewed.' }
+	surveyNotOpen: {
+		zh: '问卷尚未开放，不能访问。',
+		en: 'The survey is not open, so nobody can be interviewed.'
+	}
 });

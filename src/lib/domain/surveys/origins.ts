@@ -14,9 +14,7 @@ export const ORIGINS_MOST = 20;
 const LONGEST = 253;
 
 export type ReadOrigins =
-	| { ok: true; origins: string[] }
-	| { ok: false; line: string }
-	| { ok: false; line: null };
+	{ ok: true; origins: string[] } | { ok: false; line: string } | { ok: false; line: null };
 
 /**
  * Origins as somebody writes them, one a line: a whole address is cut down to its origin, capitals

@@ -126,7 +126,11 @@ export function readyTexts(kind: ReadyKind, catalog: Catalog): Partial<SurveyCon
 				},
 				questions: [
 					chosen('place', { zh: '在哪里观察的？', en: 'Where was it?' }, catalog.sites),
-					chosen('service', { zh: '观察的是哪项服务？', en: 'Which service was it?' }, catalog.services),
+					chosen(
+						'service',
+						{ zh: '观察的是哪项服务？', en: 'Which service was it?' },
+						catalog.services
+					),
 					{
 						code: 'day',
 						type: 'date',
