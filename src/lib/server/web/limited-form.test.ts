@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readForm } from './limited-form.ts';
+import { readAnswers, readForm } from './limited-form.ts';
 
 const LIMIT = 1_000;
 
@@ -39,16 +39,54 @@ describe('a posted form', () => {
 		for (const request of [
 			post('{}', 'application/json'),
 			post('a=1&a=2'),
-			post('--x\r\nnonsense', 'multipart/form-data; boundary=y')
+			post('--frontier\r\nnonsense', 'multipart/form-data; boundary=y')
 		]) {
 			await expect(readForm(request, LIMIT)).rejects.toMatchObject({ code: 'invalid' });
 		}
 	});
 
-	test('carries no files', async () => {
+	test('carries no files unless they are asked for', async () => {
 		const form = new FormData();
 		form.set('a', new Blob(['x']), 'x.txt');
 		const request = new Request('http://heed.test/', { method: 'POST', body: form });
 		await expect(readForm(request, LIMIT)).rejects.toMatchObject({ code: 'invalid' });
+	});
+});
+
+describe('posted answers', () => {
+	const answers = (form: FormData) =>
+		readAnswers(new Request('http://heed.test/', { method: 'POST', body: form }), LIMIT);
+
+	test('repeat a field as a list', async () => {
+		const { fields } = await readAnswers(post('a=1&b=2&a=3&a=4'), LIMIT);
+		expect(fields).toEqual({ a: ['1', '3', '4'], b: '2' });
+	});
+
+	test('bring files with their names, and none for an empty picker', async () => {
+		const part = (disposition: string, content: string) =>
+			`--frontier\r\nContent-Disposition: form-data; ${disposition}\r\n\r\n${content}\r\n`;
+		const body =
+			part('name="a"; filename="x.txt"', 'x') +
+			part('name="a"; filename="账单.txt"', 'yz') +
+			part('name="b"; filename=""', '') +
+			part('name="c"', 'words') +
+			'--frontier--\r\n';
+		const { fields, files } = await readAnswers(
+			post(body, 'multipart/form-data; boundary=frontier'),
+			LIMIT
+		);
+		expect(fields).toEqual({ c: 'words' });
+		expect(files).toEqual({
+			a: [
+				{ name: 'x.txt', bytes: new Uint8Array([120]) },
+				{ name: '账单.txt', bytes: new Uint8Array([121, 122]) }
+			]
+		});
+	});
+
+	test('have one limit, files and all', async () => {
+		const form = new FormData();
+		form.append('a', new Blob(['x'.repeat(LIMIT)]), 'x.txt');
+		await expect(answers(form)).rejects.toMatchObject({ code: 'payload_too_large' });
 	});
 });
