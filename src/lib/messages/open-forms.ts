@@ -106,8 +106,8 @@ export const openFormPages = messages({
 	address: { zh: '网址', en: 'Address' },
 	slug: { zh: '网址后缀', en: 'End of the address' },
 	slugHint: {
-		zh: '小写字母、数字和连字符；印出去以后不能更改。',
-		en: 'Lower-case letters, digits and hyphens. It cannot be changed once printed.'
+		zh: '小写字母、数字和连字符；不填则自动生成，建好后不能更改。',
+		en: 'Lower-case letters, digits and hyphens; left empty, one is made. It cannot be changed later.'
 	},
 	anySite: { zh: '不限网点', en: 'No site in particular' },
 	anyService: { zh: '不限服务项目', en: 'No service in particular' },
@@ -164,9 +164,13 @@ export const openFormPages = messages({
 		zh: '只用于带评分题的用途；意见箱和离开前反馈不用量表。',
 		en: 'For purposes that rate statements. The suggestion box and “before you leave” use none.'
 	},
+	usual: {
+		zh: (code: string) => `默认（${code}）`,
+		en: (code: string) => `The usual one (${code})`
+	},
 	anonymous: {
-		zh: '匿名：不保存时间，也不与任何人关联',
-		en: 'Anonymous: no time is kept and no path leads to a person'
+		zh: '匿名：只记日期，无法对应到任何人',
+		en: 'Anonymous: only the day is kept, and nothing leads to a person'
 	},
 	anonymousHint: {
 		zh: '客户主动留下联系方式时除外。',
@@ -176,12 +180,7 @@ export const openFormPages = messages({
 	made: {
 		zh: '表单已建好，可以打印海报了。',
 		en: 'The form is ready. You can print a poster now.'
-	},
-	slugTaken: {
-		zh: '这个网址后缀已有人使用，请换一个。',
-		en: 'This address is taken already. Choose another one.'
-	},
-	labelNeeded: { zh: '请至少用一种语言填写名称。', en: 'Give a name in at least one language.' }
+	}
 });
 
 export const interviewPages = messages({
@@ -199,10 +198,6 @@ export const interviewPages = messages({
 	consentNote: {
 		zh: '开始前请告诉客户：为什么打来、大约要多久、可以不回答，以及回答会怎样使用。',
 		en: 'Before you begin, tell the customer why you call, how long it takes, that they may decline, and how answers are used.'
-	},
-	ambiguous: {
-		zh: '有几位客户使用这个电话，请输入客户编号。',
-		en: 'Several customers have this telephone number. Enter the customer number.'
 	},
 	surveyNotOpen: {
 		zh: '问卷尚未开放，不能访问。',

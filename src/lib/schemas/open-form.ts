@@ -35,3 +35,34 @@ export const openFormAnswer = z
 	})
 	.meta({ id: 'OpenForm' });
 export type OpenForm = z.output<typeof openFormAnswer>;
+
+const label = z.string().trim().max(200, 'too_long').default('');
+
+/** A new form as the page asks for it. */
+export const newOpenForm = z
+	.object({
+		kind: z.enum(FORM_KINDS).default('suggestion'),
+		label_zh: label,
+		label_en: label,
+		/** Empty: one that nobody can guess. */
+		slug: z
+			.string()
+			.trim()
+			.toLowerCase()
+			.regex(/^([a-z0-9][a-z0-9_-]{0,62})?$/, 'code')
+			.default(''),
+		site: z.string().max(63).default(''),
+		service: z.string().max(63).default(''),
+		instrument: z.string().max(63).default(''),
+		anonymous: z.boolean().default(false)
+	})
+	.superRefine(({ label_zh, label_en }, context) => {
+		if (label_zh || label_en) return;
+		context.addIssue({ code: 'custom', path: ['label_zh'], message: 'label_needed' });
+	});
+export type NewOpenForm = z.output<typeof newOpenForm>;
+
+/** Whose interview it is: a customer number or a telephone. */
+export const interviewForm = z.object({
+	customer: z.string().trim().min(1, 'required').max(200, 'too_long')
+});

@@ -15,15 +15,19 @@ export type Door = { name: string; limit: number; windowMinutes: number };
  * Errors: `too_many_attempts` when the window is full; such a try is not counted.
  */
 export async function count(door: Door, subject: string): Promise<void> {
+	if (!(await isWithin(door, subject))) throw new DbError('too_many_attempts');
+}
+
+/** Counts one try and says whether the window had room for it; where it had none, nothing is counted. */
+export async function isWithin(door: Door, subject: string): Promise<boolean> {
 	const service = await serviceClient();
-	const isAllowed = unwrap(
+	return unwrap(
 		await service.rpc('count_attempt', {
 			p_bucket: bucketOf(door, subject),
 			p_limit: door.limit,
 			p_window_seconds: door.windowMinutes * 60
 		})
 	);
-	if (!isAllowed) throw new DbError('too_many_attempts');
 }
 
 /** Forgets all tries of a subject: it has proved who it is. */

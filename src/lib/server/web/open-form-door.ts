@@ -1,0 +1,160 @@
+/**
+ * The public pages of an open form, by itself and in a frame of another site: they show and take the
+ * same form. Reading it changes nothing; sending it any number of times counts once.
+ */
+import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { z } from 'zod';
+import type { FieldProblem, FieldValues } from '#lib/domain/surveys/form-fields.ts';
+import { isLocale } from '#lib/messages/message.ts';
+import type { ShownForm } from '#lib/schemas/open-form.ts';
+import { bodyLimit, readAnswer } from '#lib/schemas/response.ts';
+import { DbError } from '../db.ts';
+import { countAnswer, WAIT_MINUTES } from '../form-velocity.ts';
+import { anonymousClient, type Client } from '../gateway/gateway.ts';
+import * as answers from '../open-form-answers.ts';
+import { readAnswers } from './limited-form.ts';
+import { offeredLocale } from './offered-locale.ts';
+import { askPublicly, askToRetry, isNoAnswer } from './public-door.ts';
+
+type FormEvent = RequestEvent<{ slug: string }>;
+type Files = Awaited<ReturnType<typeof readAnswers>>['files'];
+
+/** What a form that was not accepted is shown with again. */
+export type Kept = {
+	values: FieldValues;
+	problems: Record<string, FieldProblem>;
+	/** The database is silent. */
+	isUnsaved: boolean;
+	/** Far too many answers came from this network: minutes to wait. */
+	waitMinutes: number | null;
+};
+
+/** The id that a posted form came with: it draws the same items when the form is shown again. */
+const sentIds = new WeakMap<Request, string>();
+/** Forms to which the database was silent: it is not asked again for the page that keeps them. */
+const unanswered = new WeakSet<Request>();
+
+const unknown = () => error(404, { message: 'not_found' });
+
+/** What both pages show; `survey` is null while the form is closed, or the database silent. */
+export async function loadForm(event: FormEvent) {
+	const isSent = event.request.method === 'POST';
+	const submissionId = sentIds.get(event.request) ?? crypto.randomUUID();
+	const shown = await shownForm(event, submissionId, isSent);
+	const languages = shown?.languages ?? [];
+	// The language a form was sent in is the one to answer in.
+	if (!isSent || !languages.includes(event.locals.locale)) {
+		const known = isSent ? event.locals.locale : null;
+		event.locals.locale = offeredLocale(event, languages, known);
+	}
+	return {
+		slug: event.params.slug,
+		survey: shown?.survey ?? null,
+		isClosed: shown !== null && shown.survey === null,
+		organization: shown?.organization,
+		origins: shown?.origins ?? [],
+		languages,
+		locale: event.locals.locale,
+		...(shown?.survey && { form: 'answers' }),
+		submissionId
+	};
+}
+
+async function shownForm(
+	event: FormEvent,
+	submissionId: string,
+	isSent: boolean
+): Promise<ShownForm | null> {
+	const { slug } = event.params;
+	const ask = (client: Client) => answers.show(client, slug, submissionId);
+	if (!isSent) return (await askPublicly(event, ask)) ?? unknown();
+	if (unanswered.has(event.request)) return null;
+	try {
+		return (await ask(await anonymousClient())) ?? unknown();
+	} catch (problem) {
+		if (isNoAnswer(problem)) return null;
+		throw problem;
+	}
+}
+
+/** Takes a posted form: leads to the page of its receipt, or shows the form again with what is wrong. */
+export async function takeForm(event: FormEvent, receiptPath: (receipt: string) => string) {
+	const { values, files } = await postedForm(event);
+	const { submission_id: given, switch: wanted, ...rest } = values;
+	const id = z.uuid().safeParse(given);
+	const kept = { ...rest, ...(id.success && { submission_id: id.data }) };
+	if (id.success) sentIds.set(event.request, id.data);
+	const locale = [wanted, values['locale']].find(isLocale);
+	if (locale) event.locals.locale = locale;
+	try {
+		if (isLocale(wanted)) return keeping(kept);
+		const receipt = await receiptFor(event, { ...rest, submission_id: given ?? '' }, files);
+		if (typeof receipt === 'string') redirect(303, receiptPath(receipt));
+		return fail(receipt.status, keeping(kept, receipt));
+	} catch (problem) {
+		return fail(...refusal(event, problem, kept));
+	}
+}
+
+/** The receipt of the form, or what keeps it from having one. */
+async function receiptFor(
+	event: FormEvent,
+	fields: FieldValues,
+	files: Files
+): Promise<string | { status: 400 | 410; problems: Record<string, FieldProblem> }> {
+	const { slug } = event.params;
+	const submissionId = sentIds.get(event.request) ?? '';
+	// An observer who is signed in is named in the observation.
+	const client = event.locals.staff ? event.locals.client : await anonymousClient();
+	const shown = (await answers.show(client, slug, submissionId)) ?? unknown();
+	if (shown.survey === null) {
+		const known = submissionId && (await answers.receiptOf(client, slug, submissionId));
+		return known || { status: 410, problems: {} };
+	}
+	const read = readAnswer(shown.survey, { fields, files }, new Date());
+	if ('problems' in read) return { status: 400, problems: read.problems };
+	const { answer } = read;
+	// Nobody is known here, so that a wish without a way to be reached could not be met.
+	if (answer.contact_requested && answer.contact_detail === null) {
+		return { status: 400, problems: { contact_detail: 'answer_needed' } };
+	}
+	const velocity = await countAnswer(slug, event.getClientAddress());
+	return answers.submit(client, slug, answer, velocity);
+}
+
+/** Small forms are read at once; a larger one only where the survey asks for files. */
+async function postedForm(event: FormEvent): Promise<{ values: FieldValues; files: Files }> {
+	const small = bodyLimit({ questions: [] });
+	const size = Number(event.request.headers.get('content-length') ?? Infinity);
+	try {
+		const shown =
+			size > small ? await answers.show(await anonymousClient(), event.params.slug, '') : null;
+		const limit = shown?.survey ? bodyLimit(shown.survey) : small;
+		const { fields, files } = await readAnswers(event.request, limit);
+		return { values: fields, files };
+	} catch (problem) {
+		if (!(problem instanceof DbError)) throw problem;
+		error(problem.status, { message: problem.code });
+	}
+}
+
+function refusal(event: FormEvent, problem: unknown, values: FieldValues): [number, Kept] {
+	if (isNoAnswer(problem)) {
+		askToRetry(event);
+		unanswered.add(event.request);
+		return [503, keeping(values, { isUnsaved: true })];
+	}
+	if (!(problem instanceof DbError)) throw problem;
+	if (problem.code === 'too_many_attempts') {
+		event.setHeaders({ 'retry-after': String(WAIT_MINUTES * 60) });
+		return [429, keeping(values, { waitMinutes: WAIT_MINUTES })];
+	}
+	if (problem.code === 'form_unusable') return [410, keeping(values)];
+	if (problem.code !== 'submission_id_taken') throw problem;
+	return [409, keeping(values, { problems: { submission_id: 'unreadable' } })];
+}
+
+function keeping(values: FieldValues, more: Partial<Kept> = {}): Kept {
+	const { problems = {}, isUnsaved = false, waitMinutes = null } = more;
+	return { values, problems, isUnsaved, waitMinutes };
+}
