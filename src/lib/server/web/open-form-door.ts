@@ -4,10 +4,11 @@
  */
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { z } from 'zod';
+import { FILE_BODY_LIMIT_BYTES } from '#lib/domain/surveys/attachments.ts';
 import type { FieldProblem, FieldValues } from '#lib/domain/surveys/form-fields.ts';
 import { isLocale } from '#lib/messages/message.ts';
 import type { ShownForm } from '#lib/schemas/open-form.ts';
-import { bodyLimit, readAnswer } from '#lib/schemas/response.ts';
+import { bodyLimit, readAnswer, type PostedForm } from '#lib/schemas/response.ts';
 import { DbError } from '../db.ts';
 import { countAnswer, WAIT_MINUTES } from '../form-velocity.ts';
 import { anonymousClient, type Client } from '../gateway/gateway.ts';
@@ -17,7 +18,6 @@ import { offeredLocale } from './offered-locale.ts';
 import { askPublicly, askToRetry, isNoAnswer } from './public-door.ts';
 
 type FormEvent = RequestEvent<{ slug: string }>;
-type Files = Awaited<ReturnType<typeof readAnswers>>['files'];
 
 /** What a form that was not accepted is shown with again. */
 export type Kept = {
@@ -25,6 +25,8 @@ export type Kept = {
 	problems: Record<string, FieldProblem>;
 	/** The database is silent. */
 	isUnsaved: boolean;
+	/** Files came with it; a page cannot keep them. */
+	hasLostFiles: boolean;
 	/** Far too many answers came from this network: minutes to wait. */
 	waitMinutes: number | null;
 };
@@ -56,7 +58,8 @@ export async function loadForm(event: FormEvent) {
 		languages,
 		locale: event.locals.locale,
 		...(shown?.survey && { form: 'answers' }),
-		submissionId
+		submissionId,
+		shownAt: new Date().toISOString()
 	};
 }
 
@@ -79,29 +82,31 @@ async function shownForm(
 
 /** Takes a posted form: leads to the page of its receipt, or shows the form again with what is wrong. */
 export async function takeForm(event: FormEvent, receiptPath: (receipt: string) => string) {
-	const { values, files } = await postedForm(event);
-	const { submission_id: given, switch: wanted, ...rest } = values;
-	const id = z.uuid().safeParse(given);
-	const kept = { ...rest, ...(id.success && { submission_id: id.data }) };
+	const { fields, files } = await postedForm(event);
+	const { switch: wanted, ...values } = fields;
+	const id = z.uuid().safeParse(values['submission_id']);
 	if (id.success) sentIds.set(event.request, id.data);
 	const locale = [wanted, values['locale']].find(isLocale);
 	if (locale) event.locals.locale = locale;
+	const kept: Kept = { ...NOTHING_WRONG, values, hasLostFiles: Object.keys(files).length > 0 };
 	try {
-		if (isLocale(wanted)) return keeping(kept);
-		const receipt = await receiptFor(event, { ...rest, submission_id: given ?? '' }, files);
+		if (isLocale(wanted)) return kept;
+		const receipt = await receiptFor(event, { fields: values, files });
 		if (typeof receipt === 'string') redirect(303, receiptPath(receipt));
-		return fail(receipt.status, keeping(kept, receipt));
+		return fail(receipt.status, { ...kept, problems: receipt.problems });
 	} catch (problem) {
-		return fail(...refusal(event, problem, kept));
+		const { status, ...why } = refusal(event, problem);
+		return fail(status, { ...kept, ...why });
 	}
 }
+
+const NOTHING_WRONG = { problems: {}, isUnsaved: false, waitMinutes: null };
 
 /** The receipt of the form, or what keeps it from having one. */
 async function receiptFor(
 	event: FormEvent,
-	fields: FieldValues,
-	files: Files
-): Promise<string | { status: 400 | 410; problems: Record<string, FieldProblem> }> {
+	posted: PostedForm
+): Promise<string | { status: 400 | 410; problems: Kept['problems'] }> {
 	const { slug } = event.params;
 	const submissionId = sentIds.get(event.request) ?? '';
 	// An observer who is signed in is named in the observation.
@@ -111,7 +116,7 @@ async function receiptFor(
 		const known = submissionId && (await answers.receiptOf(client, slug, submissionId));
 		return known || { status: 410, problems: {} };
 	}
-	const read = readAnswer(shown.survey, { fields, files }, new Date());
+	const read = readAnswer(shown.survey, posted, new Date());
 	if ('problems' in read) return { status: 400, problems: read.problems };
 	const { answer } = read;
 	// Nobody is known here, so that a wish without a way to be reached could not be met.
@@ -123,38 +128,41 @@ async function receiptFor(
 }
 
 /** Small forms are read at once; a larger one only where the survey asks for files. */
-async function postedForm(event: FormEvent): Promise<{ values: FieldValues; files: Files }> {
+async function postedForm({ request, params }: FormEvent): Promise<PostedForm> {
 	const small = bodyLimit({ questions: [] });
-	const size = Number(event.request.headers.get('content-length') ?? Infinity);
+	const isSmall = Number(request.headers.get('content-length') ?? Infinity) <= small;
 	try {
-		const shown =
-			size > small ? await answers.show(await anonymousClient(), event.params.slug, '') : null;
-		const limit = shown?.survey ? bodyLimit(shown.survey) : small;
-		const { fields, files } = await readAnswers(event.request, limit);
-		return { values: fields, files };
+		return await readAnswers(request, isSmall ? small : await limitOf(params.slug));
 	} catch (problem) {
 		if (!(problem instanceof DbError)) throw problem;
 		error(problem.status, { message: problem.code });
 	}
 }
 
-function refusal(event: FormEvent, problem: unknown, values: FieldValues): [number, Kept] {
+async function limitOf(slug: string): Promise<number> {
+	try {
+		const shown = await answers.show(await anonymousClient(), slug, '');
+		return bodyLimit(shown?.survey ?? { questions: [] });
+	} catch (problem) {
+		// What cannot be asked is given the benefit of the doubt, so that nothing written is lost.
+		if (isNoAnswer(problem)) return FILE_BODY_LIMIT_BYTES;
+		throw problem;
+	}
+}
+
+/** What a refusal means to whoever sent the form; other problems are thrown on. */
+function refusal(event: FormEvent, problem: unknown): { status: number } & Partial<Kept> {
 	if (isNoAnswer(problem)) {
 		askToRetry(event);
 		unanswered.add(event.request);
-		return [503, keeping(values, { isUnsaved: true })];
+		return { status: 503, isUnsaved: true };
 	}
 	if (!(problem instanceof DbError)) throw problem;
 	if (problem.code === 'too_many_attempts') {
 		event.setHeaders({ 'retry-after': String(WAIT_MINUTES * 60) });
-		return [429, keeping(values, { waitMinutes: WAIT_MINUTES })];
+		return { status: 429, waitMinutes: WAIT_MINUTES };
 	}
-	if (problem.code === 'form_unusable') return [410, keeping(values)];
+	if (problem.code === 'form_unusable') return { status: 410 };
 	if (problem.code !== 'submission_id_taken') throw problem;
-	return [409, keeping(values, { problems: { submission_id: 'unreadable' } })];
-}
-
-function keeping(values: FieldValues, more: Partial<Kept> = {}): Kept {
-	const { problems = {}, isUnsaved = false, waitMinutes = null } = more;
-	return { values, problems, isUnsaved, waitMinutes };
+	return { status: 409, problems: { submission_id: 'unreadable' } };
 }
