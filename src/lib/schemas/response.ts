@@ -94,7 +94,8 @@ function responseSchema(survey: Asked, now: Date) {
 			},
 			{ when: () => true } // said together with whatever else is wrong
 		)
-		.transform(({ submission_id, locale, shown_at, website, ...form }): SurveyAnswer => {
+		.transform(({ submission_id, locale, shown_at, website, ...own }): SurveyAnswer => {
+			const form: ReadFields = own;
 			const isContactWanted = form['contact_requested'] !== undefined;
 			return {
 				submission_id,
