@@ -76,6 +76,15 @@ as $$
 $$;
 comment on function private.open_form_tier is 'Nobody is known at an open form: an answer is anonymous or confidential until somebody asks to be contacted.';
 
+create function private.observer_of(form public.open_forms) returns uuid
+language sql stable security definer set search_path = ''
+as $$
+	select m.user_id from public.memberships m
+	where form.kind = 'observation' and m.organization_id = form.organization_id
+		and m.user_id = (select auth.uid()) and m.is_active
+$$;
+comment on function private.observer_of is 'The caller, where a signed-in colleague records an observation; it is kept under their name. Else null.';
+
 create function public.open_form(p_slug text, p_seed text) returns jsonb
 language sql stable security definer set search_path = ''
 as $$
@@ -83,7 +92,8 @@ as $$
 		|| case when f.is_open and s.status = 'open' then jsonb_build_object(
 			'kind', f.kind, 'label', f.label,
 			'survey', private.survey_for_answering(s, private.content_of(s), p_seed) || jsonb_build_object(
-				'consent', private.open_form_tier(private.content_of(s)),
+				'consent', case when private.observer_of(f) is null
+					then private.open_form_tier(private.content_of(s)) else 'identified' end,
 				'mode', 'answer', 'locale', null, 'draft', null,
 				'encounter', case when st.id is not null and sv.id is not null then jsonb_build_object('site', st.name,
 					'service', sv.name, 'channel', coalesce(f.channel, 'form'), 'ended_at', now(), 'time_zone', o.time_zone) end))
@@ -108,6 +118,7 @@ declare
 	content jsonb;
 	tier text;
 	owner uuid;
+	observer uuid;
 	day timestamptz;
 	earlier record;
 	stored uuid;
@@ -136,7 +147,8 @@ begin
 	end if;
 	content := private.content_of(survey);
 	tier := private.open_form_tier(content);
-	day := case when tier = 'anonymous' then date_trunc('day', now()) end;
+	observer := private.observer_of(form);
+	day := case when tier = 'anonymous' and observer is null then date_trunc('day', now()) end;
 	if coalesce((p_answer ->> 'contact_requested')::boolean, false) then
 		owner := private.contact_from(nullif(p_answer ->> 'contact_detail', ''), form.organization_id, p_answer ->> 'locale');
 	end if;
@@ -144,10 +156,9 @@ begin
 		p_answer - array['encounter_id', 'flags']
 			- case when (content ->> 'importance')::boolean then array[]::text[] else array['weights'] end
 		|| jsonb_build_object(
-			'receipt', receipt, 'customer_id', owner, 'consent', case when owner is null then tier else 'identified' end,
+			'receipt', receipt, 'customer_id', owner, 'consent', case when coalesce(owner, observer) is null then tier else 'identified' end,
 			'source', case form.kind when 'observation' then 'observation' else 'form' end,
-			'interviewer_id', (select m.user_id from public.memberships m where form.kind = 'observation'
-				and m.organization_id = form.organization_id and m.user_id = (select auth.uid()) and m.is_active),
+			'interviewer_id', observer,
 			-- An observer names the place where the form does not.
 			'site_id', coalesce(form.site_id, (select st.id from public.sites st where form.kind = 'observation'
 				and st.organization_id = form.organization_id and st.code = p_answer #>> '{answers,place}')),

@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import { drawQr, QUIET_ZONE_MODULES, qrFile } from './qr.ts';
 
 const MODULE_PX = 4;
-const read = jsqr as unknown as typeof jsqr.default;
 
 /** Paints the path of a drawing, as a printer would, and looks at it like a phone. */
 function scan(text: string): string | null {
@@ -22,7 +21,7 @@ function scan(text: string): string | null {
 			}
 		}
 	}
-	return read(pixels, width, width)?.data ?? null;
+	return jsqr(pixels, width, width)?.data ?? null;
 }
 
 test.each([

@@ -86,6 +86,7 @@ const INNER = [
 	'least_busy_agent',
 	'locked_case',
 	'missing_words',
+	'observer_of',
 	'open_case',
 	'purge',
 	'rated_items',

@@ -246,11 +246,11 @@ describe('an observation', () => {
 		const { receipt } = await submitForm(database.sql, name, given, manager);
 		expect(await stored(receipt)).toMatchObject({
 			...{ source: 'observation', site_id: organization.site, interviewer_id: manager.userId },
-			comment: 'The lift was out of order.'
+			...{ comment: 'The lift was out of order.', consent: 'identified', customer_id: null }
 		});
 		const stranger = await submit(answer({ answers: { place: 'nowhere' } }), name);
 		expect(await stored(stranger.receipt)).toMatchObject({
-			...{ source: 'observation', site_id: null, interviewer_id: null }
+			...{ source: 'observation', site_id: null, interviewer_id: null, consent: 'confidential' }
 		});
 	});
 });

@@ -13,7 +13,7 @@ const catalog = {
 /** Every text of a content, wherever it stands. */
 function textsIn(value: unknown): { zh?: string; en?: string }[] {
 	if (typeof value !== 'object' || value === null) return [];
-	if ('zh' in value || 'en' in value) return [value];
+	if ('zh' in value || 'en' in value) return [value as { zh?: string; en?: string }];
 	return Object.values(value).flatMap(textsIn);
 }
 

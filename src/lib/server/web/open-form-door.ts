@@ -38,6 +38,11 @@ const unanswered = new WeakSet<Request>();
 
 const unknown = () => error(404, { message: 'not_found' });
 
+/** Nobody in particular; a colleague who is signed in, because their observation names them. */
+async function clientOf({ locals }: FormEvent): Promise<Client> {
+	return locals.staff ? locals.client : anonymousClient();
+}
+
 /** What both pages show; `survey` is null while the form is closed, or the database silent. */
 export async function loadForm(event: FormEvent) {
 	const isSent = event.request.method === 'POST';
@@ -68,12 +73,11 @@ async function shownForm(
 	submissionId: string,
 	isSent: boolean
 ): Promise<ShownForm | null> {
-	const { slug } = event.params;
-	const ask = (client: Client) => answers.show(client, slug, submissionId);
+	const ask = async () => answers.show(await clientOf(event), event.params.slug, submissionId);
 	if (!isSent) return (await askPublicly(event, ask)) ?? unknown();
 	if (unanswered.has(event.request)) return null;
 	try {
-		return (await ask(await anonymousClient())) ?? unknown();
+		return (await ask()) ?? unknown();
 	} catch (problem) {
 		if (isNoAnswer(problem)) return null;
 		throw problem;
@@ -109,8 +113,7 @@ async function receiptFor(
 ): Promise<string | { status: 400 | 410; problems: Kept['problems'] }> {
 	const { slug } = event.params;
 	const submissionId = sentIds.get(event.request) ?? '';
-	// An observer who is signed in is named in the observation.
-	const client = event.locals.staff ? event.locals.client : await anonymousClient();
+	const client = await clientOf(event);
 	const shown = (await answers.show(client, slug, submissionId)) ?? unknown();
 	if (shown.survey === null) {
 		const known = submissionId && (await answers.receiptOf(client, slug, submissionId));
