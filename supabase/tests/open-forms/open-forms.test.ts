@@ -145,7 +145,7 @@ describe('an answer to an open form', () => {
 		const [found] = await database.sql`
 			select c.email, c.locale, c.external_id ~ '^contact-' as is_new,
 				(select count(*)::int from public.cases k where k.customer_id = c.id) as cases
-			from public.customers c where c.id = ${row['customer_id']}`;
+			from public.customers c where c.id = ${String(row['customer_id'])}`;
 		expect(found).toEqual({ email: 'kim@customers.test', locale: 'zh', is_new: true, cases: 1 });
 	});
 

@@ -31,8 +31,8 @@ export function sendUntilReceived(survey: Survey, draft: DraftKeeper): void {
 		if (!response) return later(words.noNetwork);
 		if (response.status >= 500 || response.status === 429)
 			return later(words.noService, Number(response.headers.get('retry-after')));
-		sessionStorage.setItem(SENT, key);
-		if (new URL(response.url).pathname.startsWith('/receipt/')) {
+		remember(key);
+		if (new URL(response.url).pathname.includes('/receipt/')) {
 			await forget(key);
 			location.assign(response.url);
 		} else {
@@ -52,4 +52,12 @@ export function sendUntilReceived(survey: Survey, draft: DraftKeeper): void {
 		if (attempt > 0) void send();
 	});
 	if (draft.wasSending) void send();
+}
+
+function remember(key: string): void {
+	try {
+		sessionStorage.setItem(SENT, key);
+	} catch {
+		// A frame in somebody else's page may have no storage, and then keeps nothing to forget.
+	}
 }

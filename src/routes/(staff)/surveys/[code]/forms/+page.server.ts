@@ -52,8 +52,7 @@ export const actions: Actions = {
 	close: (event) => change(event, async () => ({ is_open: false })),
 	origins: (event) =>
 		change(event, async (fields) => {
-			const text = fields.get('origins');
-			const read = readOrigins(typeof text === 'string' ? text : '');
+			const read = readOrigins(textIn(fields, 'origins') ?? '');
 			if (read.ok) return { origins: read.origins };
 			const t = say(openFormPages, event.locals.locale);
 			return read.line === null ? t.originsTooMany(ORIGINS_MOST) : t.originRefused(read.line);
@@ -69,10 +68,9 @@ async function change(
 ) {
 	const { db } = requireRight(locals, 'surveys');
 	const fields = await request.formData();
-	const slug = String(fields.get('slug'));
+	const slug = textIn(fields, 'slug') ?? '';
 	const changes = await read(fields);
-	const text = fields.get('origins');
-	const typed = typeof text === 'string' ? text : null;
+	const typed = textIn(fields, 'origins');
 	if (typeof changes === 'string') return fail(400, { slug, words: changes, typed });
 	try {
 		await openForms.change(db, slug, changes);
@@ -81,4 +79,9 @@ async function change(
 		if (!(caught instanceof DbError)) throw caught;
 		return fail(caught.status, { slug, words: errorWords(caught.code, locals.locale), typed });
 	}
+}
+
+function textIn(fields: FormData, name: string): string | null {
+	const value = fields.get(name);
+	return typeof value === 'string' ? value : null;
 }

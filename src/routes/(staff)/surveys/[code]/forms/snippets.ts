@@ -2,7 +2,7 @@
 
 /** A button that opens the form in a dialog. */
 export function dialogSnippet(baseUrl: string, slug: string, label: string): string {
-	return `<script src="${baseUrl}/embed.js" data-heed-form="${slug}" data-heed-label="${escaped(label)}" async></${'script'}>`;
+	return `<script src="${baseUrl}/embed.js" data-heed-form="${slug}" data-heed-label="${escaped(label)}" async></script>`;
 }
 
 /** The form itself, without any script. */
