@@ -174,4 +174,9 @@ test("an agent enters a customer's answers on the telephone", async ({
 	]);
 	await page.goto(`/customers/${contact.customer.external_id}`);
 	await expect(page.getByText(/^Telephone interview, entered by/)).toBeVisible();
+	await page.getByLabel('Survey', { exact: true }).selectOption('experience');
+	await page.getByRole('link', { name: 'Telephone interview' }).click();
+	await expect(page.getByLabel('Customer number or telephone')).toHaveValue(
+		contact.customer.external_id
+	);
 });
