@@ -40,6 +40,7 @@ export const openForm = messages({
 		zh: '现在不再接收回答。还想告诉我们什么，请直接联系我们或身边的工作人员。',
 		en: 'It takes no more answers. If there is something you would like to say, please contact us or a member of staff.'
 	},
+	written: { zh: '您写的内容（没有保存）', en: 'What you wrote (it was not saved)' },
 	contactNeeded: {
 		zh: '我们还不认识您：想让我们联系您，请写下电话或邮箱。',
 		en: 'We do not know you yet: to be contacted, please give a phone number or an e-mail address.'

@@ -127,7 +127,9 @@ test('a closed form says so, and an unknown one is not there', async ({
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('This form is closed');
 	await expect(send(page)).toHaveCount(0);
 	const form = { submission_id: randomUUID(), locale: 'en', q_topic: 'praise', q_words: 'Late' };
-	expect((await request.post(`/f/${slug}`, { form, maxRedirects: 0 })).status()).toBe(410);
+	const late = await request.post(`/f/${slug}`, { form, maxRedirects: 0 });
+	expect(late.status()).toBe(410);
+	expect(await late.text()).toMatch(/What you wrote.*Late/s);
 	for (const address of ['/f/nobody-has-this', '/f/%00', '/f/A', `/f/${'x'.repeat(300)}`]) {
 		expect((await request.get(address)).status(), address).toBe(404);
 	}
