@@ -20,7 +20,7 @@ export const survey = messages({
 	},
 	statements: {
 		zh: (items: number) => `共 ${items} 句话。`,
-		en: (items: number) => (items === 1 ? 'One statement.' : `${items} statements.`)
+		en: (items: number) => (items === 1 ? 'One statement. ' : `${items} statements. `)
 	},
 	identifiedVisit: {
 		zh: (organization: string) =>
@@ -278,6 +278,11 @@ export const receipt = messages({
 			`您的回答已经可以在${organization}看到。回答显示有问题时，可能会有人主动与您联系。`,
 		en: (organization: string) =>
 			`Your answers can be seen at ${organization} from now on. Where they point to a problem, somebody may get in touch.`
+	},
+	readUnnamed: {
+		zh: (organization: string) => `您的回答已经可以在${organization}看到，但看不到是谁填的。`,
+		en: (organization: string) =>
+			`Your answers can be seen at ${organization} from now on, but not whose they are.`
 	},
 	keep: {
 		zh: '请记下编号。以后想查询、更正或删除这份回答，凭编号就能找到它。',

@@ -95,13 +95,10 @@ export function foldCards({ form, words }: Survey): void {
 		for (const card of cards) {
 			const isPassed = cards.indexOf(card) < furthest;
 			card.line.setAttribute('aria-expanded', String(isOpen(card)));
-			const given =
-				isAnswered(card) || card.ratings.some(chosenIn)
-					? said(card)
-					: isPassed
-						? words.notAnswered
-						: '';
-			card.given.textContent = given && ` — ${given}`;
+			const given = said(card);
+			const shown = given || (isPassed ? words.notAnswered : '');
+			card.given.classList.toggle('not', !given);
+			card.given.replaceChildren(...(shown ? [make('span', 'hidden-visually', ' — '), shown] : []));
 		}
 		for (const part of new Set(cards.map((card) => card.part))) showPart(part);
 	}
@@ -110,7 +107,8 @@ export function foldCards({ form, words }: Survey): void {
 		const done = own.filter(isAnswered).length;
 		const count = part.querySelector('h2 .quiet');
 		if (count) count.textContent = withNumbers(words.answered, done, own.length);
-		part.style.setProperty('--done', String(done / own.length));
+		part.style.setProperty('--done', String(done));
+		part.style.setProperty('--of', String(own.length));
 		const left = missed(
 			own.map((card) => ({ index: cards.indexOf(card), isAnswered: isAnswered(card) })),
 			furthest

@@ -1,0 +1,104 @@
+/** What a survey page may weigh, and that nothing in it stands in anybody's way. */
+import { get, type IncomingMessage } from 'node:http';
+import AxeBuilder from '@axe-core/playwright';
+import { invite } from '../../support/invite.ts';
+import { receiptOn, send } from '../../support/survey-page.ts';
+import { expect, test, type Page } from '../fixtures.ts';
+
+const BOTH = 'after-service';
+const PAGE_BYTES = 25_000;
+const SCRIPT_BYTES = 8_000;
+const REQUESTS = 4;
+
+/** Bytes of a compressed answer as they travel, which no browser interface tells. */
+async function transferred(url: string): Promise<number> {
+	const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+		get(url, { headers: { 'accept-encoding': 'br', accept: 'text/html' } }, resolve).on(
+			'error',
+			reject
+		);
+	});
+	let size = 0;
+	for await (const chunk of answer) size += (chunk as Buffer).byteLength;
+	return size;
+}
+
+const sum = (sizes: number[]) => sizes.reduce((all, each) => all + each, 0);
+
+async function violationsOn(page: Page): Promise<string[]> {
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+}
+
+test('the largest survey weighs at most 25 KB in 4 requests, of which 8 KB are script', async ({
+	page,
+	context,
+	api,
+	baseURL,
+	javaScriptEnabled
+}) => {
+	const asked: string[] = [];
+	context.on('request', (each) => asked.push(each.url()));
+	await page.goto(await invite(api, BOTH, 'en'));
+	// The first answer brings the service worker, where there is one.
+	await page.getByRole('radio').first().click();
+	const icon = new URL('/favicon.svg', baseURL).href;
+	const worker = new URL('/service-worker.js', baseURL).href;
+	if (javaScriptEnabled) {
+		await page.evaluate(async () => {
+			await navigator.serviceWorker.ready;
+		});
+		asked.push(worker);
+	}
+	const addresses = new Set([...asked, icon]); // which headless browsers leave out
+	expect([...addresses].filter((address) => address !== icon).length).toBeLessThanOrEqual(REQUESTS);
+	const pages = [...addresses].filter((address) => !address.endsWith('/draft'));
+	expect(sum(await Promise.all(pages.map(transferred)))).toBeLessThanOrEqual(PAGE_BYTES);
+	const scripts = pages.filter((address) => address.endsWith('.js'));
+	expect(scripts.length).toBe(javaScriptEnabled ? 2 : 0);
+	expect(sum(await Promise.all(scripts.map(transferred)))).toBeLessThanOrEqual(SCRIPT_BYTES);
+});
+
+for (const locale of ['zh', 'en'] as const) {
+	for (const colorScheme of ['light', 'dark'] as const) {
+		test(`nothing stands in the way of assistive technology, folded, ${locale}, ${colorScheme} @javascript`, async ({
+			page,
+			api
+		}) => {
+			test.slow(); // 350 choices take the checker a while
+			await page.emulateMedia({ colorScheme });
+			await page.goto(await invite(api, BOTH, locale));
+			expect(await violationsOn(page)).toEqual([]);
+			await page.getByRole('radio').nth(4).click();
+			await page.locator('[name=overall]').first().click();
+			await page.getByRole('checkbox').check();
+			await send(page).click();
+			await expect(page.getByRole('alert')).toBeVisible();
+			expect(await violationsOn(page)).toEqual([]);
+			await page.locator('.item:not(.folded) .perception [type=radio]').first().click();
+			expect(await violationsOn(page)).toEqual([]);
+			await send(page).click();
+			await receiptOn(page);
+			expect(await violationsOn(page)).toEqual([]);
+			for (const path of ['/', '/privacy', '/s/unknown']) {
+				await page.goto(`${path}?lang=${locale}`);
+				expect(await violationsOn(page), path).toEqual([]);
+			}
+		});
+
+		test(`nothing stands in the way of assistive technology, unfolded, ${locale}, ${colorScheme} @javascript`, async ({
+			page,
+			api
+		}) => {
+			test.slow();
+			// The checker is a script itself, so the page is shown as it is when its own does not come.
+			await page.route('**/*.js', (route) => route.abort());
+			await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+			await page.goto(await invite(api, BOTH, locale));
+			expect(await violationsOn(page)).toEqual([]);
+			await send(page).click();
+			await expect(page.getByRole('alert')).toBeVisible();
+			expect(await violationsOn(page)).toEqual([]);
+		});
+	}
+}
