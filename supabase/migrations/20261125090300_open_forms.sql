@@ -184,6 +184,16 @@ end
 $$;
 comment on function public.submit_form is 'Stores an answer to an open form, and opens a case where somebody who left a contact detail needs one, all or nothing. The same submission id answers the same receipt, also after the form has closed.';
 
+create function public.count_attempts(p_doors jsonb, p_window_seconds integer) returns jsonb
+language sql volatile security definer set search_path = ''
+as $$
+	select jsonb_agg(public.count_attempt(door.value ->> 'bucket', (door.value ->> 'limit')::integer, p_window_seconds)
+		order by door.place)
+	from jsonb_array_elements(p_doors) with ordinality as door (value, place)
+$$;
+comment on function public.count_attempts is 'Counts one try at several doors, each as count_attempt does, in the order given. Server only.';
+grant execute on function public.count_attempts to service_role;
+
 -- Staff ---------------------------------------------------------------------------------------
 
 create function private.catalog_id(organization uuid, wanted text, refusal text) returns uuid

@@ -8,6 +8,7 @@
  */
 import { createHmac } from 'node:crypto';
 import * as attempts from './attempts.ts';
+import { DbError } from './db.ts';
 import { derivedKey } from './gateway/gateway.ts';
 import { addressBlock } from './web/address-block.ts';
 
@@ -33,10 +34,11 @@ export type Velocity = { velocity?: true };
 export async function countAnswer(slug: string, address: string): Promise<Velocity> {
 	const key = await derivedKey('network addresses');
 	const block = createHmac('sha256', key).update(addressBlock(address)).digest('hex');
-	await attempts.count(FLOOD, block);
-	const isCalm = await Promise.all([
-		attempts.isWithin(BLOCK, `${slug} ${block}`),
-		attempts.isWithin(FORM, slug)
+	const [isBearable, ...areCalm] = await attempts.countAll([
+		[FLOOD, block],
+		[BLOCK, `${slug} ${block}`],
+		[FORM, slug]
 	]);
-	return isCalm.every(Boolean) ? {} : { velocity: true };
+	if (!isBearable) throw new DbError('too_many_attempts');
+	return areCalm.every(Boolean) ? {} : { velocity: true };
 }

@@ -57,6 +57,7 @@ const SERVER = [
 	'claim_messages',
 	'clear_attempts',
 	'count_attempt',
+	'count_attempts',
 	'finish_request',
 	'readiness',
 	'report_alive',
