@@ -56,7 +56,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	for (const headers of written) {
 		for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
 	}
-	setSecurityHeaders(response.headers, event.url, isPublic);
+	setSecurityHeaders(response.headers, event.url, isPublic, event.locals.framers);
 	return response;
 };
 

@@ -18,6 +18,7 @@ import {
 	type Customer,
 	type Survey
 } from './make-survey.ts';
+import { makeOpenForm } from './open-form.ts';
 import { commitAs } from './test-database.ts';
 
 export type World = {
@@ -29,6 +30,8 @@ export type World = {
 	caseReference: string;
 	apiKey: string;
 	staffInvitation: string;
+	/** Slug of an open form. */
+	openForm: string;
 	/** A link that nobody has used yet. */
 	token: string;
 };
@@ -103,6 +106,7 @@ export async function makeWorld(sql: Sql, mark: string): Promise<World> {
 		(as) => as`select public.publish_survey(${organization.id}, ${survey.code})`
 	);
 	await tryOut(sql, organization, members.admin, survey, mark);
+	const openForm = await makeOpenForm(sql, organization, survey, members.admin, { en: mark });
 	const [opened] = await sql<
 		{ reference: string }[]
 	>`select reference from public.cases where organization_id = ${organization.id}`;
@@ -138,6 +142,7 @@ export async function makeWorld(sql: Sql, mark: string): Promise<World> {
 		caseReference,
 		apiKey: only(key).id,
 		staffInvitation: only(invitation).id,
+		openForm,
 		token
 	};
 }

@@ -23,6 +23,10 @@ const errors = messages({
 		zh: '暂不支持这种发送方式，请使用链接。',
 		en: 'This way of sending is not available yet. Use a link.'
 	},
+	customer_ambiguous: {
+		zh: '有几位客户使用这个电话，请改用客户编号。',
+		en: 'Several customers have this telephone number. Use the customer number instead.'
+	},
 	details_missing: {
 		zh: '缺少这一步必需的信息，请补充后再提交。',
 		en: 'Something that this step needs is missing. Fill it in and try again.'
@@ -30,6 +34,14 @@ const errors = messages({
 	forbidden: {
 		zh: '您的角色没有这项权限。如有需要，请联系管理员。',
 		en: 'Your role does not allow this. Ask an administrator if you need it.'
+	},
+	form_exists: {
+		zh: '这个网址后缀已有人使用，请换一个。',
+		en: 'An open form with this address exists already. Choose another one.'
+	},
+	form_unusable: {
+		zh: '没有这份表单，或者它已经关闭。',
+		en: 'There is no such form, or it is closed.'
 	},
 	idempotency_key_in_use: {
 		zh: '使用同一 Idempotency-Key 的请求仍在处理中，请稍后重试。',

@@ -29,6 +29,14 @@ const problems = messages({
 		zh: '已有使用此代码的问卷，请换一个。',
 		en: 'A survey with this code exists already. Choose another one.'
 	},
+	slug_taken: {
+		zh: '这个网址后缀已有人使用，请换一个。',
+		en: 'This address is taken already. Choose another one.'
+	},
+	label_needed: {
+		zh: '请至少用一种语言填写名称。',
+		en: 'Give a name in at least one language.'
+	},
 	choose_one: { zh: '请至少选择一项。', en: 'Choose at least one.' },
 	title_needed: {
 		zh: '每种问卷语言都需要标题。',

@@ -87,6 +87,10 @@ export const schemaErrors = messages({
 		zh: '比现在晚一天以上，请检查日期',
 		en: 'is more than one day in the future; check the date'
 	},
+	origin: {
+		zh: '应为完整的 https 网址，例如 https://www.example.com；试用时可用 http://localhost',
+		en: 'must be a full https address such as https://www.example.com, or http://localhost to try things out'
+	},
 	cursor: { zh: '不是本接口返回的 next 值', en: 'is not a `next` that this list answered' },
 	tooDeep: {
 		zh: (most: string) => `JSON 嵌套超过 ${most} 层`,

@@ -6,15 +6,25 @@
  */
 
 /** Public doors: the caller proves a secret (a token, a receipt), or acts on their own account only. */
-const DOORS = ['find_receipt', 'mark_opened', 'open_invitation', 'save_draft', 'submit_response'];
+const DOORS = [
+	'find_receipt',
+	'mark_opened',
+	'open_form',
+	'open_invitation',
+	'save_draft',
+	'submit_form',
+	'submit_response'
+];
 const OWN_ACCOUNT = ['accept_staff_invitations', 'set_own_locale'];
 
 /** Commands and screens of staff: their first statement requires a role in the organisation. */
 const STAFF = [
 	'assign_case',
+	'begin_interview',
 	'close_survey',
 	'create_api_key',
 	'create_instrument',
+	'create_open_form',
 	'create_survey',
 	'import_responses',
 	'instrument_templates',
@@ -34,6 +44,7 @@ const STAFF = [
 	'revoke_staff_invitation',
 	'save_survey_draft',
 	'set_membership',
+	'set_open_form',
 	'survey_sums',
 	'transition_case'
 ];
@@ -46,6 +57,7 @@ const SERVER = [
 	'claim_messages',
 	'clear_attempts',
 	'count_attempt',
+	'count_attempts',
 	'finish_request',
 	'readiness',
 	'report_alive',
@@ -59,6 +71,7 @@ const INNER = [
 	'add_instrument',
 	'add_risk_event',
 	'announce_alert',
+	'catalog_id',
 	'check_ratings',
 	'columns_to_ask',
 	'contact_from',
@@ -74,6 +87,7 @@ const INNER = [
 	'least_busy_agent',
 	'locked_case',
 	'missing_words',
+	'observer_of',
 	'open_case',
 	'purge',
 	'rated_items',

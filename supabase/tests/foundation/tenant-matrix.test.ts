@@ -202,6 +202,7 @@ function argumentsFor(
 		p_encounter: b.encounter,
 		p_survey: b.survey.code,
 		p_code: b.survey.code,
+		p_form: b.openForm,
 		p_user: b.members.agent.userId,
 		p_owner: b.members.agent.userId,
 		p_id: called === 'revoke_staff_invitation' ? b.staffInvitation : b.apiKey,
@@ -256,7 +257,11 @@ describe('functions', () => {
 			({ name, answer: given }) => name.endsWith('for B') && !isWall(given)
 		);
 		const names = new Set(passed.map(({ name }) => name.replace(/.* calls (\w+) for B/, '$1')));
-		expect([...names].sort()).toEqual(['accept_staff_invitations', 'submit_response']);
+		expect([...names].sort()).toEqual([
+			'accept_staff_invitations',
+			'submit_form',
+			'submit_response'
+		]);
 		expect(await everythingOf(b)).toBe(before);
 	});
 

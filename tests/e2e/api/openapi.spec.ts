@@ -74,6 +74,14 @@ test('the document describes what is really answered', async ({ api, request }) 
 		],
 		[
 			'post',
+			'/surveys/{code}/forms',
+			`/surveys/${survey}/forms`,
+			201,
+			{ slug: ownCode('f'), label: { en: 'Desk' }, origins: ['https://shop.example.com'] }
+		],
+		['get', '/surveys/{code}/forms', `/surveys/${survey}/forms`, 200],
+		[
+			'post',
 			'/surveys/{code}/responses',
 			`/surveys/${survey}/responses`,
 			200,

@@ -10,6 +10,8 @@ const UNCHANGING = ['GET', 'HEAD', 'OPTIONS'];
 const OWN_LIMIT = [
 	// As low as ours, and refused with the survey's own page.
 	'/(public)/s/[token]',
+	'/(public)/f/[slug]',
+	'/(public)/embed/[slug]',
 	// Files with answers are large; only signed-in staff get as far as sending one.
 	'/(staff)/surveys/[code]'
 ];

@@ -40,7 +40,7 @@ export function sendUntilReceived(survey: Survey, draft: DraftKeeper): void {
 		} catch {
 			// Forbidden: then nothing was kept that the receipt could forget.
 		}
-		if (new URL(response.url).pathname.startsWith('/receipt/')) {
+		if (new URL(response.url).pathname.includes('/receipt/')) {
 			await forget(key);
 			location.assign(response.url);
 		} else {

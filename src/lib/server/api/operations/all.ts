@@ -4,6 +4,7 @@ import { listCases, openCase, readCase, transitionCase } from './cases.ts';
 import { listServices, listSites } from './catalog.ts';
 import { listCustomers, readCustomer } from './customers.ts';
 import { recordEncounter } from './encounters.ts';
+import { createOpenForm, listOpenForms } from './open-forms.ts';
 import { importResponses, readStatistics } from './responses.ts';
 import { readHealth, readOpenApi, readPrevention, readReadiness } from './service.ts';
 import { createSession } from './sessions.ts';
@@ -31,6 +32,8 @@ export const OPERATIONS: readonly Operation[] = [
 	openSurvey,
 	closeSurvey,
 	inviteToSurvey,
+	listOpenForms,
+	createOpenForm,
 	importResponses,
 	readStatistics,
 	listCustomers,
