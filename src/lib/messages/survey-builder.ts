@@ -10,13 +10,6 @@ export const questionTypes = messages({
 	file: { zh: '文件或照片', en: 'File or photo' }
 });
 
-/** The questions of question-presets.ts, by name. */
-export const readyQuestions = messages({
-	nps: { zh: '推荐意愿（NPS）', en: 'Recommendation (NPS)' },
-	effort: { zh: '办事是否省力', en: 'Effort' },
-	csat: { zh: '本次满意度', en: 'Satisfaction with this contact' }
-});
-
 export const consentTiers = messages({
 	identified: { zh: '实名', en: 'Identified' },
 	confidential: { zh: '保密', en: 'Confidential' },
@@ -227,4 +220,21 @@ export const builder = messages({
 	},
 	goToPublish: { zh: '检查并发布', en: 'Check and publish' },
 	discard: { zh: '放弃未发布的修改', en: 'Discard what is not published' }
+});
+
+/** Why a draft could not be kept. */
+export const draftIssueWords = messages({
+	noLanguage: { zh: '请至少选择一种语言。', en: 'Choose at least one language.' },
+	questionCode: {
+		zh: '请使用小写字母、数字和下划线，以字母开头，最多 31 个字符。',
+		en: 'Use lower case letters, digits and underscores, beginning with a letter; at most 31.'
+	},
+	optionCode: {
+		zh: '请使用小写字母、数字、连字符和下划线。',
+		en: 'Use lower case letters, digits, hyphens and underscores.'
+	},
+	locked: {
+		zh: '这道题已发布过，列名不能再改。',
+		en: 'This question was published before; its name stays.'
+	}
 });

@@ -18,8 +18,8 @@ export const gateProblems = messages({
 	},
 	few_options: { zh: () => '至少需要两个选项', en: () => 'At least two options are needed' },
 	bad_scale: {
-		zh: () => '最低分要小于最高分，且都在 0 到 10 之间',
-		en: () => 'The lowest rating must be below the highest, both within 0 to 10'
+		zh: () => '最低分只能是 0 或 1，最高分在 2 到 10 之间',
+		en: () => 'The lowest rating is 0 or 1, the highest 2 to 10'
 	},
 	no_rules: { zh: () => '还没有填写条件', en: () => 'The condition has no rules yet' },
 	unknown_field: {

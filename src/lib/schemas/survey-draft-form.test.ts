@@ -96,7 +96,7 @@ test('questions without a code are counted and never collide', () => {
 		['questions.2.type', 'date'],
 		['questions.2.text.en', 'Which day?']
 	]);
-	expect(content.questions.map(({ code }) => code)).toEqual(['q1-2', 'q1', 'which-day']);
+	expect(content.questions.map(({ code }) => code)).toEqual(['q1_2', 'q1', 'which_day']);
 });
 
 test('numbers only order, and gaps close', () => {

@@ -5,9 +5,19 @@
  * gaps close. What is read may still be incomplete, as drafts are: what a draft must not be is said
  * by draftIssues in survey-draft-issues.ts.
  */
-import type { Condition, Question, SurveyContent } from '#lib/domain/surveys/content.ts';
-import type { Words } from '#lib/domain/surveys/content-strings.ts';
-import { freeCode, slug } from '#lib/domain/surveys/survey-code.ts';
+import {
+	CONDITION_OPERATORS,
+	CONSENT_TIERS,
+	CONTACT_OFFERS,
+	QUESTION_PLACES,
+	QUESTION_PRESETS,
+	QUESTION_TYPES,
+	type Condition,
+	type LocalText,
+	type Question,
+	type SurveyContent
+} from '#lib/domain/surveys/content.ts';
+import { freeCode, freeQuestionCode, slug } from '#lib/domain/surveys/survey-code.ts';
 import { cleanText } from '#lib/domain/text/clean-text.ts';
 import { LOCALES, isLocale, type Locale } from '#lib/messages/message.ts';
 import { fieldReader, type FieldReader } from './field-reader.ts';
@@ -20,18 +30,12 @@ export type DraftForm = {
 	readonly renamed: ReadonlyMap<string, string>;
 };
 
-const CONSENTS = ['identified', 'confidential', 'anonymous'] as const;
-const CONTACTS = ['after_low', 'always', 'never'] as const;
-const TYPES = ['single', 'multiple', 'rating', 'text', 'date', 'file'] as const;
-const PLACES = ['before', 'after'] as const;
-const PRESETS = ['nps', 'effort', 'csat'] as const;
 const MATCHES = ['all', 'any'] as const;
-const OPERATORS = ['at_most', 'at_least', 'is', 'is_not'] as const;
 
 export function readDraftForm(entries: Iterable<readonly [string, string]>): DraftForm {
 	const read = fieldReader(entries);
 	const given = read.places('questions').map((place) => questionOf(read, `questions.${place}`));
-	const questions = withCodes(given, 'q');
+	const questions = withCodes(given, 'q', freeQuestionCode);
 	const intro = wordsOf(read, 'intro');
 	const thanks = wordsOf(read, 'thanks');
 	return {
@@ -42,11 +46,11 @@ export function readDraftForm(entries: Iterable<readonly [string, string]>): Dra
 			...(intro && { intro }),
 			...(thanks && { thanks }),
 			languages: languagesOf(read),
-			consent: oneOf(CONSENTS, read.one('consent')),
+			consent: oneOf(CONSENT_TIERS, read.one('consent')),
 			overall: read.one('overall') === 'on',
 			comment: read.one('comment') === 'on',
 			importance: read.one('importance') === 'on',
-			contact: oneOf(CONTACTS, read.one('contact')),
+			contact: oneOf(CONTACT_OFFERS, read.one('contact')),
 			expectation: {
 				share: shareOf(read.one('expectation.share')),
 				every_days: wholeNumber(read.one('expectation.every_days'))
@@ -67,8 +71,8 @@ function languagesOf(read: FieldReader): Locale[] {
 }
 
 function questionOf(read: FieldReader, at: string): Question {
-	const type = oneOf(TYPES, read.one(`${at}.type`));
-	const preset = PRESETS.find((known) => known === read.one(`${at}.preset`));
+	const type = oneOf(QUESTION_TYPES, read.one(`${at}.type`));
+	const preset = QUESTION_PRESETS.find((known) => known === read.one(`${at}.preset`));
 	const help = wordsOf(read, `${at}.help`);
 	const isChoice = type === 'single' || type === 'multiple';
 	const options = read.places(`${at}.options`).map((place) => ({
@@ -82,8 +86,8 @@ function questionOf(read: FieldReader, at: string): Question {
 		text: wordsOf(read, `${at}.text`) ?? {},
 		...(help && { help }),
 		required: read.one(`${at}.required`) === 'on',
-		place: oneOf(PLACES, read.one(`${at}.place`)),
-		...(isChoice && { options: withCodes(options, 'o') }),
+		place: oneOf(QUESTION_PLACES, read.one(`${at}.place`)),
+		...(isChoice && { options: withCodes(options, 'o', freeCode) }),
 		...(type === 'rating' && { scale: scaleOf(read, `${at}.scale`) }),
 		...(preset && { preset }),
 		...(show_if && { show_if })
@@ -107,7 +111,7 @@ function conditionOf(read: FieldReader, at: string): Condition | undefined {
 		const rule = `${at}.show_if.rules.${place}`;
 		return {
 			field: read.one(`${rule}.field`),
-			op: oneOf(OPERATORS, read.one(`${rule}.op`)),
+			op: oneOf(CONDITION_OPERATORS, read.one(`${rule}.op`)),
 			value: read.one(`${rule}.value`)
 		};
 	});
@@ -127,14 +131,15 @@ function withTypedRules(question: Question, all: readonly Question[]): Question 
 }
 
 /** Codes that were left empty follow from the English words, else they are counted. */
-function withCodes<Coded extends { readonly code: string; readonly text: Words }>(
+function withCodes<Coded extends { readonly code: string; readonly text: LocalText }>(
 	given: readonly Coded[],
-	prefix: string
+	prefix: string,
+	free: (wanted: string, taken: Iterable<string>) => string
 ): Coded[] {
 	const taken = new Set(given.map(({ code }) => code));
 	return given.map((one, place) => {
 		if (one.code !== '') return one;
-		const code = freeCode(slug(one.text.en ?? '').slice(0, 30) || `${prefix}${place + 1}`, taken);
+		const code = free(slug(one.text.en ?? '').slice(0, 24) || `${prefix}${place + 1}`, taken);
 		taken.add(code);
 		return { ...one, code };
 	});
@@ -148,8 +153,8 @@ function renamedCodes(read: FieldReader, questions: readonly Question[]): Map<st
 }
 
 /** The words of each language; undefined where there are none at all. */
-function wordsOf(read: FieldReader, at: string): Words | undefined {
-	const words: Partial<Record<Locale, string>> = {};
+function wordsOf(read: FieldReader, at: string): LocalText | undefined {
+	const words: LocalText = {};
 	for (const locale of LOCALES) {
 		const text = cleanText(read.one(`${at}.${locale}`)).trim();
 		if (text !== '') words[locale] = text;

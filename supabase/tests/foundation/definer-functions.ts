@@ -13,6 +13,7 @@ const OWN_ACCOUNT = ['accept_staff_invitations', 'set_own_locale'];
 const STAFF = [
 	'assign_case',
 	'close_survey',
+	'copy_survey',
 	'create_api_key',
 	'create_instrument',
 	'create_survey',

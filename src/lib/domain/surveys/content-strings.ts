@@ -1,8 +1,8 @@
 /** Every text of a survey that a customer reads, under a path that stays when questions move. */
 import type { Locale } from '#lib/messages/message.ts';
-import type { Question, SurveyContent } from './content.ts';
+import type { LocalText, Question, SurveyContent } from './content.ts';
 
-export type Words = { readonly [L in Locale]?: string | undefined };
+export type Words = Readonly<LocalText>;
 
 export type ContentString = {
 	/** For example `title`, `questions.reason.text`, `questions.reason.options.late`. */
@@ -30,7 +30,7 @@ export function wordsIn(words: Words | undefined, locale: Locale): string {
 /** The same content with every text replaced by what `change` makes of it. */
 export function mapStrings(
 	content: SurveyContent,
-	change: (path: string, words: Words) => Words
+	change: (path: string, words: Words) => LocalText
 ): SurveyContent {
 	const { intro, thanks } = content;
 	return {
@@ -49,8 +49,8 @@ function questionStrings(question: Question): ContentString[] {
 		needed(`${path}.text`, question.text),
 		optional(`${path}.help`, question.help),
 		...(question.options ?? []).map(({ code, text }) => needed(`${path}.options.${code}`, text)),
-		optional(`${path}.scale.min`, labels?.min),
-		optional(`${path}.scale.max`, labels?.max)
+		optional(`${path}.scale.labels.min`, labels?.min),
+		optional(`${path}.scale.labels.max`, labels?.max)
 	];
 }
 
@@ -73,8 +73,8 @@ function mapQuestion(question: Question, change: (path: string, words: Words) =>
 				scale: {
 					...scale,
 					labels: {
-						min: change(`${path}.scale.min`, labels.min),
-						max: change(`${path}.scale.max`, labels.max)
+						min: change(`${path}.scale.labels.min`, labels.min),
+						max: change(`${path}.scale.labels.max`, labels.max)
 					}
 				}
 			})

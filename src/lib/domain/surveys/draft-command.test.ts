@@ -52,11 +52,11 @@ test('a ready question comes with its words', () => {
 });
 
 test('a new question never takes a code that stands for something already', () => {
-	expect(codes(after('add:text', draft, ['text', 'text-2']).content)).toBe(
-		'one reason three text-3'
+	expect(codes(after('add:text', draft, ['text', 'text_2']).content)).toBe(
+		'one reason three text_3'
 	);
 	expect(codes(after('add:nps', after('add:nps').content).content)).toBe(
-		'one reason three nps nps-2'
+		'one reason three nps nps_2'
 	);
 });
 
@@ -64,8 +64,19 @@ test('questions move by one, and the first and last stay where they are', () => 
 	expect(codes(after('up:1').content)).toBe('reason one three');
 	expect(after('down:1')).toMatchObject({ focus: 'questions.2' });
 	expect(codes(after('down:1').content)).toBe('one three reason');
-	expect(after('up:0')).toEqual({ content: draft, focus: 'questions.0' });
 	expect(after('down:2')).toEqual({ content: draft, focus: 'questions.2' });
+	const early = after('up:0').content;
+	expect(codes(early)).toBe('one reason three');
+	expect(after('up:0', early)).toEqual({ content: early, focus: 'questions.0' });
+});
+
+test('a question moves across the items, and comes before them in the list too', () => {
+	const early = after('up:0').content;
+	expect(early.questions.map(({ place }) => place)).toEqual(['before', 'after', 'after']);
+	expect(after('down:0', early)).toEqual({ content: draft, focus: 'questions.0' });
+	const last = { ...draft, questions: draft.questions.with(2, ask('three', { place: 'before' })) };
+	expect(codes(after('save', last).content)).toBe('three one reason');
+	expect(after('option-add:1', last).focus).toBe('questions.2.options.3.text.zh');
 });
 
 test('a question is removed, and the next one is where one goes on', () => {

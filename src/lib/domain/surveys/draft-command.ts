@@ -4,8 +4,8 @@
  * A button sends its command with the whole form, so that every one of them works without a script.
  */
 import { LOCALES } from '#lib/messages/message.ts';
-import type { Question, SurveyContent } from './content.ts';
-import { freeCode } from './survey-code.ts';
+import { QUESTION_TYPES, type Question, type SurveyContent } from './content.ts';
+import { freeCode, freeQuestionCode } from './survey-code.ts';
 
 export type Changed = {
 	readonly content: SurveyContent;
@@ -16,8 +16,6 @@ export type Changed = {
 /** Questions that are ready to use; they come from question-presets.ts. */
 export type ReadyQuestions = Readonly<Record<string, Question>>;
 
-const TYPES: readonly string[] = ['single', 'multiple', 'rating', 'text', 'date', 'file'];
-
 /**
  * The draft after one command; the draft itself for one that is unknown or points nowhere.
  *
@@ -26,6 +24,15 @@ const TYPES: readonly string[] = ['single', 'multiple', 'rating', 'text', 'date'
  * `rule-add:<n>`, `rule-remove:<n>:<m>`. `taken` are codes that stand for something already.
  */
 export function applyCommand(
+	content: SurveyContent,
+	command: string,
+	ready: ReadyQuestions,
+	taken: Iterable<string>
+): Changed {
+	return inReadingOrder(changed(content, command, ready, taken));
+}
+
+function changed(
 	content: SurveyContent,
 	command: string,
 	ready: ReadyQuestions,
@@ -42,7 +49,7 @@ export function applyCommand(
 			return removed(content, place);
 		case 'up':
 		case 'down':
-			return moved(content, place, verb === 'up' ? -1 : 1);
+			return moved(content, place, question, verb === 'up' ? -1 : 1);
 		case 'rule-add':
 			return ruleAdded(content, place, question, at);
 		case 'rule-remove':
@@ -61,18 +68,19 @@ function added(
 	const made = Object.hasOwn(ready, wanted) ? ready[wanted] : blank(wanted);
 	if (!made) return { content, focus: null };
 	const codes = [...taken, ...content.questions.map(({ code }) => code)];
-	const question = { ...made, code: freeCode(made.code, codes) };
+	const question = { ...made, code: freeQuestionCode(made.code, codes) };
 	const questions = [...content.questions, question];
 	const focus = `questions.${questions.length - 1}`;
 	return { content: { ...content, questions }, focus };
 }
 
-function blank(type: string): Question | null {
-	if (!TYPES.includes(type)) return null;
+function blank(wanted: string): Question | null {
+	const type = QUESTION_TYPES.find((known) => known === wanted);
+	if (!type) return null;
 	const isChoice = type === 'single' || type === 'multiple';
 	return {
 		code: type,
-		type: type as Question['type'],
+		type,
 		text: {},
 		required: false,
 		place: 'after',
@@ -90,11 +98,33 @@ function removed(content: SurveyContent, place: number): Changed {
 	};
 }
 
-function moved(content: SurveyContent, place: number, by: number): Changed {
-	const questions = swapped(content.questions, place, place + by);
-	const focus = questions === content.questions ? place : place + by;
-	return { content: { ...content, questions }, focus: `questions.${focus}` };
+/** Past the last question before the items comes the place after them, and the other way round. */
+function moved(content: SurveyContent, place: number, question: Question, by: 1 | -1): Changed {
+	const neighbour = content.questions[place + by];
+	const beyond = by === 1 ? 'after' : 'before';
+	if (neighbour?.place !== question.place && question.place !== beyond) {
+		const turned = replaced(content, place, { ...question, place: beyond });
+		return { content: turned, focus: `questions.${place}` };
+	}
+	if (!neighbour) return { content, focus: `questions.${place}` };
+	const questions = content.questions.with(place, neighbour).with(place + by, question);
+	return { content: { ...content, questions }, focus: `questions.${place + by}` };
 }
+
+/** Questions before the items first, as customers read them; the focus follows its question. */
+function inReadingOrder({ content, focus }: Changed): Changed {
+	const order = [...content.questions.keys()].sort(
+		(one, other) => rank(content.questions[one]) - rank(content.questions[other])
+	);
+	const questions = order.flatMap((place) => content.questions[place] ?? []);
+	const [, place, rest = ''] = /^questions\.(\d+)(.*)$/.exec(focus ?? '') ?? [];
+	return {
+		content: { ...content, questions },
+		focus: place === undefined ? focus : `questions.${order.indexOf(Number(place))}${rest}`
+	};
+}
+
+const rank = (question: Question | undefined) => (question?.place === 'before' ? 0 : 1);
 
 function ruleAdded(content: SurveyContent, place: number, question: Question, at: string): Changed {
 	const rules = question.show_if?.rules ?? [];
@@ -157,7 +187,7 @@ function replaced(content: SurveyContent, place: number, question: Question): Su
 	return { ...content, questions: content.questions.with(place, question) };
 }
 
-function swapped<T>(list: readonly T[], from: number, to: number): readonly T[] {
+function swapped<T>(list: T[], from: number, to: number): T[] {
 	const one = list[from];
 	const other = list[to];
 	if (one === undefined || other === undefined) return list;

@@ -1,6 +1,6 @@
 /** What each form of a survey asks of one person, so that somebody can choose among them. */
 
-/** In the order in which they are offered: the shortest first. */
+/** In the order in which they are offered: the shortest first. The same as in the schema of surveys. */
 export const FORMS = [
 	'pulse',
 	'lite',

@@ -45,10 +45,7 @@ const when: Question = {
 	place: 'after'
 };
 
-function surveyOf(
-	questions: readonly Question[],
-	more: Partial<SurveyContent> = {}
-): SurveyContent {
+function surveyOf(questions: Question[], more: Partial<SurveyContent> = {}): SurveyContent {
 	return trackTranslations(null, {
 		title: both('回访', 'Follow-up'),
 		languages: ['zh', 'en'],
@@ -131,8 +128,8 @@ test('two questions cannot share a code', () => {
 	]);
 });
 
-test('a rating needs a scale that rises, within 0 to 10', () => {
-	for (const scale of [undefined, { min: 5, max: 5 }, { min: 0, max: 11 }]) {
+test('a rating needs a scale that begins at 0 or 1 and ends at 2 to 10', () => {
+	for (const scale of [undefined, { min: 5, max: 5 }, { min: 2, max: 7 }, { min: 0, max: 11 }]) {
 		const { scale: _, ...rest } = recommend;
 		expect(told(surveyOf([{ ...rest, ...(scale && { scale }) }]))).toEqual([
 			'bad_scale questions.recommend.scale'

@@ -12,7 +12,7 @@ import {
 	type ConditionField,
 	type MeasuredInstrument
 } from './condition-fields.ts';
-import type { Question, Rule, SurveyContent } from './content.ts';
+import type { ConditionRule, Question, SurveyContent } from './content.ts';
 import { contentStrings, wordsIn, type Words } from './content-strings.ts';
 import { factsWithoutFallback, unknownFacts } from './fact-names.ts';
 import { columnsOfForm, type Form } from './form-facts.ts';
@@ -136,7 +136,9 @@ function questionProblems(question: Question, all: readonly Question[]): GatePro
 }
 
 function isScale(scale: Question['scale']): boolean {
-	return scale !== undefined && scale.min >= 0 && scale.max <= 10 && scale.min < scale.max;
+	if (!scale) return false;
+	const { min, max } = scale;
+	return min >= 0 && min <= 1 && max >= 2 && max <= 10;
 }
 
 function conditionProblems(
@@ -159,7 +161,7 @@ function conditionProblems(
 	});
 }
 
-function ruleProblems(rule: Rule, field: ConditionField, path: string): GateProblem[] {
+function ruleProblems(rule: ConditionRule, field: ConditionField, path: string): GateProblem[] {
 	const found = String(rule.value);
 	if (field.kind === 'choice') {
 		if (!CHOICE_OPERATORS.some((op) => op === rule.op)) {
