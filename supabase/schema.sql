@@ -560,7 +560,7 @@ create table public.surveys (
 	title bilingual_name not null,
 	languages text[] not null,
 	status survey_status not null default 'draft'::survey_status,
-	notice_version text not null default '2026-11'::text,
+	notice_version text not null default private.current_notice(),
 	created_at timestamp with time zone not null default now(),
 	opened_at timestamp with time zone,
 	closed_at timestamp with time zone,
@@ -1025,7 +1025,7 @@ declare
 	created uuid;
 begin
 	insert into public.organizations (code, name, time_zone) values (wanted_code, wanted_name, zone) returning id into created;
-	perform private.add_instrument(created, definition) from private.instrument_templates;
+	perform private.instrument_for(created, 'servqual-22');
 	perform private.add_default_card(created);
 	return created;
 end
@@ -1064,6 +1064,14 @@ AS $function$
 		'sums', (select coalesce(jsonb_agg(t.total order by t.item), '[]') from (select item, sum(x)::text as total from cells group by item) t),
 		'cross', (select coalesce(jsonb_agg(t.line order by t.i), '[]') from (select i, jsonb_agg(total order by j) as line from pairs group by i) t))
 $function$
+;
+
+CREATE OR REPLACE FUNCTION private.current_notice()
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$ select '2026-12' $function$
 ;
 
 CREATE OR REPLACE FUNCTION private.ensure_customer(organization uuid, facts jsonb)
@@ -3064,6 +3072,17 @@ begin
 			case when i.is_reversed then survey.scale_min + survey.scale_max - raw.e else raw.e end as e
 		from chosen c join items i on c.asked is null or i.position = any (c.asked)
 		cross join lateral (select nullif(c.perceptions[i.position], 0)::integer as p, nullif(c.expectations[i.position], 0)::integer as e) as raw
+	), pairs as (
+		-- Where each person is asked a sample of the items, a mean over all of them is put together item by
+		-- item, and its error follows from who answered which two of them.
+		select a.bucket, grouping(a.bucket) = 1 as is_total, a.position as i, b.position as j,
+			count(*) as n, sum(a.p) as sum_i, sum(b.p) as sum_j, sum(a.p * b.p) as product
+		from rated a join rated b on b.id = a.id and b.position >= a.position
+		where survey.form = 'lite' and a.p is not null and b.p is not null
+		group by grouping sets ((a.position, b.position), (a.bucket, a.position, b.position))
+	), sampled as (
+		select bucket, is_total, jsonb_agg(jsonb_build_array(i, j, n, sum_i, sum_j, product) order by i, j) as lines
+		from pairs group by bucket, is_total
 	), item_sums as (
 		select position,
 			private.moments(count(p), sum(p), sum(p * p), min(p), max(p), count(*) filter (where p = survey.scale_max), count(*) filter (where p >= survey.scale_max - 1)) as perception,
@@ -3154,13 +3173,16 @@ begin
 			'gap', (select private.moments(count(g), sum(g), sum(g::numeric * g), min(g), max(g)) from wholes),
 			'satisfaction', (select private.moments(count(overall), sum(overall), sum(overall::integer * overall), min(overall), max(overall),
 				count(*) filter (where overall = survey.scale_max), count(*) filter (where overall >= survey.scale_max - 1)) from chosen)),
+		'sampled', (select lines from sampled where is_total),
 		'groups', coalesce((
 			select jsonb_agg(jsonb_build_object('key', z.bucket, 'name', st.name, 'n', z.n, 'is_suppressed', z.is_suppressed,
 				'dimensions', case when z.is_suppressed then '[]' else bd.lines end,
-				'overall', case when z.is_suppressed then null else bw.line end) order by z.bucket)
+				'overall', case when z.is_suppressed then null else bw.line end)
+				|| case when sp.lines is null or z.is_suppressed then '{}' else jsonb_build_object('sampled', sp.lines) end order by z.bucket)
 			from bucket_sizes z
 			left join bucket_dimensions bd on bd.bucket = z.bucket
 			left join bucket_wholes bw on bw.bucket = z.bucket
+			left join sampled sp on sp.bucket = z.bucket and not sp.is_total
 			left join public.sites st on p_by = 'site' and st.organization_id = p_organization and st.code = z.bucket
 			where z.bucket is not null), '[]'))
 	into outcome;
@@ -3172,6 +3194,7 @@ begin
 			"ep_cross": null, "complete": {"perception": null, "expectation": null, "gap": null}}')
 			from jsonb_array_elements(outcome -> 'dimensions') as d (value)));
 		outcome := jsonb_set(outcome, '{overall}', '{"perception": null, "gap": null, "satisfaction": null}');
+		outcome := jsonb_set(outcome, '{sampled}', 'null');
 		if is_isolating then
 			outcome := jsonb_set(outcome, '{groups}', '[]');
 		end if;

@@ -13,8 +13,8 @@ const why = {
 	reasons: z.record(z.string(), z.enum(REASONS)).optional()
 };
 
-const mean = z.object({ mean: number, sd: number, ...why });
-const gap = mean.extend({ ci95: interval, t: number, df: number, p: number });
+const mean = z.object({ mean: number, sd: number, ci95: interval, ...why });
+const gap = mean.extend({ t: number, df: number, p: number });
 const alpha = z.object({ raw: number, standardized: number, ci95: interval, n: howMany, ...why });
 const perColumn = z.object({ expectation: number, perception: number, ...why });
 const itemMean = mean.extend({ n: howMany, share_at_max: number });
@@ -39,7 +39,11 @@ export const measurementAnswer = z
 		rules: z.object({
 			missing: z.literal('half'),
 			weights: z.literal('respondent'),
-			suppress_below: howMany
+			suppress_below: howMany,
+			items: z.literal('sampled').optional().meta({
+				description:
+					'Each person was asked a sample of the items; means are put together item by item.'
+			})
 		}),
 		items: z.array(
 			z.object({

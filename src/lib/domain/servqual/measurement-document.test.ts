@@ -25,9 +25,10 @@ describe('the measurement document', () => {
 			n: expect.any(Number),
 			mean: expect.anything(),
 			sd: expect.anything(),
+			ci95: expect.anything(),
 			share_at_max: expect.anything()
 		};
-		const mean = { mean: expect.anything(), sd: expect.anything() };
+		const mean = { mean: expect.anything(), sd: expect.anything(), ci95: expect.anything() };
 		const test = {
 			...mean,
 			ci95: [expect.anything(), expect.anything()],

@@ -29,7 +29,8 @@ export type MeasurementDocument = {
 	filter: MeasurementFilter;
 	n_received: number;
 	n_scored: number;
-	rules: { missing: 'half'; weights: 'respondent'; suppress_below: number };
+	/** `items`: each person was asked a sample of them, and means were put together item by item. */
+	rules: { missing: 'half'; weights: 'respondent'; suppress_below: number; items?: 'sampled' };
 	items: MeasuredItem[];
 	dimensions: MeasuredDimension[];
 	overall: MeasuredOverall;
@@ -57,9 +58,14 @@ export function measurementDocument(
 		filter,
 		n_received: sums.n_received,
 		n_scored: sums.n_scored,
-		rules: { missing: 'half', weights: 'respondent', suppress_below: suppressBelow },
+		rules: {
+			missing: 'half',
+			weights: 'respondent',
+			suppress_below: suppressBelow,
+			...(sums.sampled && { items: 'sampled' })
+		},
 		items: sums.items.map((item) => measuredItem(item, dimensionOf.get(item.dimension), layout)),
-		dimensions: measuredDimensions(sums.dimensions, sums.score_scale, layout),
+		dimensions: measuredDimensions(sums, layout),
 		overall: measuredOverall(sums, layout),
 		// No regression is run yet, so nobody entered one.
 		drivers: withReasons({ outcome: 'overall', r_squared: null, n: 0 }, 'not_asked'),

@@ -1,5 +1,6 @@
 import type { CrossProducts } from '../statistics/covariance.ts';
 import type { ExactSums } from '../statistics/exact-sums.ts';
+import type { ItemPair } from './sampled-mean.ts';
 import type { RatingScale } from './scale.ts';
 
 /**
@@ -29,6 +30,8 @@ export type SurveySums = {
 		/** The single question about overall satisfaction, scale 1; n = 0 where it was not asked. */
 		readonly satisfaction: Moments;
 	};
+	/** Pairs of perception items, only where each person is asked a sample of them. */
+	readonly sampled?: readonly ItemPair[];
 	/** By site or month; empty when the caller asked for no groups. */
 	readonly groups: readonly GroupSums[];
 };
@@ -92,4 +95,5 @@ export type GroupSums = {
 	readonly is_suppressed: boolean;
 	readonly dimensions: readonly (MomentsByColumn & { readonly code: string })[];
 	readonly overall: { readonly perception: Moments; readonly gap: Moments | null } | null;
+	readonly sampled?: readonly ItemPair[];
 };

@@ -10,7 +10,6 @@ import type { LocalText, SurveySums } from '#lib/domain/servqual/survey-sums.ts'
 import { ALPHA_ON_SCREEN_FROM_N } from '#lib/domain/servqual/thresholds.ts';
 import type { Reason } from '#lib/domain/statistics/estimate.ts';
 import type { Interval } from '#lib/domain/statistics/interval.ts';
-import { tInterval } from '#lib/domain/statistics/t-interval.ts';
 
 /** A number with all it takes to trust it, or the reason why there is none. */
 export type Measured = {
@@ -105,18 +104,10 @@ function row(
 		name,
 		expectation: { mean: expectation.mean, sd: expectation.sd },
 		perception: { mean: perception.mean, sd: perception.sd },
-		main: isGap ? measured(gap.mean, { ...gap, n }) : measuredPerception(perception, n)
+		main: isGap
+			? measured(gap.mean, { ...gap, n })
+			: measured(perception.mean, { ...perception, n })
 	};
-}
-
-/** The document carries the spread of a perception; its interval follows from that. */
-function measuredPerception(
-	{ mean, sd, reason }: Spread & { reason?: Reason },
-	n: number
-): Measured {
-	const se = sd === null ? null : sd / Math.sqrt(n);
-	const { ci } = tInterval({ n, mean, sd, se, ...(reason === undefined ? {} : { reason }) });
-	return measured(mean, { ci95: ci, n, ...(reason === undefined ? {} : { reason }) });
 }
 
 function alphaOnScreen({ alpha: { perception } }: MeasuredDimension): Measured {
