@@ -107,6 +107,12 @@ test('the first rule makes a condition, and without its last there is none', () 
 	expect(after('rule-remove:2:0', once).content).toEqual(draft);
 });
 
+test('a form can be sent only to see what follows from a field', () => {
+	const field = 'questions.1.show_if.rules.0.field';
+	expect(after(`refresh:${field}`)).toEqual({ content: draft, focus: field });
+	expect(after('refresh://elsewhere')).toEqual({ content: draft, focus: null });
+});
+
 test('commands that mean nothing change nothing', () => {
 	for (const command of [
 		'',

@@ -7,6 +7,8 @@ import { LOCALES } from '#lib/messages/message.ts';
 import { QUESTION_TYPES, type Question, type SurveyContent } from './content.ts';
 import { freeCode, freeQuestionCode } from './survey-code.ts';
 
+const FIELD = /^[a-z_.\d]{1,100}$/;
+
 export type Changed = {
 	readonly content: SurveyContent;
 	/** Where to go on: the path of a field or a question; null to stay. */
@@ -21,7 +23,7 @@ export type ReadyQuestions = Readonly<Record<string, Question>>;
  *
  * Commands: `add:<type or preset>`, `remove:<n>`, `up:<n>`, `down:<n>`, `option-add:<n>`,
  * `option-remove:<n>:<m>`, `option-up:<n>:<m>`, `option-down:<n>:<m>`,
- * `rule-add:<n>`, `rule-remove:<n>:<m>`. `taken` are codes that stand for something already.
+ * `rule-add:<n>`, `rule-remove:<n>:<m>`, `refresh:<field>` (to see what follows from its value). `taken` are codes that stand for something already.
  */
 export function applyCommand(
 	content: SurveyContent,
@@ -40,6 +42,7 @@ function changed(
 ): Changed {
 	const [verb = '', first = '', second = ''] = command.split(':');
 	if (verb === 'add') return added(content, first, ready, taken);
+	if (verb === 'refresh') return { content, focus: FIELD.test(first) ? first : null };
 	const place = Number(first);
 	const question = content.questions[place];
 	if (!question) return { content, focus: null };

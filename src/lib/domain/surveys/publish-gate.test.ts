@@ -9,6 +9,7 @@ const both = (zh: string, en: string) => ({ zh, en });
 
 const instrument: GatedInstrument = {
 	columns: ['expectation', 'perception'],
+	name: both('服务', 'Service'),
 	scale: { min: 1, max: 7 },
 	dimensions: [{ code: 'care', name: both('关怀', 'Care') }],
 	items: ['c1', 'c2', 'c3', 'c4', 'c5'].map((code) => ({

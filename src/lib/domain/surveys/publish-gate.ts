@@ -46,6 +46,7 @@ export type GateProblem = {
 
 export type GatedInstrument = Omit<MeasuredInstrument, 'dimensions'> & {
 	readonly dimensions: readonly { readonly code: string; readonly name: Words }[];
+	readonly name: Words;
 };
 
 const OPTIONS_LEAST = 2;

@@ -63,3 +63,17 @@ export function fieldName(path: string, content: SurveyContent, locale?: Locale)
 	const option = options.findIndex((one) => one.code === rest[0]);
 	return `${at}.options.${option}.${locale === undefined ? 'code' : `text${language}`}`;
 }
+
+/** Where a field of the builder's form is, for people; the other way round from `fieldName`. */
+export function placeOfField(field: string, content: SurveyContent, locale: Locale): string {
+	const t = say(contentPlaces, locale);
+	const language = /\.(zh|en)$/.exec(field)?.[1];
+	const path = field.replace(/\.(zh|en)$/, '');
+	const [top = '', place = '', part = '', ...rest] = path.split('.');
+	const name = language === undefined ? '' : ` (${language})`;
+	if (top !== 'questions' || place === '') return `${top in t ? t[top as 'title'] : path}${name}`;
+	const option = part === 'options' && rest[0] !== undefined ? Number(rest[0]) + 1 : null;
+	const words =
+		option === null ? partWords(part, rest, content, '', locale) : t.option(String(option));
+	return `${t.question(Number(place) + 1, words)}${name}`;
+}
