@@ -67,6 +67,10 @@ export const builder = messages({
 		zh: '还没有发布过。客户看到的内容要等发布后才生效。',
 		en: 'Nothing is published yet. Customers see it once you publish.'
 	},
+	beforeVersions: {
+		zh: '这份问卷在有版本记录之前就已开放：客户现在看到标题和量表题项。发布后生成第 1 版。',
+		en: 'This survey was opened before versions were kept: customers see its title and statements. Publishing makes version 1.'
+	},
 	changedSince: {
 		zh: (version: number) => `有尚未发布的修改。客户现在看到的是第 ${version} 版。`,
 		en: (version: number) =>

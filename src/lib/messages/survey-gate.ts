@@ -108,6 +108,13 @@ export const translations = messages({
 	},
 	where: { zh: '位置', en: 'Where' },
 	state: { zh: '状态', en: 'State' },
+	unwritten: {
+		zh: (count: number) => `另有 ${count} 处原文还没有写，请先到“内容”中填写。`,
+		en: (count: number) =>
+			count === 1
+				? 'One source text is not written yet: write it under “Content” first.'
+				: `${count} source texts are not written yet: write them under “Content” first.`
+	},
 	stillRight: { zh: '译文仍然正确', en: 'Still right' },
 	show: { zh: '显示', en: 'Show' },
 	save: { zh: '保存译文', en: 'Save translations' },

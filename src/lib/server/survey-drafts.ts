@@ -1,12 +1,16 @@
 /** What a survey says: edited as a draft, published in versions that never change, copied whole. */
 import type { Json } from '#lib/database.types.ts';
 import type { SurveyContent } from '#lib/domain/surveys/content.ts';
-import { isRefusing, publishProblems } from '#lib/domain/surveys/publish-gate.ts';
+import type { Form } from '#lib/domain/surveys/form-facts.ts';
+import {
+	isRefusing,
+	publishProblems,
+	type GatedInstrument
+} from '#lib/domain/surveys/publish-gate.ts';
 import { trackTranslations } from '#lib/domain/surveys/translation-state.ts';
 import { surveyDraft } from '#lib/schemas/survey-draft.ts';
 import { DbError, unwrap, type Db } from './db.ts';
 import { instrumentOf } from './survey-contents.ts';
-import * as surveys from './surveys.ts';
 
 /** A survey with what is being edited and what is published. */
 export type Edited = {
@@ -16,17 +20,19 @@ export type Edited = {
 	published: SurveyContent | null;
 	version: number | null;
 	hasDraft: boolean;
+	form: Form;
 };
 
 /** Errors: `not_found`. */
 export async function edited(db: Db, code: string): Promise<Edited> {
-	const { id, title, languages, draft, version } = await rowOf(db, code);
+	const { id, title, languages, draft, version, form } = await rowOf(db, code);
 	const stored = version === null ? null : await contentOf(db, id, version);
 	const published = stored === null ? null : surveyDraft.parse(stored);
 	return {
 		content: surveyDraft.parse(draft ?? stored ?? { title, languages }),
 		published,
 		version,
+		form,
 		hasDraft: draft !== null
 	};
 }
@@ -84,12 +90,25 @@ export async function publish(db: Db, code: string): Promise<number> {
 	);
 }
 
-/** Errors: `not_found`, `survey_not_ready`. Missing words are left to the database, which knows them too. */
+/** Errors: `not_found`, `survey_not_ready`. */
 export async function requireReady(db: Db, code: string): Promise<void> {
-	const survey = await surveys.find(db, code);
-	if (!survey) throw new DbError('not_found', code);
-	const [{ content }, instrument] = await Promise.all([edited(db, code), instrumentOf(db, code)]);
-	const wrong = publishProblems(content, survey.form, instrument).filter(
+	const [{ content, form }, instrument] = await Promise.all([
+		edited(db, code),
+		instrumentOf(db, code)
+	]);
+	refuseUnready(content, form, instrument);
+}
+
+/**
+ * Errors: `survey_not_ready`, with every place and what is wrong there. Missing words are left to
+ * the database, which knows them too and has a code of its own.
+ */
+export function refuseUnready(
+	content: SurveyContent,
+	form: Form,
+	instrument: GatedInstrument
+): void {
+	const wrong = publishProblems(content, form, instrument).filter(
 		(problem) => isRefusing(problem) && !problem.kind.startsWith('missing')
 	);
 	if (wrong.length === 0) return;
@@ -114,7 +133,7 @@ async function rowOf({ client, organization }: Db, code: string) {
 	const [found] = unwrap(
 		await client
 			.from('surveys')
-			.select('id, title, languages, draft, version')
+			.select('id, title, languages, draft, version, form')
 			.eq('organization_id', organization)
 			.eq('code', code)
 	);

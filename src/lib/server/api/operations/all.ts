@@ -15,6 +15,7 @@ import {
 	listInstruments,
 	listSurveys,
 	openSurvey,
+	publishSurvey,
 	readSurvey
 } from './surveys.ts';
 
@@ -28,6 +29,7 @@ export const OPERATIONS: readonly Operation[] = [
 	listSurveys,
 	createSurvey,
 	readSurvey,
+	publishSurvey,
 	openSurvey,
 	closeSurvey,
 	inviteToSurvey,

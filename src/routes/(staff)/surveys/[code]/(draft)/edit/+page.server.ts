@@ -15,7 +15,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { db } = requireRight(locals, 'surveys');
 	return {
 		lockedCodes: await publishedCodes(db, params.code),
-		isSaved: url.searchParams.has('saved')
+		isSaved: url.searchParams.has('saved'),
+		isCopy: url.searchParams.has('copied')
 	};
 };
 
