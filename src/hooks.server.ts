@@ -6,7 +6,7 @@ import * as gateway from '#lib/server/gateway/gateway.ts';
 import { logError } from '#lib/server/log.ts';
 import { identify } from '#lib/server/staff.ts';
 import { cleanAddress } from '#lib/server/web/clean-address.ts';
-import { isCrossSite, setSecurityHeaders } from '#lib/server/web/headers.ts';
+import { allowOwnFrames, isCrossSite, setSecurityHeaders } from '#lib/server/web/headers.ts';
 import { isWithinLimit, tooLarge } from '#lib/server/web/limited-body.ts';
 import { preferPlainForms } from '#lib/server/web/plain-forms.ts';
 import { localeOf, themeOf } from '#lib/server/web/preferences.ts';
@@ -57,6 +57,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 		for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
 	}
 	setSecurityHeaders(response.headers, event.url, isPublic);
+	allowOwnFrames(response.headers, event.route.id);
 	return response;
 };
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isCrossSite, setSecurityHeaders } from './headers.ts';
+import { allowOwnFrames, isCrossSite, setSecurityHeaders } from './headers.ts';
 
 const url = new URL('http://heed.test/settings');
 const post = (headers: Record<string, string>) => new Request(url, { method: 'POST', headers });
@@ -34,4 +34,18 @@ test('public addresses are told to nobody, and nothing is kept by caches', () =>
 		'x-content-type-options': 'nosniff',
 		'strict-transport-security': 'max-age=31536000'
 	});
+});
+
+test.each([
+	['/(staff)/surveys/[code]/preview/frame', 'SAMEORIGIN', "frame-ancestors 'self'"],
+	['/(staff)/surveys/[code]', 'DENY', "frame-ancestors 'none'"],
+	[null, 'DENY', "frame-ancestors 'none'"]
+])('%s may be framed by: %s', (route, option, policy) => {
+	const headers = new Headers({
+		'content-security-policy': "default-src 'self'; frame-ancestors 'none'"
+	});
+	setSecurityHeaders(headers, url, false);
+	allowOwnFrames(headers, route);
+	expect(headers.get('x-frame-options')).toBe(option);
+	expect(headers.get('content-security-policy')).toBe(`default-src 'self'; ${policy}`);
 });

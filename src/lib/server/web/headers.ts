@@ -15,6 +15,21 @@ export function setSecurityHeaders(headers: Headers, url: URL, isPublic: boolean
 	if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-store');
 }
 
+/** Pages that are shown inside pages of our own: the preview of a survey, and nothing else. */
+const IN_OUR_OWN_FRAMES = ['/(staff)/surveys/[code]/preview/frame'];
+
+/** Lets our own pages show this one in a frame, where it is one of those meant for that. */
+export function allowOwnFrames(headers: Headers, route: string | null): void {
+	if (!IN_OUR_OWN_FRAMES.some((id) => id === route)) return;
+	headers.set('x-frame-options', 'SAMEORIGIN');
+	const policy = headers.get('content-security-policy');
+	if (policy === null) return;
+	headers.set(
+		'content-security-policy',
+		policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
+	);
+}
+
 /**
  * Whether a changing request comes from somebody else's page: one that carries cookies must come from
  * our own. Kit checks forms only, and not in development, so its check is off and this one is on.

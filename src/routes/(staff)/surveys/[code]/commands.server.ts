@@ -52,8 +52,8 @@ export const test = command(async (db, { request, params, locals }) => {
 
 /** Everything under another code; the way leads on to the copy. */
 export const copySurvey = command(async (db, { request, params, locals }) => {
-	const given = String((await request.formData()).get('code') ?? '');
-	const wanted = given.trim().toLowerCase();
+	const given = (await request.formData()).get('code');
+	const wanted = typeof given === 'string' ? given.trim().toLowerCase() : '';
 	if (wanted !== '' && !CODE.test(wanted)) {
 		return fail(400, { copyErrors: fieldWords(['code'], locals.locale) });
 	}
