@@ -37,6 +37,8 @@ export const surveyPage = messages({
 		zh: '发布过的版本不会改变。每份答卷都对应它作答时的版本。',
 		en: 'A published version never changes. Every answer belongs to the version it was given to.'
 	},
+	versionsTable: { zh: '已发布的版本', en: 'Published versions' },
+	textsTable: { zh: '各语言的文字', en: 'Texts by language' },
 	noVersions: { zh: '还没有发布过版本。', en: 'No version is published yet.' },
 	version: { zh: '版本', en: 'Version' },
 	versionTitle: {

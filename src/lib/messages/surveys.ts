@@ -61,6 +61,7 @@ export const surveyPages = messages({
 	},
 
 	items: { zh: '题项', en: 'Items' },
+	itemsTable: { zh: '各语言的题项', en: 'Items by language' },
 	dimension: { zh: '维度', en: 'Dimension' },
 	inChinese: { zh: '中文', en: 'Chinese' },
 	inEnglish: { zh: '英文', en: 'English' },

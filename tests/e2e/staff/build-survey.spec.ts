@@ -23,7 +23,8 @@ const press = (page: Page, name: string | RegExp) =>
 	page.getByRole('button', { name }).first().click();
 
 async function axeClean(page: Page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
+	// What stands in a frame is a page of its own, with landmarks of its own, and looked at by itself.
+	const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
 	expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }
 
@@ -81,9 +82,11 @@ test('a manager builds, translates, is refused, publishes, changes and publishes
 	await page.goto(`/surveys/${code}/translations`);
 	await expect(page.getByText('哪里不满意？')).toBeVisible();
 	await axeClean(page);
-	await page.getByLabel('Question 1 · Question, English').fill('What went wrong?');
-	await page.getByLabel('Question 1 · Option 1, English').fill('Late');
-	await page.getByLabel('Question 1 · Option 2, English').fill('Manners');
+	await page
+		.getByRole('textbox', { name: 'Question 1 · Question, English' })
+		.fill('What went wrong?');
+	await page.getByRole('textbox', { name: 'Question 1 · Option 1, English' }).fill('Late');
+	await page.getByRole('textbox', { name: 'Question 1 · Option 2, English' }).fill('Manners');
 	await press(page, 'Save translations');
 	await expect(page.getByText('Every translation is in step')).toBeVisible();
 
@@ -276,7 +279,8 @@ test('a test link shows the draft, and what it sends counts nowhere', async ({ p
 		'Only trying'
 	);
 	await page.goto('/surveys');
-	await expect(page.getByRole('row').filter({ hasText: code })).toContainText(/\b0\b/);
+	const row = page.getByRole('row').filter({ hasText: code });
+	await expect(row.getByRole('cell').last()).toHaveText('0');
 });
 
 test('only managers build surveys', async ({ page }) => {
@@ -301,6 +305,8 @@ test('the draft is previewed in both languages side by side, and only our own pa
 	await expect(
 		page.frameLocator('iframe[title="Preview in 中文"]').getByRole('heading', { level: 1 })
 	).toHaveText('上门回访');
+	await axeClean(page);
+	await page.goto(`/surveys/${code}/preview/frame?lang=zh`);
 	await axeClean(page);
 	const framed = await page.request.get(`/surveys/${code}/preview/frame?lang=en`);
 	expect(framed.headers()['content-security-policy']).toContain("frame-ancestors 'self'");
