@@ -32,6 +32,7 @@ export const ERROR_STATUS = {
 	submission_id_taken: 409,
 	survey_exists: 409,
 	survey_not_open: 409,
+	survey_not_ready: 422,
 	timeout: 504,
 	too_many_attempts: 429,
 	transition_refused: 409,

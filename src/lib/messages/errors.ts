@@ -119,6 +119,10 @@ const errors = messages({
 		zh: '问卷尚未开放或已经关闭。',
 		en: 'This survey is not open yet, or it is closed.'
 	},
+	survey_not_ready: {
+		zh: '问卷还有必须先处理的问题，暂不能发布。请打开“检查并发布”查看。',
+		en: 'Something in this survey must be mended before it is published. “Check and publish” names it.'
+	},
 	timeout: {
 		zh: '处理时间过长，已中止。请缩小范围后再试。',
 		en: 'This took too long and was stopped. Try again with a smaller range.'

@@ -22,6 +22,7 @@ const STAFF = [
 	'assign_case',
 	'begin_interview',
 	'close_survey',
+	'copy_survey',
 	'create_api_key',
 	'create_instrument',
 	'create_open_form',

@@ -62,6 +62,7 @@ test('the document describes what is really answered', async ({ api, request }) 
 		['get', '/surveys', '/surveys', 200],
 		['get', '/surveys/{code}', `/surveys/${survey}`, 200],
 		['post', '/surveys/{code}/open', `/surveys/${survey}/open`, 200],
+		['post', '/surveys/{code}/publish', `/surveys/${survey}/publish`, 200],
 		['post', '/encounters', '/encounters', 201, contact],
 		['post', '/encounters', '/encounters', 200, contact],
 		['post', '/encounters', '/encounters', 422, {}],

@@ -9,8 +9,8 @@ const ALWAYS: Record<string, string> = {
 const NO_FRAMES = "frame-ancestors 'none'";
 
 /**
- * Writes them. Only a page that names `framers`, the origins of its form, may be shown in a frame, and
- * only by them: everywhere else the policy of svelte.config.js stays, which is nobody.
+ * Writes them. Only a page that names `framers`, origins or 'self', may be shown in a frame, and only by
+ * them: everywhere else the policy of svelte.config.js stays, which is nobody.
  */
 export function setSecurityHeaders(
 	headers: Headers,

@@ -16,6 +16,7 @@ import {
 	listInstruments,
 	listSurveys,
 	openSurvey,
+	publishSurvey,
 	readSurvey
 } from './surveys.ts';
 
@@ -29,6 +30,7 @@ export const OPERATIONS: readonly Operation[] = [
 	listSurveys,
 	createSurvey,
 	readSurvey,
+	publishSurvey,
 	openSurvey,
 	closeSurvey,
 	inviteToSurvey,
