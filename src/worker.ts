@@ -4,6 +4,7 @@
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import { openedAlertMail } from './lib/format/alert-mail.ts';
+import { invitationMail } from './lib/format/invitation-mail.ts';
 import { unwrap } from './lib/server/db.ts';
 import { StartError } from './lib/server/environment.ts';
 import * as gateway from './lib/server/gateway/gateway.ts';
@@ -34,7 +35,12 @@ async function work(): Promise<void> {
 		service: await gateway.serviceClient(),
 		mailer,
 		writeAlert: (alert, locale, timeZone) =>
-			openedAlertMail(alert, locale, { baseUrl: env.baseUrl, timeZone })
+			openedAlertMail(alert, locale, { baseUrl: env.baseUrl, timeZone }),
+		contacts: {
+			baseUrl: env.baseUrl,
+			write: invitationMail,
+			post: () => Promise.reject(new Error('no channel takes calls yet'))
+		}
 	};
 	let failures = 0;
 	while (!stop.signal.aborted) {

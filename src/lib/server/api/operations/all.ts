@@ -4,6 +4,7 @@ import { listCases, openCase, readCase, transitionCase } from './cases.ts';
 import { listServices, listSites } from './catalog.ts';
 import { listCustomers, readCustomer } from './customers.ts';
 import { recordEncounter } from './encounters.ts';
+import { inviteToSurvey, reportInvitation } from './invitations.ts';
 import { importResponses, readStatistics } from './responses.ts';
 import { readHealth, readOpenApi, readPrevention, readReadiness } from './service.ts';
 import { createSession } from './sessions.ts';
@@ -11,7 +12,6 @@ import {
 	closeSurvey,
 	createInstrument,
 	createSurvey,
-	inviteToSurvey,
 	listInstruments,
 	listSurveys,
 	openSurvey,
@@ -31,6 +31,7 @@ export const OPERATIONS: readonly Operation[] = [
 	openSurvey,
 	closeSurvey,
 	inviteToSurvey,
+	reportInvitation,
 	importResponses,
 	readStatistics,
 	listCustomers,
