@@ -313,7 +313,7 @@ begin
 	if rule is null then
 		select count(*) into recent from public.contact_log l
 		where l.organization_id = organization and l.customer_id = customer and l.outcome = 'sent'
-			and l.at > contact_decision.at - make_interval(days => rules.cap_days) and l.message is distinct from own_message;
+			and l.at > contact_decision.at - make_interval(days => rules.cap_days) and (own_message is null or l.message is distinct from own_message);
 		rule := case when recent >= rules.cap_count then 'contact_cap' end;
 	end if;
 	if rule is not null then
@@ -323,7 +323,7 @@ begin
 	-- Three a day for one address, whoever shares it: the fourth waits until the third last is a day old.
 	select l.at + interval '1 day' into full_until from public.contact_log l
 	where l.organization_id = organization and l.address_digest = digest and l.outcome = 'sent'
-		and l.at > contact_decision.at - interval '1 day' and l.message is distinct from own_message
+		and l.at > contact_decision.at - interval '1 day' and (own_message is null or l.message is distinct from own_message)
 	order by l.at desc offset 2 limit 1;
 	quiet := private.quiet_end(greatest(at, full_until),
 		private.usable_zone(person.time_zone, (select o.time_zone from public.organizations o where o.id = organization)),
@@ -512,7 +512,7 @@ declare
 	queued public.outbox;
 	asked public.invitations;
 	verdict record;
-	address text;
+	receiver text;
 begin
 	select * into queued from public.outbox o
 	where o.organization_id = organization and o.id = message_id and o.attempts = attempt and o.sent_at is null and o.dead_at is null
@@ -522,11 +522,11 @@ begin
 	end if;
 	select * into asked from public.invitations v
 	where v.organization_id = organization and v.id = (queued.facts ->> 'invitation')::uuid;
-	select private.contact_address(c, asked.channel, asked.channel_id) into address from public.customers c
+	select private.contact_address(c, asked.channel, asked.channel_id) into receiver from public.customers c
 	where c.organization_id = organization and c.id = asked.customer_id;
 	-- Two messages to one person, or to one address, are decided one after the other.
 	perform pg_advisory_xact_lock(hashtextextended(organization::text || asked.customer_id, 6));
-	perform pg_advisory_xact_lock(hashtextextended(organization::text || lower(coalesce(address, '')), 7));
+	perform pg_advisory_xact_lock(hashtextextended(organization::text || lower(coalesce(receiver, '')), 7));
 	select * into verdict from private.contact_decision(organization, asked.customer_id, asked.survey_id, asked.channel,
 		asked.channel_id, prepare_contact_at.at, asked.id, queued.key);
 	insert into public.contact_log (organization_id, customer_id, channel, purpose, survey_id, invitation_id, encounter_id,
@@ -534,7 +534,7 @@ begin
 	values (organization, asked.customer_id, asked.channel,
 		case when queued.kind = 'survey_invitation' then 'invitation' else 'reminder' end, asked.survey_id, asked.id, asked.encounter_id,
 		case verdict.decision when 'send' then 'sent' when 'skip' then 'skipped' else 'deferred' end, verdict.rule, verdict.until,
-		queued.key, private.address_digest(address), prepare_contact_at.at)
+		queued.key, private.address_digest(receiver), prepare_contact_at.at)
 	on conflict (organization_id, message) where outcome = 'sent' do nothing;
 	if verdict.decision = 'skip' then
 		-- What is not to be sent leaves the outbox; the log says why.
@@ -551,7 +551,7 @@ begin
 	end if;
 	return (
 		select jsonb_build_object('decision', 'send', 'key', queued.key, 'number', queued.facts -> 'number',
-			'invitation', asked.id, 'channel', asked.channel, 'address', address,
+			'invitation', asked.id, 'channel', asked.channel, 'address', receiver,
 			'nonce', encode(asked.nonce, 'hex'), 'token_hash', encode(asked.token_hash, 'hex'),
 			'locale', coalesce(asked.locale, c.locale), 'languages', s.languages, 'expires_at', asked.expires_at,
 			'organization', o.name, 'title', s.title, 'name', c.name, 'time_zone', o.time_zone,

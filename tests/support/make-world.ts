@@ -29,6 +29,8 @@ export type World = {
 	caseReference: string;
 	apiKey: string;
 	staffInvitation: string;
+	/** An invitation to the survey, by its id. */
+	surveyInvitation: string;
 	/** A link that nobody has used yet. */
 	token: string;
 };
@@ -103,6 +105,7 @@ export async function makeWorld(sql: Sql, mark: string): Promise<World> {
 		(as) => as`select public.publish_survey(${organization.id}, ${survey.code})`
 	);
 	await tryOut(sql, organization, members.admin, survey, mark);
+	const surveyInvitation = await reachOut(sql, organization, members.admin, survey, token);
 	const [opened] = await sql<
 		{ reference: string }[]
 	>`select reference from public.cases where organization_id = ${organization.id}`;
@@ -138,6 +141,29 @@ export async function makeWorld(sql: Sql, mark: string): Promise<World> {
 		caseReference,
 		apiKey: only(key).id,
 		staffInvitation: only(invitation).id,
+		surveyInvitation,
 		token
 	};
+}
+
+/** A channel, the survey's own rules of inviting, a contact in the log, and somebody who wants no more. */
+async function reachOut(
+	sql: Sql,
+	organization: Organization,
+	admin: Member,
+	survey: Survey,
+	token: string
+): Promise<string> {
+	const channel = { code: 'sms', kind: 'sms', address: 'phone', url: 'https://sms.example.test/' };
+	const nonce = randomBytes(32).toString('hex');
+	const [invited] = await commitAs(sql, admin, async (as) => {
+		await as`select public.add_channel(${organization.id}, ${as.json(channel)}, ${nonce})`;
+		await as`select public.set_survey_outreach(${organization.id}, ${survey.code}, '{"share": 0.5}')`;
+		return as<{ id: string }[]>`select public.invite_customer(${organization.id}, ${survey.code},
+			${randomBytes(32).toString('hex')}, now() + interval '1 day', p_customer => (
+				select external_id from public.customers where organization_id = ${organization.id} limit 1),
+			p_nonce => ${randomBytes(32).toString('hex')}) as id`;
+	});
+	await commitAs(sql, 'anon', (as) => as`select public.unsubscribe(${token})`);
+	return only(invited).id;
 }

@@ -6,11 +6,20 @@
  */
 
 /** Public doors: the caller proves a secret (a token, a receipt), or acts on their own account only. */
-const DOORS = ['find_receipt', 'mark_opened', 'open_invitation', 'save_draft', 'submit_response'];
+const DOORS = [
+	'find_receipt',
+	'find_unsubscribe',
+	'mark_opened',
+	'open_invitation',
+	'save_draft',
+	'submit_response',
+	'unsubscribe'
+];
 const OWN_ACCOUNT = ['accept_staff_invitations', 'set_own_locale'];
 
 /** Commands and screens of staff: their first statement requires a role in the organisation. */
 const STAFF = [
+	'add_channel',
 	'assign_case',
 	'close_survey',
 	'create_api_key',
@@ -30,10 +39,14 @@ const STAFF = [
 	'pulse',
 	'read_attachment',
 	'record_encounter',
+	'report_invitation',
 	'revoke_api_key',
 	'revoke_staff_invitation',
 	'save_survey_draft',
+	'set_channel',
+	'set_contact_rules',
 	'set_membership',
+	'set_survey_outreach',
 	'survey_sums',
 	'transition_case'
 ];
@@ -47,20 +60,27 @@ const SERVER = [
 	'clear_attempts',
 	'count_attempt',
 	'finish_request',
+	'prepare_contact',
 	'readiness',
 	'report_alive',
+	'settle_contact',
 	'settle_message',
 	'take_back_attempt'
 ];
 
 /** Out of the API's sight, and callable by nobody but the functions above. */
 const INNER = [
+	'add_contact_rules',
 	'add_default_card',
 	'add_instrument',
+	'add_invitation',
 	'add_risk_event',
 	'announce_alert',
+	'channel_for',
 	'check_ratings',
 	'columns_to_ask',
+	'contact_address',
+	'contact_decision',
 	'contact_from',
 	'content_of',
 	'create_organization',
@@ -68,19 +88,26 @@ const INNER = [
 	'has_unread_must_act',
 	'import_response',
 	'instrument_for',
+	'is_stopped',
 	'isolates_few',
 	'items_to_ask',
 	'learn_from_case',
 	'least_busy_agent',
 	'locked_case',
+	'log_skip',
 	'missing_words',
+	'not_chosen',
 	'open_case',
+	'prepare_contact_at',
 	'purge',
+	'purge_contacts',
+	'queue_contact',
 	'rated_items',
 	'record_audit',
 	'review_customer',
 	'score_encounter',
 	'score_response',
+	'stop_address',
 	'store_response',
 	'survey_for_answering'
 ];
