@@ -1,5 +1,5 @@
 /**
- * The background process: delivers the outbox and says that it is alive. Any number may run, on any
+ * The background process: delivers the outbox, does what is due by the clock, and says that it is alive. Any number may run, on any
  * machine that reaches the database: messages are leased, never shared.
  */
 import { setTimeout as delay } from 'node:timers/promises';
@@ -8,11 +8,14 @@ import { invitationMail } from './lib/format/invitation-mail.ts';
 import { unwrap } from './lib/server/db.ts';
 import { StartError } from './lib/server/environment.ts';
 import * as gateway from './lib/server/gateway/gateway.ts';
+import { queueReminders } from './lib/server/jobs.ts';
 import { logError } from './lib/server/log.ts';
 import { deliverDue, type Delivery } from './lib/server/outbox.ts';
 
 const ROUND_MS = 2_000;
 const LONGEST_PAUSE_MS = 60_000;
+/** Jobs by the clock are looked for every so many rounds. */
+const ROUNDS_BETWEEN_JOBS = 5;
 
 const stop = new AbortController();
 // A Ctrl-C reaches the whole process group; a parent that dies closes the channel, if there is one.
@@ -43,8 +46,8 @@ async function work(): Promise<void> {
 		}
 	};
 	let failures = 0;
-	while (!stop.signal.aborted) {
-		const failure = await round(delivery);
+	for (let number = 0; !stop.signal.aborted; number += 1) {
+		const failure = await round(delivery, number % ROUNDS_BETWEEN_JOBS === 0);
 		if (failure === null) {
 			if (failures > 0) console.info('The worker reaches the database again.');
 			failures = 0;
@@ -58,9 +61,10 @@ async function work(): Promise<void> {
 }
 
 /** One round; answers what went wrong, or null. */
-async function round(delivery: Delivery): Promise<Error | null> {
+async function round(delivery: Delivery, withJobs: boolean): Promise<Error | null> {
 	try {
 		unwrap(await delivery.service.rpc('report_alive', { p_name: 'worker' }));
+		if (withJobs) await queueReminders(delivery.service, stop.signal);
 		while (!stop.signal.aborted && (await deliverDue(delivery, stop.signal)) > 0);
 		return null;
 	} catch (error) {

@@ -35,9 +35,8 @@ export async function openMailbox(): Promise<OpenMailbox> {
 		onRcptTo: ({ address }, _session, done) => {
 			const [, refusal] =
 				Object.entries(REFUSALS).find(([start]) => address.toLowerCase().startsWith(start)) ?? [];
-			if (!refusal) return done();
-			const [responseCode, words] = refusal;
-			done(Object.assign(new Error(words), { responseCode }));
+			const [responseCode, words] = refusal ?? [];
+			done(words === undefined ? null : Object.assign(new Error(words), { responseCode }));
 		},
 		onData: (stream, session, done) => {
 			const chunks: Buffer[] = [];

@@ -165,5 +165,6 @@ async function reachOut(
 			p_nonce => ${randomBytes(32).toString('hex')}) as id`;
 	});
 	await commitAs(sql, 'anon', (as) => as`select public.unsubscribe(${token})`);
+	await sql`insert into public.reminders (organization_id, invitation_id, number) values (${organization.id}, ${only(invited).id}, 1)`;
 	return only(invited).id;
 }
