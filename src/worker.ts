@@ -5,12 +5,15 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { openedAlertMail } from './lib/format/alert-mail.ts';
 import { invitationMail } from './lib/format/invitation-mail.ts';
+import { invitationText } from './lib/format/invitation-text.ts';
+import { postThrough } from './lib/server/channels.ts';
 import { unwrap } from './lib/server/db.ts';
 import { StartError } from './lib/server/environment.ts';
 import * as gateway from './lib/server/gateway/gateway.ts';
 import { queueReminders } from './lib/server/jobs.ts';
 import { logError } from './lib/server/log.ts';
 import { deliverDue, type Delivery } from './lib/server/outbox.ts';
+import { readNetworks } from './lib/server/webhook/reachable.ts';
 
 const ROUND_MS = 2_000;
 const LONGEST_PAUSE_MS = 60_000;
@@ -42,7 +45,8 @@ async function work(): Promise<void> {
 		contacts: {
 			baseUrl: env.baseUrl,
 			write: invitationMail,
-			post: () => Promise.reject(new Error('no channel takes calls yet'))
+			writeShort: invitationText,
+			post: postThrough(readNetworks(env.HEED_WEBHOOK_ALLOW))
 		}
 	};
 	let failures = 0;

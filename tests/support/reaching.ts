@@ -2,6 +2,7 @@
 import type { Sql } from 'postgres';
 import { afterAll, beforeAll } from 'vitest';
 import { invitationMail } from '#lib/format/invitation-mail.ts';
+import { invitationText } from '#lib/format/invitation-text.ts';
 import type { ContactTools } from '#lib/server/contacts.ts';
 import type { Db } from '#lib/server/db.ts';
 import { readEnvironment } from '#lib/server/environment.ts';
@@ -60,7 +61,7 @@ export function useMail(
 			readEnvironment({ SMTP_URL: opened().smtpUrl, PUBLIC_BASE_URL: BASE_URL })
 		),
 		writeAlert: () => ({ subject: 'alert', text: 'alert' }),
-		contacts: { baseUrl: BASE_URL, write: invitationMail, post }
+		contacts: { baseUrl: BASE_URL, write: invitationMail, writeShort: invitationText, post }
 	});
 	return {
 		to: (address: string) => opened().mails.filter(({ to }) => to.includes(address.toLowerCase())),

@@ -29,6 +29,14 @@ const words = messages({
 		zh: '不想再收到{{organization}}的问卷邀请？退订：\n{{unsubscribe}}',
 		en: 'No more invitations from {{organization}}? Unsubscribe:\n{{unsubscribe}}'
 	},
+	short: {
+		zh: '【{{organization}}】您好！想听听您对{{service|我们服务}}的感受，只需几分钟：{{link}}',
+		en: '{{organization}}: how did we do? It takes a few minutes: {{link}}'
+	},
+	shortReminder: {
+		zh: '【{{organization}}】提醒：我们仍想听听您对{{service|我们服务}}的感受：{{link}}',
+		en: '{{organization}}: a reminder. We would still like to hear how we did: {{link}}'
+	},
 	answer: { zh: '填写问卷', en: 'Answer the questions' },
 	unsubscribe: { zh: '退订', en: 'Unsubscribe' }
 });
@@ -44,6 +52,11 @@ export function builtInTemplate(
 	}
 	const body = isAboutContact ? words.afterContact : words.general;
 	return { subject: words.subject[locale], body: body[locale] };
+}
+
+/** The built-in words for channels that carry one sentence. */
+export function shortTemplate(purpose: 'invitation' | 'reminder', locale: Locale): string {
+	return purpose === 'reminder' ? words.shortReminder[locale] : words.short[locale];
 }
 
 /** What stands under every mail, whatever template it is made from. */

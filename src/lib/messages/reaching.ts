@@ -20,3 +20,87 @@ export const unsubscribing = messages({
 	undoLead: { zh: '点错了？', en: 'Was that a mistake?' },
 	undo: { zh: '恢复接收', en: 'Receive invitations again' }
 });
+
+export const contactRules = messages({
+	title: { zh: '联系规则', en: 'Contacting customers' },
+	lead: {
+		zh: '每次发出邀请或提醒之前都会检查这些规则，对所有问卷和渠道一并计算；被规则拦下的每一次都记录原因。',
+		en: 'These rules are asked before every invitation and reminder, over all surveys and channels together. Whatever they hold back is logged with its reason.'
+	},
+	cap: { zh: '联系次数上限', en: 'How often' },
+	capHelp: {
+		zh: '同一位客户在一段时间内最多被联系几次，提醒也计算在内。',
+		en: 'How many times the same customer may be contacted in so many days. Reminders count.'
+	},
+	capCount: { zh: '最多次数', en: 'At most, times' },
+	capDays: { zh: '天数', en: 'In days' },
+	quiet: { zh: '免打扰时段', en: 'Quiet hours' },
+	quietHelp: {
+		zh: '按客户所在时区计算；不知道时区时按机构时区。时段内的消息会等到结束后再发。两个时间相同表示不设免打扰。',
+		en: 'On the clock of the customer, or of your organisation when theirs is not known. Messages wait until the hours are over. The same time twice means no quiet hours.'
+	},
+	quietFrom: { zh: '开始', en: 'From' },
+	quietUntil: { zh: '结束', en: 'Until' },
+	reminders: { zh: '自动提醒', en: 'Reminders' },
+	reminderDays: { zh: '邀请发出后第几天提醒', en: 'Days after the invitation' },
+	reminderHint: {
+		zh: '只提醒还没有填写的客户。例如：3, 7。留空表示不提醒，最多 5 次。',
+		en: 'Only who has not answered is reminded. For example: 3, 7. Empty means none; at most five.'
+	},
+	saved: {
+		zh: '已保存，对之后的每次发送生效。',
+		en: 'Saved. It holds for everything that is sent from now on.'
+	}
+});
+
+export const channelKinds = messages({
+	sms: { zh: '短信', en: 'SMS' },
+	wecom: { zh: '企业微信', en: 'WeCom' },
+	webhook: { zh: '其他', en: 'Other' }
+});
+
+export const channelAddresses = messages({
+	phone: { zh: '电话', en: 'Telephone number' },
+	email: { zh: '邮箱', en: 'E-mail address' },
+	external_id: { zh: '客户编号', en: 'Customer number' }
+});
+
+export const channels = messages({
+	title: { zh: '发送渠道', en: 'Channels' },
+	lead: {
+		zh: '短信、企业微信等渠道由您自己的程序发送：每条消息以签名请求交给它，由它转发。文档附有可直接运行的接收示例。',
+		en: 'SMS, WeCom and others are sent by a program of yours: it is handed each message in a signed call and passes it on. The documentation has an example that runs as it is.'
+	},
+	new: { zh: '新增渠道', en: 'Add a channel' },
+	add: { zh: '新增渠道', en: 'Add channel' },
+	none: { zh: '还没有发送渠道', en: 'No channels yet' },
+	code: { zh: '代码', en: 'Code' },
+	codeHint: {
+		zh: '邀请时用它指定渠道，之后不能更改。例如 sms',
+		en: 'Invitations name the channel by it; it cannot be changed later. For example sms'
+	},
+	kind: { zh: '类型', en: 'Kind' },
+	address: { zh: '按什么联系客户', en: 'Customers are reached by' },
+	addressHint: {
+		zh: '没有此项信息的客户不会被联系。',
+		en: 'Customers without it are not contacted.'
+	},
+	url: { zh: '接收地址', en: 'Address to call' },
+	urlHint: {
+		zh: '必须是公网 https 地址；内网地址须由运维在 HEED_WEBHOOK_ALLOW 中放行。',
+		en: 'A public https address. Private networks must be allowed by HEED_WEBHOOK_ALLOW in the environment.'
+	},
+	state: { zh: '状态', en: 'State' },
+	actions: { zh: '操作', en: 'Actions' },
+	on: { zh: '启用', en: 'On' },
+	off: { zh: '停用', en: 'Off' },
+	switchOn: { zh: '启用', en: 'Switch on' },
+	switchOff: { zh: '停用', en: 'Switch off' },
+	newSecret: { zh: '更换密钥', en: 'New secret' },
+	changed: { zh: '已保存。', en: 'Saved.' },
+	secretTitle: { zh: '请立即复制签名密钥', en: 'Copy the signing secret now' },
+	secretOnce: {
+		zh: '接收程序用它核对签名。离开此页后无法再次查看，只能更换。',
+		en: 'The receiver checks signatures with it. You cannot see it again after you leave this page, only replace it.'
+	}
+});

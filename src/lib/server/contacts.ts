@@ -18,15 +18,18 @@ export type WriteContact = (
 	contact: Sendable,
 	links: ContactLinks
 ) => { from: string; subject: string; text: string; html: string };
+/** The same in one sentence, for channels that carry no more. */
+export type WriteShort = (contact: Sendable, link: string) => { text: string; locale: string };
 /** Hands a message to another program. Errors: whatever keeps it from taking the message. */
 export type PostContact = (
 	contact: Sendable,
-	words: { text: string; link: string; locale: string }
+	words: ContactLinks & { text: string; locale: string }
 ) => Promise<Sent>;
 
 export type ContactTools = {
 	baseUrl: string;
 	write: WriteContact;
+	writeShort: WriteShort;
 	post: PostContact;
 };
 
@@ -61,11 +64,14 @@ async function send(mailer: Mailer, tools: ContactTools, contact: Sendable): Pro
 		const token = await tokenOf(contact.nonce, contact.token_hash);
 		const link = `${tools.baseUrl}/s/${token}`;
 		const unsubscribe = `${link}/unsubscribe`;
-		const { from, subject, text, html } = tools.write(contact, { link, unsubscribe });
 		if (contact.adapter) {
-			const locale = contact.locale ?? contact.languages[0] ?? 'zh';
-			return { result: await tools.post(contact, { text, link, locale }) };
+			const words = { ...tools.writeShort(contact, link), link, unsubscribe };
+			const result = await tools.post(contact, words);
+			return result === 'bounced'
+				? { result, error: 'the channel has no such address' }
+				: { result };
 		}
+		const { from, subject, text, html } = tools.write(contact, { link, unsubscribe });
 		const id = contact.key.replaceAll('/', '.');
 		await mailer.send({ to: contact.address, from, subject, text, html, id, unsubscribe });
 		return { result: 'sent' };

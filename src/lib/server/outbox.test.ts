@@ -22,6 +22,7 @@ const signal = () => new AbortController().signal;
 const contacts = {
 	baseUrl: 'https://heed.test',
 	write: () => ({ from: '', subject: '', text: '', html: '' }),
+	writeShort: () => ({ text: '', locale: 'en' }),
 	post: async () => 'sent' as const
 };
 const writeAlert: WriteAlert = ({ reference }, locale, timeZone) => ({
