@@ -55,6 +55,10 @@ const problems = messages({
 		en: 'Write a complete address that begins with https://.'
 	},
 	date_needed: { zh: '请填写日期和时间。', en: 'Write a date and a time.' },
+	unknown_customer: {
+		zh: '没有这个编号的客户。',
+		en: 'There is no customer with this number.'
+	},
 	unusable: { zh: '内容有误，请检查。', en: 'This is not right. Check it.' }
 });
 

@@ -104,3 +104,45 @@ export const channels = messages({
 		en: 'The receiver checks signatures with it. You cannot see it again after you leave this page, only replace it.'
 	}
 });
+
+/** Why somebody was not contacted, or not yet. */
+export const contactRuleNames = messages({
+	answered: { zh: '已经填写', en: 'Has answered already' },
+	expired: { zh: '链接已过期', en: 'The link has run out' },
+	survey_closed: { zh: '问卷未开放', en: 'The survey is not open' },
+	opted_out: { zh: '客户已退订', en: 'The customer has unsubscribed' },
+	channel_off: { zh: '渠道已停用', en: 'The channel is switched off' },
+	no_address: { zh: '没有可用的联系地址', en: 'There is no address' },
+	bounced_address: { zh: '地址无效，曾被退信', en: 'The address does not exist: mail came back' },
+	contact_cap: { zh: '已达联系次数上限', en: 'Contacted as often as the rules allow' },
+	daily_limit: {
+		zh: '该地址一天内已收到 3 条消息',
+		en: 'Three messages to this address within a day'
+	},
+	quiet_hours: { zh: '处于免打扰时段', en: 'Quiet hours' },
+	not_sampled: { zh: '未被抽中', en: 'Not drawn for the sample' },
+	quota_full: { zh: '当月名额已满', en: 'The quota of the month is used up' },
+	already_invited: { zh: '已有一份未填写的邀请', en: 'Has an invitation that is not answered yet' },
+	undeliverable: { zh: '多次发送失败，已放弃', en: 'Could not be delivered after ten tries' }
+});
+
+export const invitationStates = messages({
+	queued: { zh: '待发送', en: 'Queued' },
+	sent: { zh: '已发送', en: 'Sent' },
+	delivered: { zh: '已送达', en: 'Delivered' },
+	bounced: { zh: '被退回', en: 'Bounced' },
+	opened: { zh: '已打开', en: 'Opened' },
+	started: { zh: '填写中', en: 'Started' },
+	answered: { zh: '已填写', en: 'Answered' },
+	skipped: { zh: '未发送', en: 'Not sent' }
+});
+
+export const contactChannels = messages({
+	link: { zh: '链接', en: 'Link' },
+	email: { zh: '邮件', en: 'E-mail' },
+	phone: { zh: '电话', en: 'Telephone' },
+	qr: { zh: '二维码', en: 'QR code' },
+	sms: { zh: '短信', en: 'SMS' },
+	wecom: { zh: '企业微信', en: 'WeCom' },
+	webhook: { zh: '其他渠道', en: 'Other channel' }
+});

@@ -65,8 +65,8 @@ export async function ofSurvey({ client, organization }: Db, survey: string): Pr
 			.eq('surveys.code', survey)
 	);
 	if (!found) return DEFAULTS;
-	const { surveys: _, share, templates, ...outreach } = found;
-	return { ...outreach, share: Number(share), templates: mailTemplates.parse(templates) };
+	const { surveys: _, templates, ...outreach } = found;
+	return { ...outreach, templates: mailTemplates.parse(templates) };
 }
 
 /** Errors: `forbidden`, `not_found`, `channel_not_available`. */

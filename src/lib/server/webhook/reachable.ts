@@ -79,7 +79,7 @@ export function isAllowed({ address, family }: Address, networks: BlockList): bo
 export async function addressFor(
 	url: URL,
 	networks: BlockList,
-	resolve: Resolve = (host) => lookup(host, { all: true, verbatim: true })
+	resolve: Resolve = (host) => lookup(host, { all: true, order: 'verbatim' })
 ): Promise<Address> {
 	if (url.protocol !== 'https:' && url.protocol !== 'http:')
 		throw new Error('only https is called');
