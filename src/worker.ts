@@ -13,6 +13,7 @@ import * as gateway from './lib/server/gateway/gateway.ts';
 import { queueReminders } from './lib/server/jobs.ts';
 import { logError } from './lib/server/log.ts';
 import { deliverDue, type Delivery } from './lib/server/outbox.ts';
+import * as waves from './lib/server/waves.ts';
 import { readNetworks } from './lib/server/webhook/reachable.ts';
 
 const ROUND_MS = 2_000;
@@ -68,7 +69,10 @@ async function work(): Promise<void> {
 async function round(delivery: Delivery, withJobs: boolean): Promise<Error | null> {
 	try {
 		unwrap(await delivery.service.rpc('report_alive', { p_name: 'worker' }));
-		if (withJobs) await queueReminders(delivery.service, stop.signal);
+		if (withJobs) {
+			await queueReminders(delivery.service, stop.signal);
+			await waves.runDue(delivery.service, () => stop.signal.aborted);
+		}
 		while (!stop.signal.aborted && (await deliverDue(delivery, stop.signal)) > 0);
 		return null;
 	} catch (error) {

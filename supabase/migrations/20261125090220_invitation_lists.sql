@@ -1,8 +1,8 @@
 -- What became of invitations, for the people who sent them: counts by state, lists, and whole files of
 -- customers to invite, with a trial run that says what would happen to each.
 --
--- Where answers do not show whose they are, the list shows days instead of times: a time would lead from
--- the invitation to its answer.
+-- Where answers do not show whose they are, links keep no time of their use, so the list has none either,
+-- and answers before and after a reminder cannot be told apart.
 
 create function private.invitation_state(v public.invitations) returns text
 language sql immutable set search_path = ''
@@ -53,8 +53,8 @@ begin
 					count(*) as n, sum(r.overall) as sum, sum(r.overall::integer * r.overall) as squares
 				from public.invitations v
 				join public.responses r on r.organization_id = v.organization_id and r.survey_id = v.survey_id
-					and r.submitted_at = v.spent_at and r.consent <> 'anonymous' and r.overall is not null
-				where v.organization_id = p_organization and v.survey_id = survey.id and not v.is_test
+					and r.submitted_at = v.spent_at and r.consent = 'identified' and r.overall is not null
+				where coalesce(private.content_of(survey) ->> 'consent', 'identified') = 'identified' and v.organization_id = p_organization and v.survey_id = survey.id and not v.is_test
 				group by 1) as counted));
 end
 $$;
@@ -67,17 +67,17 @@ language plpgsql stable security definer set search_path = ''
 as $$
 declare
 	survey public.surveys;
-	unit text;
+	is_named boolean;
 begin
 	perform private.require_role(p_organization, '{agent,quality_manager,admin}');
 	select * into survey from public.surveys s where s.organization_id = p_organization and s.code = p_survey;
-	unit := case when coalesce(private.content_of(survey) ->> 'consent', 'identified') = 'identified' then 'microseconds' else 'day' end;
+	is_named := coalesce(private.content_of(survey) ->> 'consent', 'identified') = 'identified';
 	return query
 		select jsonb_build_object('id', v.id, 'created_at', v.created_at, 'customer', c.external_id, 'name', c.name, 'channel', v.channel,
 			'carrier', h.code, 'state', private.invitation_state(v), 'rule', v.skipped_rule, 'expires_at', v.expires_at,
 			'sent_at', v.sent_at, 'delivered_at', v.delivered_at, 'bounced_at', v.bounced_at,
-			'opened_at', date_trunc(unit, v.opened_at), 'started_at', date_trunc(unit, v.started_at),
-			'answered_at', date_trunc(unit, v.spent_at),
+			'opened_at', case when is_named then v.opened_at end, 'started_at', case when is_named then v.started_at end,
+			'answered_at', case when is_named then v.spent_at end,
 			'reminders', (select count(*) from public.contact_log l
 				where l.organization_id = v.organization_id and l.invitation_id = v.id and l.purpose = 'reminder' and l.outcome = 'sent'),
 			'waits', (select jsonb_build_object('rule', l.rule, 'until', l.until) from public.contact_log l
@@ -93,7 +93,7 @@ begin
 		limit p_limit;
 end
 $$;
-comment on function public.list_invitations is 'Invitations of a survey, the latest first, optionally of one state; keyset paging. Days instead of times unless answers show whose they are.';
+comment on function public.list_invitations is 'Invitations of a survey, the latest first, optionally of one state; keyset paging. Without times of use unless answers show whose they are.';
 
 create function public.list_held_back(p_organization uuid, p_survey text, p_after jsonb default null, p_limit integer default 50)
 returns setof jsonb

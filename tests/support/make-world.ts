@@ -31,6 +31,7 @@ export type World = {
 	staffInvitation: string;
 	/** An invitation to the survey, by its id. */
 	surveyInvitation: string;
+	wave: string;
 	/** A link that nobody has used yet. */
 	token: string;
 };
@@ -105,7 +106,13 @@ export async function makeWorld(sql: Sql, mark: string): Promise<World> {
 		(as) => as`select public.publish_survey(${organization.id}, ${survey.code})`
 	);
 	await tryOut(sql, organization, members.admin, survey, mark);
-	const surveyInvitation = await reachOut(sql, organization, members.admin, survey, token);
+	const { surveyInvitation, wave } = await reachOut(
+		sql,
+		organization,
+		members.admin,
+		survey,
+		token
+	);
 	const [opened] = await sql<
 		{ reference: string }[]
 	>`select reference from public.cases where organization_id = ${organization.id}`;
@@ -142,6 +149,7 @@ export async function makeWorld(sql: Sql, mark: string): Promise<World> {
 		apiKey: only(key).id,
 		staffInvitation: only(invitation).id,
 		surveyInvitation,
+		wave,
 		token
 	};
 }
@@ -153,7 +161,7 @@ async function reachOut(
 	admin: Member,
 	survey: Survey,
 	token: string
-): Promise<string> {
+): Promise<{ surveyInvitation: string; wave: string }> {
 	const channel = { code: 'sms', kind: 'sms', address: 'phone', url: 'https://sms.example.test/' };
 	const nonce = randomBytes(32).toString('hex');
 	const [invited] = await commitAs(sql, admin, async (as) => {
@@ -166,5 +174,14 @@ async function reachOut(
 	});
 	await commitAs(sql, 'anon', (as) => as`select public.unsubscribe(${token})`);
 	await sql`insert into public.reminders (organization_id, invitation_id, number) values (${organization.id}, ${only(invited).id}, 1)`;
-	return only(invited).id;
+	const planned = { channel: 'email', starts_at: '2026-11-01T01:00:00Z', repeats: 'once' };
+	const size = { audience_days: 30, sample_size: 1 };
+	const [wave] = await commitAs(
+		sql,
+		admin,
+		(as) => as<{ id: string }[]>`
+			select public.add_wave(${organization.id}, ${survey.code}, ${as.json({ ...planned, ...size })}) as id`
+	);
+	await sql`insert into public.wave_runs (organization_id, wave_id, period) values (${organization.id}, ${only(wave).id}, 0)`;
+	return { surveyInvitation: only(invited).id, wave: only(wave).id };
 }

@@ -40,9 +40,9 @@ export const invitationPages = messages({
 		zh: '提醒后才填写的人更接近不填写的人。两者差别大，说明没有回答的客户看法可能不同。',
 		en: 'Who answers late resembles who never answers. A large difference hints that those who stay silent think otherwise.'
 	},
-	anonymous: {
-		zh: '匿名问卷的答卷与邀请之间没有关联，因此不做早晚比较。',
-		en: 'Answers to an anonymous survey are tied to no invitation, so early and late cannot be compared.'
+	unnamed: {
+		zh: '这份问卷的答卷不显示是谁填写的，也不记录链接的使用时间，因此不做早晚比较。',
+		en: 'Answers to this survey do not show whose they are, and its links keep no time of use, so early and late cannot be compared.'
 	},
 
 	states: { zh: '按状态查看', en: 'By state' },

@@ -20,6 +20,7 @@ const OWN_ACCOUNT = ['accept_staff_invitations', 'set_own_locale'];
 /** Commands and screens of staff: their first statement requires a role in the organisation. */
 const STAFF = [
 	'add_channel',
+	'add_wave',
 	'assign_case',
 	'close_survey',
 	'create_api_key',
@@ -50,6 +51,7 @@ const STAFF = [
 	'set_contact_rules',
 	'set_membership',
 	'set_survey_outreach',
+	'stop_wave',
 	'survey_sums',
 	'transition_case'
 ];
@@ -62,11 +64,13 @@ const SERVER = [
 	'claim_messages',
 	'clear_attempts',
 	'count_attempt',
+	'due_wave',
 	'finish_request',
 	'prepare_contact',
 	'queue_reminders',
 	'readiness',
 	'report_alive',
+	'run_wave',
 	'settle_contact',
 	'settle_message',
 	'take_back_attempt'
@@ -88,6 +92,7 @@ const INNER = [
 	'contact_from',
 	'content_of',
 	'create_organization',
+	'due_wave_at',
 	'ensure_customer',
 	'has_unread_must_act',
 	'import_response',
@@ -111,12 +116,14 @@ const INNER = [
 	'rated_items',
 	'record_audit',
 	'review_customer',
+	'run_wave_at',
 	'score_encounter',
 	'score_response',
 	'stop_address',
 	'store_response',
 	'survey_for_answering',
-	'time_of_use'
+	'time_of_use',
+	'wave_audience'
 ];
 
 /** Also out of sight, but policies and invoker functions must be able to ask them. */

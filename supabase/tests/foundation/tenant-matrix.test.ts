@@ -192,6 +192,7 @@ describe('rows of another organisation', () => {
 /** The thing of B that a function's p_id means. */
 function idFor(called: string): string {
 	if (called === 'revoke_staff_invitation') return b.staffInvitation;
+	if (called === 'stop_wave') return b.wave;
 	return called === 'report_invitation' ? b.surveyInvitation : b.apiKey;
 }
 

@@ -20,17 +20,17 @@ export function toneOf(state: InvitationState) {
 	return TONES[state];
 }
 
-/** When it came to its state; when it was made, for states without a moment of their own. */
-export function reachedAt(item: ListedInvitation): string {
+/** When it came to its state; null where that is not kept, as for the use of links to unnamed surveys. */
+export function reachedAt(item: ListedInvitation): string | null {
 	const moments: Record<InvitationState, string | null> = {
-		queued: null,
-		sent: item.sent_at,
+		queued: item.created_at,
+		sent: item.sent_at ?? item.created_at,
 		delivered: item.delivered_at,
 		bounced: item.bounced_at,
 		opened: item.opened_at,
 		started: item.started_at,
 		answered: item.answered_at,
-		skipped: null
+		skipped: item.created_at
 	};
-	return moments[item.state] ?? item.created_at;
+	return moments[item.state];
 }
