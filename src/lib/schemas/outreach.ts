@@ -53,3 +53,20 @@ export const outreachForm = z.object({
 	reminder_days: reminderDays
 });
 export type OutreachForm = z.infer<typeof outreachForm>;
+
+/** A wave as a manager plans it; the time is on the clock of the organisation. */
+export const waveForm = z.object({
+	channel: z.string().trim().min(1, 'required').max(63, 'required').default('email'),
+	starts_at: z
+		.string()
+		.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/, 'date_needed')
+		.default(''),
+	repeats: z.enum(['once', 'days', 'month']).default('once'),
+	every_days: number(1, 365).default(30),
+	audience_days: number(1, 730).default(30),
+	segment: z.string().trim().max(100, 'too_long').default(''),
+	sample_size: number(1, 5000).default(100)
+});
+export type WaveForm = z.infer<typeof waveForm>;
+
+export const waveToStop = z.object({ id: z.uuid() });
