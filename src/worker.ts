@@ -19,7 +19,7 @@ import { readNetworks } from './lib/server/webhook/reachable.ts';
 const ROUND_MS = 2_000;
 const LONGEST_PAUSE_MS = 60_000;
 /** Jobs by the clock are looked for every so many rounds. */
-const ROUNDS_BETWEEN_JOBS = 5;
+const ROUNDS_BETWEEN_JOBS = 3;
 
 const stop = new AbortController();
 // A Ctrl-C reaches the whole process group; a parent that dies closes the channel, if there is one.
