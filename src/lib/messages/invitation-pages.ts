@@ -41,7 +41,7 @@ export const invitationPages = messages({
 		en: 'Who answers late resembles who never answers. A large difference hints that those who stay silent think otherwise.'
 	},
 	unnamed: {
-		zh: '这份问卷的答卷不显示是谁填写的，也不记录链接的使用时间，因此不做早晚比较。',
+		zh: '这份问卷的答卷不显示是谁填写的，也不记录链接的使用时间，因此不做提醒前后的比较。',
 		en: 'Answers to this survey do not show whose they are, and its links keep no time of use, so early and late cannot be compared.'
 	},
 

@@ -36,6 +36,7 @@ export const outreachPages = messages({
 		zh: '到时间后，从最近接受过服务的客户中随机抽取一批发出邀请。每一期只执行一次，错过的不补。',
 		en: 'At its time a wave invites a random sample of the customers who were served lately. Each runs once; one that was missed is not made up for.'
 	},
+	plannedWaves: { zh: '已安排的批次', en: 'Planned waves' },
 	noWaves: { zh: '还没有批次', en: 'No waves yet' },
 	newWave: { zh: '新增批次', en: 'Plan a wave' },
 	startsAt: { zh: '开始时间', en: 'Begins' },

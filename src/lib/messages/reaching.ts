@@ -73,6 +73,7 @@ export const channels = messages({
 	},
 	new: { zh: '新增渠道', en: 'Add a channel' },
 	add: { zh: '新增渠道', en: 'Add channel' },
+	list: { zh: '渠道列表', en: 'List of channels' },
 	none: { zh: '还没有发送渠道', en: 'No channels yet' },
 	code: { zh: '代码', en: 'Code' },
 	codeHint: {

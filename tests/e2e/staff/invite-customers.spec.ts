@@ -62,6 +62,11 @@ async function stateOf(page: Page, customer: string): Promise<string> {
 	return page.getByRole('row').filter({ hasText: customer }).locator('td').first().innerText();
 }
 
+async function expectAccessible(page: Page): Promise<void> {
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
+
 test('an invitation arrives by mail with a link that works, and its page tells how far it has come', async ({
 	page,
 	api,
@@ -94,8 +99,7 @@ test('an invitation arrives by mail with a link that works, and its page tells h
 	});
 	await expect(page.getByRole('group', { name: 'Response rate' })).toContainText('100%');
 	await expect(page.getByRole('group', { name: 'Response rate' })).toContainText('1 of 1');
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.html}`)).toEqual([]);
+	await expectAccessible(page);
 });
 
 test('who has not answered is reminded; an answer stops it', async ({
@@ -161,6 +165,7 @@ test('one click of a mail program ends all invitations, also of a spent link, an
 	await expect(page.getByRole('row').filter({ hasText: id })).toContainText('has unsubscribed');
 	await page.goto(`/surveys/${other}/invitations?state=held_back`);
 	await expect(page.getByRole('row').filter({ hasText: 'Anna Reed' })).toContainText('Left out');
+	await expectAccessible(page);
 	expect(await mailbox.to(email)).toHaveLength(1);
 
 	await page.goto(pathname);
@@ -195,6 +200,7 @@ test('a list is tried first, then invited, and the link of one customer is shown
 	expect(await mailbox.to(email)).toEqual([]);
 	await page.getByRole('button', { name: 'Invite them' }).click();
 	await expect(page.getByText('The list is done').first()).toBeVisible();
+	await expectAccessible(page);
 	await mailbox.waitFor(email);
 
 	await page.getByLabel('Customer number').fill(id);
@@ -222,6 +228,7 @@ test('an administrator sets the rules of contact and adds a channel; nonsense is
 	await page.getByLabel('Days after the invitation').fill('3, 7');
 	await page.getByRole('button', { name: 'Save' }).click();
 	await expect(page.getByText('Saved. It holds')).toBeVisible();
+	await expectAccessible(page);
 
 	const code = `sms-${randomUUID().slice(0, 8)}`;
 	await page.goto('/settings/channels');
@@ -235,6 +242,7 @@ test('an administrator sets the rules of contact and adds a channel; nonsense is
 	await page.reload();
 	await expect(page.getByText('whsec_')).toHaveCount(0);
 	const row = page.getByRole('row').filter({ hasText: code });
+	await expectAccessible(page);
 	await row.getByRole('button', { name: 'Switch off' }).click();
 	await expect(row).toContainText('Off');
 });
