@@ -17,7 +17,9 @@ export const init: ServerInit = async () => {
 
 export const handle: Handle = async ({ event, resolve }) => {
 	const isPublic = event.route.id?.startsWith('/(public)') ?? false;
-	if (isCrossSite(event.request, event.url, isPublic)) {
+	// Mail programs post here from anywhere, with the token and nothing else (RFC 8058).
+	const isOneClick = event.route.id === '/(public)/s/[token]/unsubscribe';
+	if (!isOneClick && isCrossSite(event.request, event.url, isPublic)) {
 		return new Response('Cross-site request refused', { status: 403 });
 	}
 	const isApi = event.route.id?.startsWith('/api/') ?? false;

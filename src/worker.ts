@@ -1,17 +1,25 @@
 /**
- * The background process: delivers the outbox and says that it is alive. Any number may run, on any
+ * The background process: delivers the outbox, does what is due by the clock, and says that it is alive. Any number may run, on any
  * machine that reaches the database: messages are leased, never shared.
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import { openedAlertMail } from './lib/format/alert-mail.ts';
+import { invitationMail } from './lib/format/invitation-mail.ts';
+import { invitationText } from './lib/format/invitation-text.ts';
+import { postThrough } from './lib/server/channels.ts';
 import { unwrap } from './lib/server/db.ts';
 import { StartError } from './lib/server/environment.ts';
 import * as gateway from './lib/server/gateway/gateway.ts';
+import { queueReminders } from './lib/server/jobs.ts';
 import { logError } from './lib/server/log.ts';
 import { deliverDue, type Delivery } from './lib/server/outbox.ts';
+import * as waves from './lib/server/waves.ts';
+import { readNetworks } from './lib/server/webhook/reachable.ts';
 
 const ROUND_MS = 2_000;
 const LONGEST_PAUSE_MS = 60_000;
+/** Jobs by the clock are looked for every so many rounds. */
+const ROUNDS_BETWEEN_JOBS = 3;
 
 const stop = new AbortController();
 // A Ctrl-C reaches the whole process group; a parent that dies closes the channel, if there is one.
@@ -34,11 +42,17 @@ async function work(): Promise<void> {
 		service: await gateway.serviceClient(),
 		mailer,
 		writeAlert: (alert, locale, timeZone) =>
-			openedAlertMail(alert, locale, { baseUrl: env.baseUrl, timeZone })
+			openedAlertMail(alert, locale, { baseUrl: env.baseUrl, timeZone }),
+		contacts: {
+			baseUrl: env.baseUrl,
+			write: invitationMail,
+			writeShort: invitationText,
+			post: postThrough(readNetworks(env.HEED_WEBHOOK_ALLOW))
+		}
 	};
 	let failures = 0;
-	while (!stop.signal.aborted) {
-		const failure = await round(delivery);
+	for (let number = 0; !stop.signal.aborted; number += 1) {
+		const failure = await round(delivery, number % ROUNDS_BETWEEN_JOBS === 0);
 		if (failure === null) {
 			if (failures > 0) console.info('The worker reaches the database again.');
 			failures = 0;
@@ -52,9 +66,13 @@ async function work(): Promise<void> {
 }
 
 /** One round; answers what went wrong, or null. */
-async function round(delivery: Delivery): Promise<Error | null> {
+async function round(delivery: Delivery, withJobs: boolean): Promise<Error | null> {
 	try {
 		unwrap(await delivery.service.rpc('report_alive', { p_name: 'worker' }));
+		if (withJobs) {
+			await queueReminders(delivery.service, stop.signal);
+			await waves.runDue(delivery.service, () => stop.signal.aborted);
+		}
 		while (!stop.signal.aborted && (await deliverDue(delivery, stop.signal)) > 0);
 		return null;
 	} catch (error) {

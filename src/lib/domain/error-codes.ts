@@ -3,10 +3,12 @@
  * same codes; `docs/error-codes.md` explains them and `messages/errors.ts` puts them into words.
  */
 export const ERROR_STATUS = {
+	address_missing: 422,
 	already_member: 409,
 	append_only: 409,
 	case_is_closed: 409,
 	case_opening_not_available: 422,
+	channel_exists: 409,
 	channel_not_available: 422,
 	customer_ambiguous: 409,
 	details_missing: 422,

@@ -3,6 +3,10 @@ import type { ErrorCode } from '#lib/domain/error-codes.ts';
 import { messages, type Locale } from './message.ts';
 
 const errors = messages({
+	address_missing: {
+		zh: '该客户没有可用于这种发送方式的联系地址，请先补充，或改用链接。',
+		en: 'The customer has no address for this way of sending. Add one, or use a link.'
+	},
 	already_member: {
 		zh: '该邮箱已是本机构的同事，无需再次邀请。',
 		en: 'This address already belongs to a colleague; there is no need to invite it again.'
@@ -19,9 +23,13 @@ const errors = messages({
 		zh: '目前个案由预警自动开立，暂不支持手工开立。',
 		en: 'Cases are opened by alerts for now; opening one by hand is not available yet.'
 	},
+	channel_exists: {
+		zh: '已有使用此代码的发送渠道，请换一个。',
+		en: 'A channel with this code exists already. Choose another one.'
+	},
 	channel_not_available: {
-		zh: '暂不支持这种发送方式，请使用链接。',
-		en: 'This way of sending is not available yet. Use a link.'
+		zh: '本机构没有这种发送渠道，或已停用。',
+		en: 'Your organisation has no such channel, or it is switched off.'
 	},
 	customer_ambiguous: {
 		zh: '有几位客户使用这个电话，请改用客户编号。',

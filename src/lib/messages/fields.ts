@@ -43,6 +43,30 @@ const problems = messages({
 		en: 'Each language of the survey needs a title.'
 	},
 	file_needed: { zh: '请选择一个 CSV 文件。', en: 'Choose a CSV file.' },
+	channel_taken: {
+		zh: '已有使用此代码的渠道，请换一个。',
+		en: 'A channel with this code exists already. Choose another one.'
+	},
+	channel_reserved: {
+		zh: 'link、email、phone、qr 为保留代码，请换一个。',
+		en: 'link, email, phone and qr have a meaning of their own. Choose another code.'
+	},
+	number_needed: { zh: '请填写整数。', en: 'Write a whole number.' },
+	out_of_range: { zh: '超出可用范围。', en: 'This is outside of what is possible.' },
+	time_needed: { zh: '请填写时间，例如 21:00。', en: 'Write a time, for example 21:00.' },
+	reminder_days: {
+		zh: '请填写 1 到 90 之间的天数，用逗号分隔，最多 5 个。',
+		en: 'Write days between 1 and 90, separated by commas; at most five.'
+	},
+	url_needed: {
+		zh: '请填写以 https:// 开头的完整地址。',
+		en: 'Write a complete address that begins with https://.'
+	},
+	date_needed: { zh: '请填写日期和时间。', en: 'Write a date and a time.' },
+	unknown_customer: {
+		zh: '没有这个编号的客户。',
+		en: 'There is no customer with this number.'
+	},
 	unusable: { zh: '内容有误，请检查。', en: 'This is not right. Check it.' }
 });
 

@@ -8,17 +8,21 @@
 /** Public doors: the caller proves a secret (a token, a receipt), or acts on their own account only. */
 const DOORS = [
 	'find_receipt',
+	'find_unsubscribe',
 	'mark_opened',
 	'open_form',
 	'open_invitation',
 	'save_draft',
 	'submit_form',
-	'submit_response'
+	'submit_response',
+	'unsubscribe'
 ];
 const OWN_ACCOUNT = ['accept_staff_invitations', 'set_own_locale'];
 
 /** Commands and screens of staff: their first statement requires a role in the organisation. */
 const STAFF = [
+	'add_channel',
+	'add_wave',
 	'assign_case',
 	'begin_interview',
 	'close_survey',
@@ -29,9 +33,12 @@ const STAFF = [
 	'create_survey',
 	'import_responses',
 	'instrument_templates',
+	'invitation_overview',
 	'invite_customer',
+	'invite_list',
 	'invite_staff',
 	'invite_test',
+	'list_invitations',
 	'list_staff',
 	'measurement_options',
 	'note_case',
@@ -41,11 +48,16 @@ const STAFF = [
 	'pulse',
 	'read_attachment',
 	'record_encounter',
+	'report_invitation',
 	'revoke_api_key',
 	'revoke_staff_invitation',
 	'save_survey_draft',
+	'set_channel',
+	'set_contact_rules',
 	'set_membership',
 	'set_open_form',
+	'set_survey_outreach',
+	'stop_wave',
 	'survey_sums',
 	'transition_case'
 ];
@@ -59,46 +71,68 @@ const SERVER = [
 	'clear_attempts',
 	'count_attempt',
 	'count_attempts',
+	'due_wave',
 	'finish_request',
+	'prepare_contact',
+	'queue_reminders',
 	'readiness',
 	'report_alive',
+	'run_wave',
+	'settle_contact',
 	'settle_message',
 	'take_back_attempt'
 ];
 
 /** Out of the API's sight, and callable by nobody but the functions above. */
 const INNER = [
+	'add_contact_rules',
 	'add_default_card',
 	'add_instrument',
+	'add_invitation',
 	'add_risk_event',
 	'announce_alert',
 	'catalog_id',
+	'channel_for',
 	'check_ratings',
 	'columns_to_ask',
+	'contact_address',
+	'contact_decision',
 	'contact_from',
 	'content_of',
 	'create_organization',
+	'due_wave_at',
 	'ensure_customer',
 	'has_unread_must_act',
 	'import_response',
 	'instrument_for',
+	'invite_line',
+	'is_stopped',
 	'isolates_few',
 	'items_to_ask',
 	'learn_from_case',
 	'least_busy_agent',
 	'locked_case',
+	'log_skip',
 	'missing_words',
+	'not_chosen',
 	'observer_of',
 	'open_case',
+	'prepare_contact_at',
 	'purge',
+	'purge_contacts',
+	'queue_contact',
+	'queue_reminders_at',
 	'rated_items',
 	'record_audit',
 	'review_customer',
+	'run_wave_at',
 	'score_encounter',
 	'score_response',
+	'stop_address',
 	'store_response',
 	'survey_for_answering',
-	'time_of_use'
+	'time_of_use',
+	'wave_audience'
 ];
 
 /** Also out of sight, but policies and invoker functions must be able to ask them. */

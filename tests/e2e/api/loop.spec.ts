@@ -108,9 +108,14 @@ test('a customer is invited by hand, after a contact or without one', async ({ a
 	await expectProblem(await invite({ customer: 'nobody' }), 422, 'unknown_customer');
 	await expectProblem(await invite({ encounter: 'never' }), 422, 'unknown_encounter');
 	await expectProblem(
-		await invite({ customer: customer.external_id, channel: 'email' }),
+		await invite({ customer: customer.external_id, channel: 'pigeon' }),
 		422,
 		'channel_not_available'
+	);
+	await expectProblem(
+		await invite({ customer: customer.external_id, channel: 'email' }),
+		422,
+		'address_missing'
 	);
 	await expectProblem(await invite({}), 422, 'invalid');
 });

@@ -5,6 +5,7 @@ import { listServices, listSites } from './catalog.ts';
 import { listCustomers, readCustomer } from './customers.ts';
 import { recordEncounter } from './encounters.ts';
 import { createOpenForm, listOpenForms } from './open-forms.ts';
+import { inviteToSurvey, reportInvitation } from './invitations.ts';
 import { importResponses, readStatistics } from './responses.ts';
 import { readHealth, readOpenApi, readPrevention, readReadiness } from './service.ts';
 import { createSession } from './sessions.ts';
@@ -12,7 +13,6 @@ import {
 	closeSurvey,
 	createInstrument,
 	createSurvey,
-	inviteToSurvey,
 	listInstruments,
 	listSurveys,
 	openSurvey,
@@ -36,6 +36,7 @@ export const OPERATIONS: readonly Operation[] = [
 	inviteToSurvey,
 	listOpenForms,
 	createOpenForm,
+	reportInvitation,
 	importResponses,
 	readStatistics,
 	listCustomers,

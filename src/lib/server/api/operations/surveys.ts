@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { invitationAnswer } from '#lib/schemas/encounter.ts';
 import { instrument, instrumentAnswer } from '#lib/schemas/instrument.ts';
-import { invitation } from '#lib/schemas/invitation.ts';
 import { survey, surveyAnswer, surveyDetail } from '#lib/schemas/survey.ts';
 import { operation } from '../operation.ts';
 import { page, pageOf } from '../paging.ts';
@@ -112,23 +110,4 @@ export const closeSurvey = operation({
 	body: nothing,
 	answers: { 200: { description: 'The survey, closed.', schema: surveyAnswer } },
 	errors: ['not_found']
-});
-
-export const inviteToSurvey = operation({
-	id: 'inviteToSurvey',
-	method: 'POST',
-	path: '/surveys/{code}/invitations',
-	summary: 'Invite a customer by a single-use link',
-	description: 'The link lives 30 days. It appears in this answer only.',
-	access: 'write',
-	right: 'customers',
-	body: invitation,
-	answers: { 201: { description: 'The link.', schema: invitationAnswer } },
-	errors: [
-		'channel_not_available',
-		'survey_not_open',
-		'unknown_customer',
-		'unknown_encounter',
-		'unknown_survey'
-	]
 });
