@@ -6,7 +6,7 @@ create type public.case_kind as enum ('prevention', 'pre_complaint', 'complaint'
 
 create type public.staff_role as enum ('agent', 'quality_manager', 'trainer', 'admin');
 
-create type public.survey_form as enum ('pulse', 'lite', 'perception', 'expectation_perception', 'tolerance', 'feedback');
+create type public.survey_form as enum ('pulse', 'lite', 'perception', 'expectation', 'expectation_perception', 'tolerance', 'feedback');
 
 create type public.survey_status as enum ('draft', 'open', 'closed');
 
@@ -28,6 +28,16 @@ create table private.attempts (
 	bucket text not null,
 	at timestamp with time zone not null default clock_timestamp(),
 	constraint attempts_bucket_check CHECK ((char_length(bucket) <= 200))
+);
+
+create table private.drafts (
+	organization_id uuid not null,
+	invitation_id uuid not null,
+	fields jsonb not null,
+	updated_at timestamp with time zone not null default now(),
+	constraint drafts_fields_check CHECK (((jsonb_typeof(fields) = 'object'::text) AND (octet_length((fields)::text) <= 65536))),
+	constraint drafts_organization_id_invitation_id_fkey FOREIGN KEY (organization_id, invitation_id) REFERENCES invitations(organization_id, id) ON DELETE CASCADE,
+	constraint drafts_pkey PRIMARY KEY (organization_id, invitation_id)
 );
 
 create table private.heartbeats (
@@ -54,6 +64,15 @@ create table private.requests (
 	constraint requests_pkey PRIMARY KEY (organization_id, key)
 );
 
+create table private.response_owners (
+	organization_id uuid not null,
+	response_id uuid not null,
+	customer_id uuid not null,
+	constraint response_owners_organization_id_customer_id_fkey FOREIGN KEY (organization_id, customer_id) REFERENCES customers(organization_id, id),
+	constraint response_owners_organization_id_response_id_fkey FOREIGN KEY (organization_id, response_id) REFERENCES responses(organization_id, id) ON DELETE CASCADE,
+	constraint response_owners_pkey PRIMARY KEY (organization_id, response_id)
+);
+
 create table public.api_keys (
 	organization_id uuid not null,
 	id uuid not null default gen_random_uuid(),
@@ -73,6 +92,25 @@ create table public.api_keys (
 	constraint api_keys_pkey PRIMARY KEY (organization_id, id),
 	constraint api_keys_prefix_check CHECK ((char_length(prefix) = 12)),
 	constraint api_keys_scopes_check CHECK (((scopes <@ ARRAY['read'::text, 'write'::text]) AND (cardinality(scopes) > 0)))
+);
+
+create table public.attachments (
+	organization_id uuid not null,
+	id uuid not null default gen_random_uuid(),
+	response_id uuid not null,
+	question code not null,
+	name text not null,
+	media_type text not null,
+	byte_size integer not null,
+	sha256 bytea not null,
+	content bytea not null,
+	created_at timestamp with time zone not null default now(),
+	constraint attachments_byte_size_check CHECK (((byte_size >= 1) AND (byte_size <= 5242880))),
+	constraint attachments_media_type_check CHECK ((media_type ~ '^[a-z]+/[a-z0-9.+-]{1,60}$'::text)),
+	constraint attachments_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200))),
+	constraint attachments_organization_id_response_id_fkey FOREIGN KEY (organization_id, response_id) REFERENCES responses(organization_id, id) ON DELETE CASCADE,
+	constraint attachments_pkey PRIMARY KEY (organization_id, id),
+	constraint attachments_sha256_check CHECK ((octet_length(sha256) = 32))
 );
 
 create table public.audit_events (
@@ -217,6 +255,7 @@ create table public.instrument_items (
 	dimension code not null,
 	text bilingual_text not null,
 	is_reversed boolean not null default false,
+	is_anchor boolean not null default false,
 	constraint instrument_items_organization_id_instrument_id_code_key UNIQUE (organization_id, instrument_id, code),
 	constraint instrument_items_organization_id_instrument_id_dimension_fkey FOREIGN KEY (organization_id, instrument_id, dimension) REFERENCES instrument_dimensions(organization_id, instrument_id, code),
 	constraint instrument_items_pkey PRIMARY KEY (organization_id, instrument_id, "position"),
@@ -235,7 +274,7 @@ create table public.instruments (
 	columns text[] not null,
 	definition jsonb not null,
 	created_at timestamp with time zone not null default now(),
-	constraint instruments_columns_check CHECK (((columns <@ ARRAY['expectation'::text, 'perception'::text]) AND ('perception'::text = ANY (columns)))),
+	constraint instruments_columns_check CHECK (((columns <@ ARRAY['adequate'::text, 'expectation'::text, 'perception'::text]) AND ('perception'::text = ANY (columns)))),
 	constraint instruments_organization_id_code_version_key UNIQUE (organization_id, code, version),
 	constraint instruments_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
 	constraint instruments_pkey PRIMARY KEY (organization_id, id),
@@ -249,7 +288,7 @@ create table public.invitations (
 	organization_id uuid not null,
 	id uuid not null default gen_random_uuid(),
 	survey_id uuid not null,
-	customer_id uuid not null,
+	customer_id uuid,
 	encounter_id uuid,
 	token_hash bytea not null,
 	channel text not null default 'link'::text,
@@ -257,11 +296,22 @@ create table public.invitations (
 	created_at timestamp with time zone not null default now(),
 	expires_at timestamp with time zone not null,
 	spent_at timestamp with time zone,
-	constraint invitations_channel_check CHECK ((channel = ANY (ARRAY['link'::text, 'email'::text]))),
+	nonce bytea,
+	is_test boolean not null default false,
+	created_by uuid,
+	sent_at timestamp with time zone,
+	delivered_at timestamp with time zone,
+	bounced_at timestamp with time zone,
+	opened_at timestamp with time zone,
+	started_at timestamp with time zone,
+	constraint invitations_channel_check CHECK ((channel = ANY (ARRAY['link'::text, 'email'::text, 'phone'::text, 'qr'::text, 'sms'::text, 'wecom'::text, 'webhook'::text]))),
+	constraint invitations_created_by_fkey FOREIGN KEY (created_by) REFERENCES auth.users(id) ON DELETE SET NULL,
+	constraint invitations_nonce_check CHECK ((octet_length(nonce) = 32)),
 	constraint invitations_organization_id_customer_id_fkey FOREIGN KEY (organization_id, customer_id) REFERENCES customers(organization_id, id),
 	constraint invitations_organization_id_encounter_id_fkey FOREIGN KEY (organization_id, encounter_id) REFERENCES encounters(organization_id, id),
 	constraint invitations_organization_id_survey_id_fkey FOREIGN KEY (organization_id, survey_id) REFERENCES surveys(organization_id, id),
 	constraint invitations_pkey PRIMARY KEY (organization_id, id),
+	constraint invitations_somebody CHECK (((customer_id IS NOT NULL) OR is_test)),
 	constraint invitations_token_hash_check CHECK ((octet_length(token_hash) = 32)),
 	constraint invitations_token_hash_key UNIQUE (token_hash)
 );
@@ -336,8 +386,22 @@ create table public.responses (
 	notice_version text,
 	submitted_at timestamp with time zone not null default now(),
 	received_at timestamp with time zone not null default now(),
+	survey_version integer,
+	source text not null default 'invitation'::text,
+	consent text not null default 'identified'::text,
+	interviewer_id uuid,
+	asked smallint[],
+	adequates smallint[],
+	answers jsonb not null default '{}'::jsonb,
+	duration_seconds integer,
+	signs jsonb not null default '{}'::jsonb,
+	flags text[] not null default '{}'::text[],
+	constraint responses_answers_check CHECK (((jsonb_typeof(answers) = 'object'::text) AND (octet_length((answers)::text) <= 65536))),
 	constraint responses_comment_check CHECK (((char_length(comment) >= 1) AND (char_length(comment) <= 4000))),
+	constraint responses_consent_check CHECK ((consent = ANY (ARRAY['identified'::text, 'confidential'::text, 'anonymous'::text]))),
 	constraint responses_contact_detail_check CHECK (((char_length(contact_detail) >= 1) AND (char_length(contact_detail) <= 200))),
+	constraint responses_duration_seconds_check CHECK (((duration_seconds >= 0) AND (duration_seconds <= 86400))),
+	constraint responses_interviewer_id_fkey FOREIGN KEY (interviewer_id) REFERENCES auth.users(id) ON DELETE SET NULL,
 	constraint responses_notice_version_check CHECK ((char_length(notice_version) <= 40)),
 	constraint responses_organization_id_customer_id_fkey FOREIGN KEY (organization_id, customer_id) REFERENCES customers(organization_id, id),
 	constraint responses_organization_id_encounter_id_fkey FOREIGN KEY (organization_id, encounter_id) REFERENCES encounters(organization_id, id),
@@ -346,9 +410,12 @@ create table public.responses (
 	constraint responses_organization_id_site_id_fkey FOREIGN KEY (organization_id, site_id) REFERENCES sites(organization_id, id),
 	constraint responses_organization_id_survey_id_fkey FOREIGN KEY (organization_id, survey_id) REFERENCES surveys(organization_id, id),
 	constraint responses_organization_id_survey_id_submission_id_key UNIQUE (organization_id, survey_id, submission_id),
+	constraint responses_organization_id_survey_id_survey_version_fkey FOREIGN KEY (organization_id, survey_id, survey_version) REFERENCES survey_versions(organization_id, survey_id, version),
 	constraint responses_pkey PRIMARY KEY (organization_id, id),
 	constraint responses_receipt_check CHECK ((char_length(receipt) = 12)),
 	constraint responses_receipt_key UNIQUE (receipt),
+	constraint responses_signs_check CHECK ((octet_length((signs)::text) <= 1000)),
+	constraint responses_source_check CHECK ((source = ANY (ARRAY['invitation'::text, 'import'::text, 'interview'::text, 'form'::text, 'observation'::text]))),
 	constraint responses_submission_id_check CHECK (((char_length(submission_id) >= 1) AND (char_length(submission_id) <= 100)))
 );
 
@@ -470,6 +537,20 @@ create table public.staff_invitations (
 	constraint staff_invitations_pkey PRIMARY KEY (organization_id, id)
 );
 
+create table public.survey_versions (
+	organization_id uuid not null,
+	survey_id uuid not null,
+	version integer not null,
+	content jsonb not null,
+	published_at timestamp with time zone not null default now(),
+	published_by uuid,
+	constraint survey_versions_content_check CHECK ((jsonb_typeof(content) = 'object'::text)),
+	constraint survey_versions_organization_id_survey_id_fkey FOREIGN KEY (organization_id, survey_id) REFERENCES surveys(organization_id, id),
+	constraint survey_versions_pkey PRIMARY KEY (organization_id, survey_id, version),
+	constraint survey_versions_published_by_fkey FOREIGN KEY (published_by) REFERENCES auth.users(id) ON DELETE SET NULL,
+	constraint survey_versions_version_check CHECK ((version > 0))
+);
+
 create table public.surveys (
 	organization_id uuid not null,
 	id uuid not null default gen_random_uuid(),
@@ -483,17 +564,38 @@ create table public.surveys (
 	created_at timestamp with time zone not null default now(),
 	opened_at timestamp with time zone,
 	closed_at timestamp with time zone,
+	draft jsonb,
+	version integer,
+	constraint surveys_draft_check CHECK (((jsonb_typeof(draft) = 'object'::text) AND (octet_length((draft)::text) <= 200000))),
 	constraint surveys_languages_check CHECK (((languages <@ ARRAY['zh'::text, 'en'::text]) AND ((cardinality(languages) >= 1) AND (cardinality(languages) <= 2)))),
 	constraint surveys_notice_version_check CHECK ((char_length(notice_version) <= 40)),
 	constraint surveys_organization_id_code_key UNIQUE (organization_id, code),
 	constraint surveys_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
 	constraint surveys_organization_id_instrument_id_fkey FOREIGN KEY (organization_id, instrument_id) REFERENCES instruments(organization_id, id),
-	constraint surveys_pkey PRIMARY KEY (organization_id, id)
+	constraint surveys_pkey PRIMARY KEY (organization_id, id),
+	constraint surveys_version_check CHECK ((version > 0))
+);
+
+create table public.test_answers (
+	organization_id uuid not null,
+	id uuid not null default gen_random_uuid(),
+	survey_id uuid not null,
+	receipt text not null,
+	locale locale not null,
+	answer jsonb not null,
+	submitted_at timestamp with time zone not null default now(),
+	constraint test_answers_answer_check CHECK ((octet_length((answer)::text) <= 200000)),
+	constraint test_answers_organization_id_survey_id_fkey FOREIGN KEY (organization_id, survey_id) REFERENCES surveys(organization_id, id),
+	constraint test_answers_pkey PRIMARY KEY (organization_id, id),
+	constraint test_answers_receipt_check CHECK ((char_length(receipt) = 12)),
+	constraint test_answers_receipt_key UNIQUE (receipt)
 );
 
 -- Indexes -----------------------------------------------------------------------------------------
 
 CREATE INDEX api_keys_creator ON public.api_keys USING btree (created_by);
+
+CREATE INDEX attachments_response ON public.attachments USING btree (organization_id, response_id);
 
 CREATE INDEX attempts_at ON private.attempts USING btree (at);
 
@@ -531,6 +633,8 @@ CREATE INDEX encounters_site ON public.encounters USING btree (organization_id, 
 
 CREATE INDEX instrument_items_dimension ON public.instrument_items USING btree (organization_id, instrument_id, dimension);
 
+CREATE INDEX invitations_creator ON public.invitations USING btree (created_by);
+
 CREATE INDEX invitations_customer ON public.invitations USING btree (organization_id, customer_id, created_at DESC);
 
 CREATE INDEX invitations_encounter ON public.invitations USING btree (organization_id, encounter_id);
@@ -541,9 +645,13 @@ CREATE INDEX memberships_user ON public.memberships USING btree (user_id, organi
 
 CREATE INDEX outbox_due ON public.outbox USING btree (due_at) WHERE ((sent_at IS NULL) AND (dead_at IS NULL));
 
+CREATE INDEX response_owners_customer ON private.response_owners USING btree (organization_id, customer_id);
+
 CREATE INDEX responses_customer ON public.responses USING btree (organization_id, customer_id, submitted_at DESC) WHERE (customer_id IS NOT NULL);
 
 CREATE INDEX responses_encounter ON public.responses USING btree (organization_id, encounter_id) WHERE (encounter_id IS NOT NULL);
+
+CREATE INDEX responses_interviewer ON public.responses USING btree (interviewer_id) WHERE (interviewer_id IS NOT NULL);
 
 CREATE INDEX responses_received ON public.responses USING btree (organization_id, received_at DESC);
 
@@ -552,6 +660,8 @@ CREATE INDEX responses_service ON public.responses USING btree (organization_id,
 CREATE INDEX responses_site ON public.responses USING btree (organization_id, site_id);
 
 CREATE INDEX responses_survey ON public.responses USING btree (organization_id, survey_id, submitted_at);
+
+CREATE INDEX responses_version ON public.responses USING btree (organization_id, survey_id, survey_version) WHERE (survey_version IS NOT NULL);
 
 CREATE INDEX risk_alerts_card ON public.risk_alerts USING btree (organization_id, card_id);
 
@@ -575,7 +685,13 @@ CREATE INDEX staff_invitations_email ON public.staff_invitations USING btree (em
 
 CREATE INDEX staff_invitations_inviter ON public.staff_invitations USING btree (invited_by);
 
+CREATE INDEX survey_versions_publisher ON public.survey_versions USING btree (published_by);
+
 CREATE INDEX surveys_instrument ON public.surveys USING btree (organization_id, instrument_id);
+
+CREATE INDEX test_answers_survey ON public.test_answers USING btree (organization_id, survey_id, submitted_at DESC);
+
+CREATE UNIQUE INDEX instrument_items_anchor ON public.instrument_items USING btree (organization_id, instrument_id, dimension) WHERE is_anchor;
 
 CREATE UNIQUE INDEX risk_alerts_open ON public.risk_alerts USING btree (organization_id, customer_id) WHERE (closed_at IS NULL);
 
@@ -679,9 +795,12 @@ begin
 	insert into public.instrument_dimensions (organization_id, instrument_id, position, code, name)
 	select organization, created, d.position, d.value ->> 'code', d.value -> 'name'
 	from jsonb_array_elements(given -> 'dimensions') with ordinality as d (value, position);
-	insert into public.instrument_items (organization_id, instrument_id, position, code, dimension, text, is_reversed)
+	insert into public.instrument_items (organization_id, instrument_id, position, code, dimension, text, is_reversed, is_anchor)
 	select organization, created, i.position, i.value ->> 'code', i.value ->> 'dimension', i.value -> 'text',
-		coalesce((i.value ->> 'reversed')::boolean, false)
+		coalesce((i.value ->> 'reversed')::boolean, false),
+		-- The marked item, else the first of its dimension.
+		row_number() over (partition by i.value ->> 'dimension'
+			order by coalesce((i.value ->> 'anchor')::boolean, false) desc, i.position) = 1
 	from jsonb_array_elements(given -> 'items') with ordinality as i (value, position);
 	return created;
 end
@@ -803,22 +922,27 @@ declare
 	scale record;
 	rating smallint;
 begin
-	select i.scale_min, i.scale_max, s.form,
+	select i.scale_min, i.scale_max,
 		(select count(*) from public.instrument_items t where t.organization_id = i.organization_id and t.instrument_id = i.id) as items,
 		(select count(*) from public.instrument_dimensions d where d.organization_id = i.organization_id and d.instrument_id = i.id) as dimensions
 	into scale
 	from public.surveys s join public.instruments i on i.organization_id = s.organization_id and i.id = s.instrument_id
 	where s.organization_id = new.organization_id and s.id = new.survey_id;
 	if cardinality(new.perceptions) <> scale.items
-		or (new.expectations is not null and cardinality(new.expectations) <> scale.items)
-		or (new.weights is not null and cardinality(new.weights) <> scale.dimensions) then
+		or cardinality(new.expectations) <> scale.items
+		or cardinality(new.adequates) <> scale.items
+		or cardinality(new.weights) <> scale.dimensions
+		or cardinality(new.asked) > scale.items or not (1 <= all (new.asked) and scale.items >= all (new.asked)) then
 		raise check_violation using message = 'the number of ratings does not fit the instrument', constraint = 'responses_ratings_fit';
 	end if;
-	foreach rating in array new.perceptions || coalesce(new.expectations, '{}') || new.overall loop
+	foreach rating in array new.perceptions || coalesce(new.expectations, '{}') || coalesce(new.adequates, '{}') || new.overall loop
 		if rating is not null and rating <> 0 and rating not between scale.scale_min and scale.scale_max then
 			raise check_violation using message = format('rating %s is outside the scale', rating), constraint = 'responses_ratings_in_scale';
 		end if;
 	end loop;
+	if (select count(w) = count(*) and sum(w) <> 100 from unnest(new.weights) as w) or 0 > any (new.weights) then
+		raise check_violation using message = 'importance points do not sum to 100', constraint = 'responses_weights_sum';
+	end if;
 	if new.overall = 0 then
 		new.overall := null;
 	end if;
@@ -841,6 +965,53 @@ begin
 			for each row execute function private.keep_organization()', target);
 	end if;
 end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.columns_to_ask(organization uuid, asked_form survey_form, content jsonb, seed text, customer uuid)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	select case asked_form
+		when 'tolerance' then array['adequate', 'expectation', 'perception']
+		when 'expectation' then array['expectation']
+		when 'feedback' then '{}'
+		when 'expectation_perception' then case
+			when ('x' || left(md5(seed || ':expectation'), 8))::bit(32)::bigint / 4294967296.0
+					< coalesce((content #>> '{expectation,share}')::numeric, 1)
+				and not exists (
+					select from public.responses r
+					where r.organization_id = organization and r.customer_id = customer and r.expectations is not null
+						and r.submitted_at > now() - make_interval(days => (content #>> '{expectation,every_days}')::integer))
+			then array['expectation', 'perception'] else array['perception'] end
+		else array['perception'] end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.contact_from(detail text, organization uuid, speaks text)
+ RETURNS uuid
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	select case when detail is not null then private.ensure_customer(organization, jsonb_build_object(
+		'external_id', private.random_reference('contact'), 'locale', speaks,
+		case when detail ~ '^[^@\s]+@[^@\s]+$' then 'email' when char_length(detail) between 3 and 40 then 'phone' else 'name' end, detail)) end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.content_of(survey surveys)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	select coalesce(
+		(select v.content from public.survey_versions v
+			where v.organization_id = survey.organization_id and v.survey_id = survey.id and v.version = survey.version),
+		jsonb_build_object('title', survey.title, 'languages', survey.languages))
 $function$
 ;
 
@@ -1017,6 +1188,27 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.instrument_for(organization uuid, wanted text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	known uuid;
+begin
+	select i.id into known from public.instruments i
+	where i.organization_id = organization and i.code = wanted
+	order by i.version desc limit 1;
+	if known is null then
+		select private.add_instrument(organization, t.definition) into known
+		from private.instrument_templates t where t.code = wanted;
+	end if;
+	return known;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.is_bilingual(value jsonb, max_length integer)
  RETURNS boolean
  LANGUAGE sql
@@ -1066,6 +1258,29 @@ AS $function$
 	select exists (select from left_out, unnest(counts) as n where n between 1 and suppress_below - 1)
 		or coalesce(filter ->> 'from' !~ '^\d{4}-\d\d-01$', false)
 		or coalesce(filter ->> 'to' !~ '^\d{4}-\d\d-\d\d$' or extract(day from (filter ->> 'to')::date + 1) <> 1, false)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.items_to_ask(organization uuid, instrument uuid, asked_form survey_form, seed text)
+ RETURNS smallint[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	with drawn as (
+		select t.position, t.is_anchor, d.position as place, md5(seed || ':order:' || t.code) as lot,
+			row_number() over (partition by t.is_anchor order by md5(seed || ':sample:' || t.code)) as draw
+		from public.instrument_items t
+		join public.instrument_dimensions d on d.organization_id = t.organization_id and d.instrument_id = t.instrument_id and d.code = t.dimension
+		where t.organization_id = organization and t.instrument_id = instrument
+	)
+	select coalesce(array_agg(position order by place, lot), '{}') from drawn
+	where case asked_form
+		when 'feedback' then false
+		when 'pulse' then is_anchor
+		-- Every item that is no anchor has the same chance, so that all of them are measured across people.
+		when 'lite' then is_anchor or draw <= 3
+		else true end
 $function$
 ;
 
@@ -1176,6 +1391,39 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.missing_words(instrument uuid, content jsonb, organization uuid)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	with needed as (
+		select 'title' as path, content -> 'title' as words
+		union all select key, content -> key from unnest(array['intro', 'thanks']) as key where jsonb_typeof(content -> key) = 'object'
+		union all
+		select format('questions.%s.%s', q.value ->> 'code', part.path), part.words
+		from jsonb_array_elements(coalesce(content -> 'questions', '[]')) as q (value)
+		cross join lateral (
+			select 'text' as path, q.value -> 'text' as words
+			union all select 'help', q.value -> 'help' where jsonb_typeof(q.value -> 'help') = 'object'
+			union all select 'options.' || (o.value ->> 'code'), o.value -> 'text'
+				from jsonb_array_elements(coalesce(q.value -> 'options', '[]')) as o (value)
+			union all select 'scale.labels.' || label.key, label.value
+				from jsonb_each(case when jsonb_typeof(q.value #> '{scale,labels}') = 'object' then q.value #> '{scale,labels}' else '{}' end) as label
+		) as part
+		union all
+		select 'items.' || t.code, t.text from public.instrument_items t
+		where t.organization_id = organization and t.instrument_id = instrument and content ->> 'form' is distinct from 'feedback'
+		union all
+		select 'dimensions.' || d.code, d.name from public.instrument_dimensions d
+		where d.organization_id = organization and d.instrument_id = instrument and content ->> 'form' is distinct from 'feedback'
+	)
+	select array_agg(n.path || '.' || language order by n.path, language)
+	from needed n, jsonb_array_elements_text(content -> 'languages') as language
+	where coalesce(trim(n.words ->> language), '') = ''
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.moments(n bigint, total numeric, squares numeric, lowest numeric, highest numeric, at_max bigint DEFAULT NULL::bigint, top2 bigint DEFAULT NULL::bigint)
  RETURNS jsonb
  LANGUAGE sql
@@ -1227,8 +1475,15 @@ CREATE OR REPLACE FUNCTION private.purge()
 AS $function$
 	delete from private.attempts where at < now() - interval '1 day';
 	delete from private.requests where created_at < now() - interval '24 hours';
+	delete from private.drafts where updated_at < now() - interval '30 days';
+	delete from public.test_answers where submitted_at < now() - interval '30 days';
 	delete from public.outbox where sent_at < now() - interval '30 days' or dead_at < now() - interval '30 days';
 	delete from public.staff_invitations where accepted_at is not null or expires_at < now() - interval '30 days';
+	-- Rows of one transaction carry its number; written again, a link no longer shares it with its answer.
+	update public.invitations v set spent_at = v.spent_at
+	from public.surveys s
+	where s.organization_id = v.organization_id and s.id = v.survey_id
+		and v.spent_at > now() - interval '3 days' and private.content_of(s) ->> 'consent' = 'anonymous';
 $function$
 ;
 
@@ -1257,6 +1512,7 @@ AS $function$
 	join public.surveys s on s.organization_id = r.organization_id and s.id = r.survey_id
 	join public.instruments i on i.organization_id = s.organization_id and i.id = s.instrument_id
 	join public.instrument_items t on t.organization_id = i.organization_id and t.instrument_id = i.id
+		and (r.asked is null or t.position = any (r.asked))
 	join public.instrument_dimensions d on d.organization_id = t.organization_id and d.instrument_id = t.instrument_id and d.code = t.dimension
 	cross join lateral (select r.perceptions[t.position] as rating) as p
 	cross join lateral (select r.expectations[t.position] as rating) as e
@@ -1265,13 +1521,13 @@ AS $function$
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION private.ratings_in_order(organization uuid, instrument uuid, ratings jsonb)
+CREATE OR REPLACE FUNCTION private.ratings_in_order(organization uuid, instrument uuid, ratings jsonb, asked smallint[] DEFAULT NULL::smallint[])
  RETURNS smallint[]
  LANGUAGE sql
  STABLE
  SET search_path TO ''
 AS $function$
-	select array_agg((ratings ->> t.code)::smallint order by t.position)
+	select array_agg(case when asked is null or t.position = any (asked) then (ratings ->> t.code)::smallint end order by t.position)
 	from public.instrument_items t
 	where t.organization_id = organization and t.instrument_id = instrument
 $function$
@@ -1326,6 +1582,18 @@ $function$
 ;
 
 CREATE OR REPLACE FUNCTION private.refuse_ledger_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+	perform private.refuse('append_only', 409);
+	return null;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.refuse_rewriting()
  RETURNS trigger
  LANGUAGE plpgsql
  SET search_path TO ''
@@ -1574,32 +1842,48 @@ AS $function$
 declare
 	instrument uuid;
 	asked_form public.survey_form;
+	shown smallint[];
 	stored uuid;
 begin
 	select s.instrument_id, s.form into instrument, asked_form from public.surveys s
 	where s.organization_id = organization and s.id = survey;
-	insert into public.responses (organization_id, survey_id, submission_id, receipt, customer_id, encounter_id,
-		site_id, service_id, channel, locale, perceptions, expectations, weights, overall, comment,
-		contact_requested, contact_detail, notice_version, submitted_at)
-	values (organization, survey, answer ->> 'submission_id', answer ->> 'receipt',
+	if jsonb_typeof(answer -> 'asked') = 'array' then
+		shown := array(select jsonb_array_elements_text(answer -> 'asked')::smallint);
+	end if;
+	insert into public.responses (organization_id, survey_id, survey_version, submission_id, receipt, source, consent, interviewer_id,
+		customer_id, encounter_id, site_id, service_id, channel, locale, asked, perceptions, expectations, adequates, weights, overall,
+		comment, answers, contact_requested, contact_detail, notice_version, duration_seconds, signs, submitted_at, received_at)
+	values (organization, survey, (answer ->> 'survey_version')::integer, answer ->> 'submission_id', answer ->> 'receipt',
+		coalesce(answer ->> 'source', 'import'), coalesce(answer ->> 'consent', 'identified'), (answer ->> 'interviewer_id')::uuid,
 		(answer ->> 'customer_id')::uuid, (answer ->> 'encounter_id')::uuid,
-		(answer ->> 'site_id')::uuid, (answer ->> 'service_id')::uuid, answer ->> 'channel', answer ->> 'locale',
-		private.ratings_in_order(organization, instrument, answer -> 'perceptions'),
-		case when asked_form = 'expectation_perception'
-			then private.ratings_in_order(organization, instrument, coalesce(answer -> 'expectations', '{}')) end,
+		(answer ->> 'site_id')::uuid, (answer ->> 'service_id')::uuid, answer ->> 'channel', answer ->> 'locale', shown,
+		private.ratings_in_order(organization, instrument, coalesce(nullif(answer -> 'perceptions', 'null'), '{}'), shown),
+		case when asked_form in ('expectation', 'expectation_perception', 'tolerance')
+			and coalesce(answer -> 'columns' ? 'expectation', true)
+			then private.ratings_in_order(organization, instrument, coalesce(nullif(answer -> 'expectations', 'null'), '{}'), shown) end,
+		case when asked_form = 'tolerance'
+			then private.ratings_in_order(organization, instrument, coalesce(nullif(answer -> 'adequates', 'null'), '{}'), shown) end,
 		case when jsonb_typeof(answer -> 'weights') = 'object'
 			then private.weights_in_order(organization, instrument, answer -> 'weights') end,
-		(answer ->> 'overall')::smallint, nullif(answer ->> 'comment', ''),
+		(answer ->> 'overall')::smallint, nullif(answer ->> 'comment', ''), coalesce(nullif(answer -> 'answers', 'null'), '{}'),
 		coalesce((answer ->> 'contact_requested')::boolean, false), nullif(answer ->> 'contact_detail', ''),
-		answer ->> 'notice_version', coalesce((answer ->> 'submitted_at')::timestamptz, now()))
+		answer ->> 'notice_version', (answer ->> 'duration_seconds')::integer, coalesce(nullif(answer -> 'signs', 'null'), '{}'),
+		coalesce((answer ->> 'submitted_at')::timestamptz, now()), coalesce((answer ->> 'received_at')::timestamptz, now()))
 	on conflict (organization_id, survey_id, submission_id) do nothing
 	returning id into stored;
+	if stored is not null and jsonb_typeof(answer -> 'files') = 'array' then
+		insert into public.attachments (organization_id, response_id, question, name, media_type, byte_size, sha256, content)
+		select organization, stored, f.value ->> 'question', f.value ->> 'name', f.value ->> 'media_type',
+			octet_length(bytes.content), sha256(bytes.content), bytes.content
+		from jsonb_array_elements(answer -> 'files') as f (value)
+		cross join lateral (select decode(f.value ->> 'base64', 'base64') as content) as bytes;
+	end if;
 	return stored;
 end
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION private.survey_for_answering(survey_organization uuid, survey uuid)
+CREATE OR REPLACE FUNCTION private.survey_for_answering(survey surveys, content jsonb, seed text, customer uuid DEFAULT NULL::uuid)
  RETURNS jsonb
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -1607,24 +1891,33 @@ CREATE OR REPLACE FUNCTION private.survey_for_answering(survey_organization uuid
 AS $function$
 	select jsonb_build_object(
 		'organization', o.name,
-		'code', s.code,
-		'title', s.title,
-		'form', s.form,
-		'languages', s.languages,
-		'notice_version', s.notice_version,
+		'code', survey.code,
+		'title', content -> 'title',
+		'form', survey.form,
+		'languages', content -> 'languages',
+		'notice_version', survey.notice_version,
+		'consent', coalesce(content ->> 'consent', 'identified'),
+		'intro', content -> 'intro',
 		'scale', jsonb_build_object('min', i.scale_min, 'max', i.scale_max, 'labels', i.scale_labels),
 		'dimensions', (
 			select jsonb_agg(jsonb_build_object('code', d.code, 'name', d.name) order by d.position)
 			from public.instrument_dimensions d
 			where d.organization_id = i.organization_id and d.instrument_id = i.id),
-		'items', (
-			select jsonb_agg(jsonb_build_object('code', t.code, 'dimension', t.dimension, 'text', t.text) order by t.position)
-			from public.instrument_items t
-			where t.organization_id = i.organization_id and t.instrument_id = i.id))
-	from public.surveys s
-	join public.organizations o on o.id = s.organization_id
-	join public.instruments i on i.organization_id = s.organization_id and i.id = s.instrument_id
-	where s.organization_id = survey_organization and s.id = survey
+		'items', coalesce((
+			select jsonb_agg(jsonb_build_object('code', t.code, 'dimension', t.dimension, 'text', t.text) order by a.place)
+			from unnest(private.items_to_ask(i.organization_id, i.id, survey.form, seed)) with ordinality as a (position, place)
+			join public.instrument_items t
+				on t.organization_id = i.organization_id and t.instrument_id = i.id and t.position = a.position), '[]'),
+		'columns', private.columns_to_ask(survey.organization_id, survey.form, content, seed, customer),
+		'asks', jsonb_build_object(
+			'overall', coalesce((content ->> 'overall')::boolean, true),
+			'comment', coalesce((content ->> 'comment')::boolean, true),
+			'importance', coalesce((content ->> 'importance')::boolean, false),
+			'contact', coalesce(content ->> 'contact', 'after_low')),
+		'questions', coalesce(content -> 'questions', '[]'))
+	from public.organizations o
+	join public.instruments i on i.organization_id = survey.organization_id and i.id = survey.instrument_id
+	where o.id = survey.organization_id
 $function$
 ;
 
@@ -1880,27 +2173,27 @@ CREATE OR REPLACE FUNCTION public.create_survey(p_organization uuid, p_survey js
  SET search_path TO ''
 AS $function$
 declare
-	instrument record;
+	instrument uuid;
+	offered text[];
+	wanted_form text := p_survey ->> 'form';
 begin
 	perform private.require_role(p_organization, '{quality_manager,admin}');
-	select i.id, i.columns into instrument from public.instruments i
-	where i.organization_id = p_organization and i.code = p_survey ->> 'instrument'
-	order by i.version desc limit 1;
-	if instrument.id is null then
-		perform private.refuse('unknown_instrument', 422, p_survey ->> 'instrument');
-	end if;
-	if p_survey ->> 'form' not in ('perception', 'expectation_perception') then
-		perform private.refuse('form_not_available', 422, p_survey ->> 'form');
-	end if;
-	if p_survey ->> 'form' = 'expectation_perception' and not 'expectation' = any (instrument.columns) then
-		perform private.refuse('instrument_lacks_expectation', 422, p_survey ->> 'instrument');
-	end if;
 	if exists (select from public.surveys s where s.organization_id = p_organization and s.code = p_survey ->> 'code') then
 		perform private.refuse('survey_exists', 409, p_survey ->> 'code');
 	end if;
-	insert into public.surveys (organization_id, code, instrument_id, form, title, languages)
-	values (p_organization, p_survey ->> 'code', instrument.id, (p_survey ->> 'form')::public.survey_form,
-		p_survey -> 'title', array(select jsonb_array_elements_text(p_survey -> 'languages')));
+	instrument := private.instrument_for(p_organization, p_survey ->> 'instrument');
+	if instrument is null then
+		perform private.refuse('unknown_instrument', 422, p_survey ->> 'instrument');
+	end if;
+	select i.columns into offered from public.instruments i where i.organization_id = p_organization and i.id = instrument;
+	if wanted_form in ('expectation', 'expectation_perception', 'tolerance') and not 'expectation' = any (offered) then
+		perform private.refuse('instrument_lacks_expectation', 422, p_survey ->> 'instrument');
+	end if;
+	insert into public.surveys (organization_id, code, instrument_id, form, title, languages, draft)
+	values (p_organization, p_survey ->> 'code', instrument, wanted_form::public.survey_form,
+		p_survey -> 'title', array(select jsonb_array_elements_text(p_survey -> 'languages')),
+		coalesce(nullif(p_survey -> 'content', 'null'), '{}')
+			|| jsonb_build_object('title', p_survey -> 'title', 'languages', p_survey -> 'languages'));
 	if p_survey ->> 'status' = 'open' then
 		perform public.open_survey(p_organization, p_survey ->> 'code');
 	end if;
@@ -1964,12 +2257,18 @@ CREATE OR REPLACE FUNCTION public.find_receipt(p_receipt text)
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-	select jsonb_build_object('organization', o.name, 'title', s.title, 'languages', s.languages, 'locale', r.locale,
-		'submitted_at', r.submitted_at, 'time_zone', o.time_zone, 'contact_requested', r.contact_requested)
-	from public.responses r
+	select jsonb_build_object('organization', o.name, 'title', s.title, 'thanks', private.content_of(s) -> 'thanks',
+		'languages', s.languages, 'locale', r.locale, 'submitted_at', r.submitted_at, 'time_zone', o.time_zone,
+		'contact_requested', r.contact_requested, 'consent', r.consent, 'is_test', r.is_test)
+	from (
+		select a.organization_id, a.survey_id, a.locale, a.submitted_at, a.contact_requested, a.consent, false as is_test
+		from public.responses a where a.receipt = upper(p_receipt)
+		union all
+		select t.organization_id, t.survey_id, t.locale, t.submitted_at, false, 'identified', true
+		from public.test_answers t where t.receipt = upper(p_receipt)
+	) as r
 	join public.organizations o on o.id = r.organization_id
 	join public.surveys s on s.organization_id = r.organization_id and s.id = r.survey_id
-	where r.receipt = upper(p_receipt)
 $function$
 ;
 
@@ -2017,6 +2316,19 @@ begin
 		order by line.position
 	) as imported;
 	return outcome;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.instrument_templates(p_organization uuid)
+ RETURNS TABLE(code text, definition jsonb)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+	perform private.require_role(p_organization);
+	return query select t.code::text, t.definition from private.instrument_templates t order by t.code;
 end
 $function$
 ;
@@ -2086,6 +2398,26 @@ begin
 	on conflict (organization_id, email) where accepted_at is null
 	do update set role = excluded.role, expires_at = now() + interval '7 days', invited_by = excluded.invited_by;
 	perform private.record_audit(p_organization, 'staff_invited', address);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.invite_test(p_organization uuid, p_code text, p_token_hash text, p_expires_at timestamp with time zone, p_locale text DEFAULT NULL::text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	survey uuid;
+begin
+	perform private.require_role(p_organization, '{quality_manager,admin}');
+	select s.id into survey from public.surveys s where s.organization_id = p_organization and s.code = p_code;
+	if survey is null then
+		perform private.refuse('not_found', 404);
+	end if;
+	insert into public.invitations (organization_id, survey_id, token_hash, locale, expires_at, is_test, created_by)
+	values (p_organization, survey, decode(p_token_hash, 'hex'), p_locale, p_expires_at, true, (select auth.uid()));
 end
 $function$
 ;
@@ -2167,6 +2499,20 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.mark_opened(p_token text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	update public.invitations v
+	set opened_at = case private.content_of(s) ->> 'consent' when 'anonymous' then date_trunc('day', now()) else now() end
+	from public.surveys s
+	where s.organization_id = v.organization_id and s.id = v.survey_id
+		and v.token_hash = sha256(convert_to(p_token, 'UTF8')) and v.opened_at is null and v.spent_at is null and v.expires_at > now()
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.measurement_options(p_organization uuid)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -2222,14 +2568,18 @@ CREATE OR REPLACE FUNCTION public.open_invitation(p_token text)
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-	select private.survey_for_answering(v.organization_id, v.survey_id) || jsonb_build_object(
-		'locale', coalesce(v.locale, c.locale),
-		'encounter', case when e.id is not null then jsonb_build_object(
-			'site', st.name, 'service', sv.name, 'ended_at', e.ended_at, 'time_zone', o.time_zone) end)
+	select private.survey_for_answering(s, case when v.is_test then coalesce(s.draft, private.content_of(s)) else private.content_of(s) end,
+			encode(v.token_hash, 'hex'), v.customer_id)
+		|| jsonb_build_object(
+			'mode', case when v.is_test then 'test' when v.channel = 'phone' then 'interview' else 'answer' end,
+			'locale', coalesce(v.locale, c.locale),
+			'draft', (select d.fields from private.drafts d where d.organization_id = v.organization_id and d.invitation_id = v.id),
+			'encounter', case when e.id is not null then jsonb_build_object(
+				'site', st.name, 'service', sv.name, 'channel', e.channel, 'ended_at', e.ended_at, 'time_zone', o.time_zone) end)
 	from public.invitations v
 	join public.organizations o on o.id = v.organization_id
-	join public.surveys s on s.organization_id = v.organization_id and s.id = v.survey_id and s.status = 'open'
-	join public.customers c on c.organization_id = v.organization_id and c.id = v.customer_id
+	join public.surveys s on s.organization_id = v.organization_id and s.id = v.survey_id and (s.status = 'open' or v.is_test)
+	left join public.customers c on c.organization_id = v.organization_id and c.id = v.customer_id
 	left join public.encounters e on e.organization_id = v.organization_id and e.id = v.encounter_id
 	left join public.sites st on st.organization_id = e.organization_id and st.id = e.site_id
 	left join public.services sv on sv.organization_id = e.organization_id and sv.id = e.service_id
@@ -2245,6 +2595,9 @@ CREATE OR REPLACE FUNCTION public.open_survey(p_organization uuid, p_code text)
 AS $function$
 begin
 	perform private.require_role(p_organization, '{quality_manager,admin}');
+	if exists (select from public.surveys s where s.organization_id = p_organization and s.code = p_code and s.version is null) then
+		perform public.publish_survey(p_organization, p_code);
+	end if;
 	update public.surveys set status = 'open', opened_at = coalesce(opened_at, now()), closed_at = null
 	where organization_id = p_organization and code = p_code;
 	if not found then
@@ -2279,6 +2632,41 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.publish_survey(p_organization uuid, p_code text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	survey public.surveys;
+	published jsonb;
+	missing text[];
+begin
+	perform private.require_role(p_organization, '{quality_manager,admin}');
+	select * into survey from public.surveys s
+	where s.organization_id = p_organization and s.code = p_code for update;
+	if survey.id is null then
+		perform private.refuse('not_found', 404);
+	end if;
+	if survey.version is not null and survey.draft is null then
+		return survey.version;
+	end if;
+	published := coalesce(survey.draft, private.content_of(survey));
+	missing := private.missing_words(survey.instrument_id, published || jsonb_build_object('form', survey.form), p_organization);
+	if missing is not null then
+		perform private.refuse('translation_missing', 422, array_to_string(missing[1:20], ', '));
+	end if;
+	insert into public.survey_versions (organization_id, survey_id, version, content, published_by)
+	values (p_organization, survey.id, coalesce(survey.version, 0) + 1, published, (select auth.uid()));
+	update public.surveys s set version = coalesce(survey.version, 0) + 1, draft = null, title = published -> 'title',
+		languages = array(select jsonb_array_elements_text(published -> 'languages'))
+	where s.organization_id = p_organization and s.id = survey.id;
+	return coalesce(survey.version, 0) + 1;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.pulse(p_organization uuid)
  RETURNS text
  LANGUAGE plpgsql
@@ -2291,6 +2679,20 @@ begin
 		(select extract(epoch from max(r.received_at)) from public.responses r where r.organization_id = p_organization),
 		(select extract(epoch from max(e.recorded_at)) from public.risk_events e where e.organization_id = p_organization),
 		(select extract(epoch from max(e.at)) from public.case_events e where e.organization_id = p_organization));
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.read_attachment(p_organization uuid, p_id uuid)
+ RETURNS TABLE(name text, media_type text, base64 text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+	perform private.require_role(p_organization, '{agent,quality_manager,admin}');
+	return query select a.name, a.media_type, encode(a.content, 'base64') from public.attachments a
+		where a.organization_id = p_organization and a.id = p_id;
 end
 $function$
 ;
@@ -2422,6 +2824,50 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.save_draft(p_token text, p_fields jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	invitation record;
+begin
+	select v.organization_id, v.id into invitation
+	from public.invitations v
+	join public.surveys s on s.organization_id = v.organization_id and s.id = v.survey_id and (s.status = 'open' or v.is_test)
+	where v.token_hash = sha256(convert_to(p_token, 'UTF8')) and v.spent_at is null and v.expires_at > now()
+		and private.content_of(s) ->> 'consent' is distinct from 'anonymous'
+	for update of v;
+	if invitation.id is null or octet_length(p_fields::text) > 65536 then
+		return false;
+	end if;
+	insert into private.drafts (organization_id, invitation_id, fields) values (invitation.organization_id, invitation.id, p_fields)
+	on conflict (organization_id, invitation_id) do update set fields = excluded.fields, updated_at = now();
+	update public.invitations v set started_at = now(), opened_at = coalesce(v.opened_at, now())
+	where v.organization_id = invitation.organization_id and v.id = invitation.id and v.started_at is null;
+	return true;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.save_survey_draft(p_organization uuid, p_code text, p_content jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+	perform private.require_role(p_organization, '{quality_manager,admin}');
+	update public.surveys s set draft = nullif(p_content, private.content_of(s))
+	where s.organization_id = p_organization and s.code = p_code;
+	if not found then
+		perform private.refuse('not_found', 404);
+	end if;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.set_membership(p_organization uuid, p_user uuid, p_role staff_role, p_is_active boolean)
  RETURNS void
  LANGUAGE plpgsql
@@ -2485,36 +2931,69 @@ CREATE OR REPLACE FUNCTION public.submit_response(p_token text, p_answer jsonb)
  SET search_path TO ''
 AS $function$
 declare
-	invitation record;
+	invitation public.invitations;
+	survey public.surveys;
+	receipt text := private.receipt_of(p_token);
+	content jsonb;
+	tier text;
+	wants_contact boolean := coalesce((p_answer ->> 'contact_requested')::boolean, false);
+	owner uuid;
+	day timestamptz;
+	facts jsonb;
 	stored uuid;
 begin
-	select v.organization_id, v.id, v.survey_id, v.customer_id, v.encounter_id, v.expires_at, v.spent_at, s.status, s.notice_version
-	into invitation
-	from public.invitations v
-	join public.surveys s on s.organization_id = v.organization_id and s.id = v.survey_id
-	where v.token_hash = sha256(convert_to(p_token, 'UTF8'))
-	for update of v;
+	select * into invitation from public.invitations v
+	where v.token_hash = sha256(convert_to(p_token, 'UTF8')) for update;
 	if invitation.spent_at is not null then
-		return jsonb_build_object('receipt', private.receipt_of(p_token), 'is_new', false);
+		return jsonb_build_object('receipt', receipt, 'is_new', false);
 	end if;
-	if invitation.id is null or invitation.expires_at <= now() or invitation.status <> 'open' then
+	select * into survey from public.surveys s
+	where s.organization_id = invitation.organization_id and s.id = invitation.survey_id;
+	if invitation.id is null or invitation.expires_at <= now() or (survey.status <> 'open' and not invitation.is_test) then
 		perform private.refuse('invitation_unusable', 404);
 	end if;
-	stored := private.store_response(invitation.organization_id, invitation.survey_id,
-		p_answer - array['site_id', 'service_id', 'channel', 'submitted_at', 'weights'] || jsonb_build_object(
-			'receipt', private.receipt_of(p_token), 'customer_id', invitation.customer_id,
-			'encounter_id', invitation.encounter_id, 'notice_version', invitation.notice_version)
-		|| coalesce((select jsonb_build_object('site_id', e.site_id, 'service_id', e.service_id, 'channel', e.channel)
-			from public.encounters e
-			where e.organization_id = invitation.organization_id and e.id = invitation.encounter_id), '{}'));
-	if stored is null then
-		perform private.refuse('submission_id_taken', 409);
+	content := case when invitation.is_test then coalesce(survey.draft, private.content_of(survey)) else private.content_of(survey) end;
+	if invitation.is_test then
+		insert into public.test_answers (organization_id, survey_id, receipt, locale, answer)
+		values (survey.organization_id, survey.id, receipt, p_answer ->> 'locale', p_answer - 'files');
+	else
+		tier := coalesce(content ->> 'consent', 'identified');
+		-- Asking to be contacted is the customer's own step out of an unnamed tier.
+		owner := case
+			when tier = 'identified' or (tier = 'confidential' and wants_contact) then invitation.customer_id
+			when tier = 'anonymous' and wants_contact
+				then private.contact_from(nullif(p_answer ->> 'contact_detail', ''), survey.organization_id, p_answer ->> 'locale') end;
+		day := case when tier = 'anonymous' then date_trunc('day', now()) end;
+		select jsonb_build_object('site_id', e.site_id, 'service_id', e.service_id, 'channel', e.channel) into facts
+		from public.encounters e where e.organization_id = invitation.organization_id and e.id = invitation.encounter_id;
+		stored := private.store_response(invitation.organization_id, invitation.survey_id,
+			p_answer - array['site_id', 'service_id', 'channel']
+				- case when (content ->> 'importance')::boolean then array[]::text[] else array['weights'] end
+			|| coalesce(facts, '{}') || jsonb_build_object(
+				'receipt', receipt, 'customer_id', owner,
+				'encounter_id', case when tier = 'identified' then invitation.encounter_id end,
+				'consent', case when owner is not null then 'identified' else tier end,
+				'source', case when invitation.channel = 'phone' then 'interview' else 'invitation' end,
+				'interviewer_id', case when invitation.channel = 'phone' then invitation.created_by end,
+				'asked', private.items_to_ask(survey.organization_id, survey.instrument_id, survey.form, encode(invitation.token_hash, 'hex')),
+				'survey_version', survey.version, 'notice_version', survey.notice_version, 'submitted_at', day, 'received_at', day));
+		if stored is null then
+			perform private.refuse('submission_id_taken', 409);
+		end if;
+		if tier = 'confidential' and owner is null then
+			insert into private.response_owners (organization_id, response_id, customer_id)
+			values (invitation.organization_id, stored, invitation.customer_id);
+		end if;
+		if owner is not null then
+			perform private.score_response(invitation.organization_id, stored);
+			perform private.review_customer(invitation.organization_id, owner);
+		end if;
 	end if;
-	update public.invitations set spent_at = now()
-	where organization_id = invitation.organization_id and id = invitation.id;
-	perform private.score_response(invitation.organization_id, stored);
-	perform private.review_customer(invitation.organization_id, invitation.customer_id);
-	return jsonb_build_object('receipt', private.receipt_of(p_token), 'is_new', true);
+	delete from private.drafts d where d.organization_id = invitation.organization_id and d.invitation_id = invitation.id;
+	update public.invitations v set spent_at = coalesce(day, now()),
+		nonce = case when tier = 'anonymous' then null else v.nonce end
+	where v.organization_id = invitation.organization_id and v.id = invitation.id;
+	return jsonb_build_object('receipt', receipt, 'is_new', true);
 end
 $function$
 ;
@@ -2532,6 +3011,8 @@ declare
 	scaled bigint;
 	dimension_count integer;
 	is_isolating boolean := false;
+	asked_columns jsonb;
+	left_out text[] := array(select jsonb_array_elements_text(coalesce(p_filter -> 'exclude', '[]')));
 	outcome jsonb;
 begin
 	perform private.require_role(p_organization);
@@ -2543,6 +3024,11 @@ begin
 	if survey.id is null then
 		perform private.refuse('not_found', 404);
 	end if;
+	asked_columns := case survey.form
+		when 'expectation' then '["expectation"]'
+		when 'expectation_perception' then '["expectation", "perception"]'
+		when 'tolerance' then '["expectation", "perception"]'
+		else '["perception"]' end;
 	-- Whoever may not see single answers must not come by one through subtraction either.
 	if current_setting('role', true) is distinct from 'service_role'
 		and p_organization not in (select private.my_organizations('{agent,quality_manager,admin}')) then
@@ -2553,7 +3039,7 @@ begin
 		where t.organization_id = p_organization and t.instrument_id = survey.instrument group by t.dimension) as sizes;
 
 	with chosen as materialized (
-		select r.id, r.perceptions, r.expectations, r.overall,
+		select r.id, r.asked, r.perceptions, r.expectations, r.overall,
 			case p_by when 'site' then st.code when 'month' then to_char(r.submitted_at at time zone survey.time_zone, 'YYYY-MM') end as bucket
 		from public.responses r
 		left join public.sites st on st.organization_id = r.organization_id and st.id = r.site_id
@@ -2565,6 +3051,7 @@ begin
 			and (p_filter ->> 'service' is null or sv.code = p_filter ->> 'service')
 			and (p_filter ->> 'channel' is null or r.channel = p_filter ->> 'channel')
 			and (p_filter ->> 'locale' is null or r.locale = p_filter ->> 'locale')
+			and not r.flags && left_out
 	), items as materialized (
 		select t.position, t.code, t.dimension, t.text, t.is_reversed, d.position as place,
 			count(*) over (partition by t.dimension) as k
@@ -2575,7 +3062,7 @@ begin
 		select c.id, c.bucket, i.position, i.dimension, i.k,
 			case when i.is_reversed then survey.scale_min + survey.scale_max - raw.p else raw.p end as p,
 			case when i.is_reversed then survey.scale_min + survey.scale_max - raw.e else raw.e end as e
-		from chosen c cross join items i
+		from chosen c join items i on c.asked is null or i.position = any (c.asked)
 		cross join lateral (select nullif(c.perceptions[i.position], 0)::integer as p, nullif(c.expectations[i.position], 0)::integer as e) as raw
 	), item_sums as (
 		select position,
@@ -2584,11 +3071,11 @@ begin
 			private.moments(count(p - e), sum(p - e), sum((p - e) * (p - e)), min(p - e), max(p - e)) as gap
 		from rated group by position
 	), scores as materialized (
-		-- The half rule: a dimension is scored when at least half of its items were answered.
+		-- The half rule: a dimension is scored when at least half of the items that were asked were answered.
 		select id, bucket, dimension,
-			case when 2 * count(p) >= max(k) then sum(p) * scaled / count(p) end as p,
-			case when 2 * count(e) >= max(k) then sum(e) * scaled / count(e) end as e,
-			case when 2 * count(p - e) >= max(k) then sum(p - e) * scaled / count(p - e) end as g,
+			case when 2 * count(p) >= count(*) then sum(p) * scaled / count(p) end as p,
+			case when 2 * count(e) >= count(*) then sum(e) * scaled / count(e) end as e,
+			case when 2 * count(p - e) >= count(*) then sum(p - e) * scaled / count(p - e) end as g,
 			case when count(p) = max(k) then jsonb_agg(p order by position) end as all_p,
 			case when count(e) = max(k) then jsonb_agg(e order by position) end as all_e,
 			case when count(p - e) = max(k) then jsonb_agg(p - e order by position) end as all_g
@@ -2597,6 +3084,7 @@ begin
 		-- An overall score needs every dimension.
 		select id, bucket,
 			case when count(p) = dimension_count then sum(p) end as p,
+			case when count(e) = dimension_count then sum(e) end as e,
 			case when count(g) = dimension_count then sum(g) end as g
 		from scores group by id, bucket
 	), dimension_sums as (
@@ -2646,9 +3134,9 @@ begin
 	select jsonb_build_object(
 		'survey', survey.code, 'title', survey.title,
 		'n_received', (select count(*) from chosen),
-		'n_scored', (select case when survey.form = 'expectation_perception' then count(g) else count(p) end from wholes),
+		'n_scored', (select case asked_columns when '["expectation"]' then count(e) when '["perception"]' then count(p) else count(g) end from wholes),
 		'scale', jsonb_build_object('min', survey.scale_min, 'max', survey.scale_max),
-		'columns', case when survey.form = 'expectation_perception' then '["expectation", "perception"]' else '["perception"]' end::jsonb,
+		'columns', asked_columns,
 		'score_scale', scaled, 'overall_scale', scaled * dimension_count,
 		'items', (
 			select jsonb_agg(jsonb_build_object('code', i.code, 'dimension', i.dimension, 'text', i.text,
@@ -2752,6 +3240,8 @@ $function$
 
 -- Triggers ----------------------------------------------------------------------------------------
 
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OF version, content, published_at, survey_id ON public.survey_versions FOR EACH ROW EXECUTE FUNCTION private.refuse_rewriting();
+
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.case_events FOR EACH ROW EXECUTE FUNCTION private.refuse_change();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.risk_events FOR EACH ROW EXECUTE FUNCTION private.refuse_ledger_change();
@@ -2759,6 +3249,8 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.risk_events FOR EAC
 CREATE TRIGGER check_ratings BEFORE INSERT OR UPDATE ON public.responses FOR EACH ROW EXECUTE FUNCTION private.check_ratings();
 
 CREATE TRIGGER keep_organization BEFORE UPDATE ON public.api_keys FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
+
+CREATE TRIGGER keep_organization BEFORE UPDATE ON public.attachments FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
 
 CREATE TRIGGER keep_organization BEFORE UPDATE ON public.audit_events FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
 
@@ -2798,11 +3290,17 @@ CREATE TRIGGER keep_organization BEFORE UPDATE ON public.sites FOR EACH ROW EXEC
 
 CREATE TRIGGER keep_organization BEFORE UPDATE ON public.staff_invitations FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
 
+CREATE TRIGGER keep_organization BEFORE UPDATE ON public.survey_versions FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
+
 CREATE TRIGGER keep_organization BEFORE UPDATE ON public.surveys FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
+
+CREATE TRIGGER keep_organization BEFORE UPDATE ON public.test_answers FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
 
 -- Row level security ------------------------------------------------------------------------------
 
 alter table public.api_keys enable row level security;
+
+alter table public.attachments enable row level security;
 
 alter table public.audit_events enable row level security;
 
@@ -2848,11 +3346,17 @@ alter table public.sites enable row level security;
 
 alter table public.staff_invitations enable row level security;
 
+alter table public.survey_versions enable row level security;
+
 alter table public.surveys enable row level security;
+
+alter table public.test_answers enable row level security;
 
 -- Policies ----------------------------------------------------------------------------------------
 
 create policy api_keys_admin_select on public.api_keys for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{admin}'::staff_role[]) AS my_organizations)));
+
+create policy attachments_staff_select on public.attachments for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{agent,quality_manager,admin}'::staff_role[]) AS my_organizations)));
 
 create policy audit_events_admin_select on public.audit_events for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{admin}'::staff_role[]) AS my_organizations)));
 
@@ -2898,7 +3402,11 @@ create policy sites_staff_select on public.sites for select to authenticated usi
 
 create policy staff_invitations_admin_select on public.staff_invitations for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{admin}'::staff_role[]) AS my_organizations)));
 
+create policy survey_versions_staff_select on public.survey_versions for select to authenticated using ((organization_id IN ( SELECT private.my_organizations() AS my_organizations)));
+
 create policy surveys_staff_select on public.surveys for select to authenticated using ((organization_id IN ( SELECT private.my_organizations() AS my_organizations)));
+
+create policy test_answers_manager_select on public.test_answers for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{quality_manager,admin}'::staff_role[]) AS my_organizations)));
 
 -- Grants on tables --------------------------------------------------------------------------------
 
@@ -2990,9 +3498,17 @@ grant select on public.staff_invitations to authenticated;
 
 grant select on public.staff_invitations to service_role;
 
+grant select on public.survey_versions to authenticated;
+
+grant select on public.survey_versions to service_role;
+
 grant select on public.surveys to authenticated;
 
 grant select on public.surveys to service_role;
+
+grant select on public.test_answers to authenticated;
+
+grant select on public.test_answers to service_role;
 
 -- Grants on functions -----------------------------------------------------------------------------
 
@@ -3084,11 +3600,19 @@ grant execute on function public.import_responses to authenticated;
 
 grant execute on function public.import_responses to service_role;
 
+grant execute on function public.instrument_templates to authenticated;
+
+grant execute on function public.instrument_templates to service_role;
+
 grant execute on function public.invite_customer to authenticated;
 
 grant execute on function public.invite_customer to service_role;
 
 grant execute on function public.invite_staff to authenticated;
+
+grant execute on function public.invite_test to authenticated;
+
+grant execute on function public.invite_test to service_role;
 
 grant execute on function public.list_cases to authenticated;
 
@@ -3101,6 +3625,12 @@ grant execute on function public.list_customers to service_role;
 grant execute on function public.list_staff to authenticated;
 
 grant execute on function public.list_staff to service_role;
+
+grant execute on function public.mark_opened to anon;
+
+grant execute on function public.mark_opened to authenticated;
+
+grant execute on function public.mark_opened to service_role;
 
 grant execute on function public.measurement_options to authenticated;
 
@@ -3124,9 +3654,17 @@ grant execute on function public.prevention_ledger to authenticated;
 
 grant execute on function public.prevention_ledger to service_role;
 
+grant execute on function public.publish_survey to authenticated;
+
+grant execute on function public.publish_survey to service_role;
+
 grant execute on function public.pulse to authenticated;
 
 grant execute on function public.pulse to service_role;
+
+grant execute on function public.read_attachment to authenticated;
+
+grant execute on function public.read_attachment to service_role;
 
 grant execute on function public.readiness to service_role;
 
@@ -3139,6 +3677,16 @@ grant execute on function public.report_alive to service_role;
 grant execute on function public.revoke_api_key to authenticated;
 
 grant execute on function public.revoke_staff_invitation to authenticated;
+
+grant execute on function public.save_draft to anon;
+
+grant execute on function public.save_draft to authenticated;
+
+grant execute on function public.save_draft to service_role;
+
+grant execute on function public.save_survey_draft to authenticated;
+
+grant execute on function public.save_survey_draft to service_role;
 
 grant execute on function public.set_membership to authenticated;
 

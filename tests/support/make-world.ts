@@ -33,6 +33,26 @@ export type World = {
 	token: string;
 };
 
+/** A test link and the answer it led to. */
+async function tryOut(
+	sql: Sql,
+	organization: Organization,
+	admin: Member,
+	survey: Survey,
+	mark: string
+): Promise<void> {
+	const token = randomBytes(20).toString('base64url');
+	const hash = createHash('sha256').update(token).digest('hex');
+	await commitAs(
+		sql,
+		admin,
+		(as) =>
+			as`select public.invite_test(${organization.id}, ${survey.code}, ${hash}, now() + interval '1 day')`
+	);
+	const tried = sql.json(answer({ comment: mark }));
+	await commitAs(sql, 'anon', (as) => as`select public.submit_response(${token}, ${tried})`);
+}
+
 /** Every text of the world holds `mark`, so that a leak of any of them can be recognised. */
 export async function makeWorld(sql: Sql, mark: string): Promise<World> {
 	const organization = await makeOrganization(sql);
@@ -47,7 +67,7 @@ export async function makeWorld(sql: Sql, mark: string): Promise<World> {
 	};
 	await sql`update public.memberships set display_name = ${mark} where organization_id = ${organization.id}`;
 	const survey = await makeSurvey(sql, organization);
-	await sql`update public.surveys set title = ${sql.json({ en: mark })} where id = ${survey.id}`;
+	await sql`update public.surveys set title = ${sql.json({ en: mark })}, languages = '{en}' where id = ${survey.id}`;
 	const customer = await makeCustomer(sql, organization, mark);
 
 	const encounter = unique(`${mark}-encounter`);
@@ -65,16 +85,24 @@ export async function makeWorld(sql: Sql, mark: string): Promise<World> {
 
 	const spent = await makeInvitation(sql, organization, survey, customer);
 	const token = await makeInvitation(sql, organization, survey, customer);
+	const photo = { name: `${mark}.txt`, media_type: 'text/plain', base64: btoa(mark) };
 	const complaint = answer({
 		comment: `${mark}: my lawyer will call`,
 		contact_requested: true,
-		contact_detail: mark
+		contact_detail: mark,
+		files: [{ question: 'photo', ...photo }]
 	});
 	await commitAs(
 		sql,
 		'anon',
 		(as) => as`select public.submit_response(${spent}, ${sql.json(complaint)})`
 	);
+	await commitAs(
+		sql,
+		members.admin,
+		(as) => as`select public.publish_survey(${organization.id}, ${survey.code})`
+	);
+	await tryOut(sql, organization, members.admin, survey, mark);
 	const [opened] = await sql<
 		{ reference: string }[]
 	>`select reference from public.cases where organization_id = ${organization.id}`;

@@ -31,10 +31,6 @@ const errors = messages({
 		zh: '您的角色没有这项权限。如有需要，请联系管理员。',
 		en: 'Your role does not allow this. Ask an administrator if you need it.'
 	},
-	form_not_available: {
-		zh: '暂不支持这种问卷形式，请选择其他形式。',
-		en: 'This form of survey is not available yet. Choose another one.'
-	},
 	idempotency_key_in_use: {
 		zh: '使用同一 Idempotency-Key 的请求仍在处理中，请稍后重试。',
 		en: 'A request with the same Idempotency-Key is still being worked on. Try again shortly.'
@@ -122,6 +118,10 @@ const errors = messages({
 	transition_refused: {
 		zh: '个案目前的状态不允许这一步。请刷新页面查看最新状态。',
 		en: 'The case cannot take this step from its present state. Reload the page to see where it stands.'
+	},
+	translation_missing: {
+		zh: '有文字缺少问卷所用的语言，请补全后再发布。',
+		en: 'Texts are missing in a language of this survey. Write them before you publish.'
 	},
 	unauthenticated: {
 		zh: '请先登录。',

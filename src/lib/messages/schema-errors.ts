@@ -74,6 +74,10 @@ export const schemaErrors = messages({
 		zh: (given: string) => `代码“${given}”重复`,
 		en: (given: string) => `the code "${given}" is used twice`
 	},
+	secondAnchor: {
+		zh: (wanted: string) => `维度“${wanted}”已有锚定题`,
+		en: (wanted: string) => `dimension "${wanted}" already has its anchor item`
+	},
 	customerOrEncounter: {
 		zh: '请提供 customer 或 encounter',
 		en: 'needs customer or encounter'

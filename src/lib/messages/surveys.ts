@@ -5,6 +5,7 @@ export const surveyForms = messages({
 	pulse: { zh: '速测', en: 'Pulse' },
 	lite: { zh: '精简', en: 'Short' },
 	perception: { zh: '仅感知', en: 'Perception only' },
+	expectation: { zh: '仅期望', en: 'Expectation only' },
 	expectation_perception: { zh: '期望与感知', en: 'Expectation and perception' },
 	tolerance: { zh: '容忍区间', en: 'Zone of tolerance' },
 	feedback: { zh: '意见反馈', en: 'Feedback' }

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { bilingual, bilingualAnswer, code } from './fields.ts';
+import { question } from './survey-content.ts';
 
 const ITEMS_MOST = 100;
 const ITEMS_A_DIMENSION_MOST = 20;
 const DIMENSIONS_MOST = 20;
-const COLUMNS = ['expectation', 'perception'] as const;
+const COLUMNS = ['adequate', 'expectation', 'perception'] as const;
 
 const scale = z.strictObject({
 	min: z.literal(1).meta({ description: 'Always 1, so that 0 can mean "no opinion".' }),
@@ -23,7 +24,10 @@ const item = z.strictObject({
 	reversed: z
 		.boolean()
 		.optional()
-		.meta({ description: 'True if agreement means worse service; scored as min + max − answer.' })
+		.meta({ description: 'True if agreement means worse service; scored as min + max − answer.' }),
+	anchor: z.boolean().optional().meta({
+		description: 'The one item of its dimension that short forms ask; by default the first.'
+	})
 });
 
 /** A questionnaire as data. */
@@ -35,13 +39,26 @@ export const instrument = z
 		columns: z
 			.array(z.enum(COLUMNS))
 			.min(1)
-			.max(2)
+			.max(COLUMNS.length)
 			.refine((columns) => columns.includes('perception'), { params: { words: 'perception' } })
 			.transform((columns) => COLUMNS.filter((column) => columns.includes(column)))
 			.default(['perception'])
-			.meta({ description: 'What may be asked of each item; perception always.' }),
+			.meta({
+				description:
+					'What may be asked of each item: the least acceptable level, the expected one, the perceived one; the last always.'
+			}),
 		dimensions: z.array(dimension).min(1).max(DIMENSIONS_MOST),
-		items: z.array(item).min(1).max(ITEMS_MOST)
+		items: z.array(item).min(1).max(ITEMS_MOST),
+		description: bilingual(2000).optional(),
+		industry: code.optional().meta({ description: 'The industry whose words it uses.' }),
+		questions: z
+			.array(question)
+			.optional()
+			.meta({ description: 'Questions that a survey on it begins with.' }),
+		causes: z
+			.array(code)
+			.optional()
+			.meta({ description: 'Causes that are typical where it is used.' })
 	})
 	.superRefine(({ dimensions, items }, context) => {
 		refuseRepeated(dimensions, 'dimensions', context);
@@ -58,6 +75,12 @@ export const instrument = z
 			if (count >= 1 && count <= ITEMS_A_DIMENSION_MOST) continue;
 			const params = { words, wanted, most: ITEMS_A_DIMENSION_MOST };
 			context.addIssue({ code: 'custom', path: ['dimensions', place], params });
+		}
+		for (const [place, { anchor, dimension: own, code: given }] of items.entries()) {
+			const first = items.find((one) => one.anchor && one.dimension === own);
+			if (!anchor || first?.code === given) continue;
+			const path = ['items', place, 'anchor'];
+			context.addIssue({ code: 'custom', path, params: { words: 'secondAnchor', wanted: own } });
 		}
 	})
 	.meta({ id: 'Instrument' });
@@ -91,9 +114,14 @@ export const instrumentAnswer = z
 				code: z.string(),
 				dimension: z.string(),
 				text: bilingualAnswer,
-				reversed: z.boolean().optional()
+				reversed: z.boolean().optional(),
+				anchor: z.boolean().optional()
 			})
-		)
+		),
+		description: bilingualAnswer.optional(),
+		industry: z.string().optional(),
+		questions: z.array(question).optional(),
+		causes: z.array(z.string()).optional()
 	})
 	.meta({ id: 'InstrumentVersion' });
 export type InstrumentAnswer = z.output<typeof instrumentAnswer>;

@@ -7,12 +7,12 @@ const items = ['t1', 't2', 'constructor'].map((code) => ({
 	text: { en: code }
 }));
 const perception: Parameters<typeof responseSchema>[0] = {
-	form: 'perception',
+	columns: ['perception' as const],
 	languages: ['zh', 'en'],
 	scale: { min: 1, max: 7, labels: null },
 	items
 };
-const both: typeof perception = { ...perception, form: 'expectation_perception' };
+const both: typeof perception = { ...perception, columns: ['expectation', 'perception'] };
 const form = {
 	submission_id: '0b0e7a52-6f5d-4a51-9d55-7c2a2f8b9a10',
 	locale: 'zh',

@@ -30,10 +30,10 @@ export type SurveyAnswer = {
 	contact_detail: string | null;
 };
 
-type Asked = Pick<OpenSurvey, 'form' | 'items' | 'languages' | 'scale'>;
+type Asked = Pick<OpenSurvey, 'columns' | 'items' | 'languages' | 'scale'>;
 
-export function asksExpectations(survey: Pick<OpenSurvey, 'form'>): boolean {
-	return survey.form === 'expectation_perception';
+export function asksExpectations(survey: Pick<OpenSurvey, 'columns'>): boolean {
+	return survey.columns.includes('expectation');
 }
 
 /** The schema of one survey's form: strings in, an answer as the database takes it out. */

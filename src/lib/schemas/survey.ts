@@ -5,6 +5,7 @@ export const SURVEY_FORMS = [
 	'pulse',
 	'lite',
 	'perception',
+	'expectation',
 	'expectation_perception',
 	'tolerance',
 	'feedback'

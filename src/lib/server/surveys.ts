@@ -47,8 +47,8 @@ export async function instruments(
 /**
  * Adds a survey on the latest version of its instrument.
  *
- * Errors: `unknown_instrument`, `form_not_available`, `instrument_lacks_expectation`,
- * `survey_exists`.
+ * Errors: `unknown_instrument`, `instrument_lacks_expectation`, `survey_exists`, and
+ * `translation_missing` when it is to be open at once.
  */
 export async function create(db: Db, survey: Survey): Promise<SurveyAnswer> {
 	const title = survey.title ?? (await nameOf(db, survey.instrument));

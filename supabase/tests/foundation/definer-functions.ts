@@ -6,7 +6,7 @@
  */
 
 /** Public doors: the caller proves a secret (a token, a receipt), or acts on their own account only. */
-const DOORS = ['find_receipt', 'open_invitation', 'submit_response'];
+const DOORS = ['find_receipt', 'mark_opened', 'open_invitation', 'save_draft', 'submit_response'];
 const OWN_ACCOUNT = ['accept_staff_invitations', 'set_own_locale'];
 
 /** Commands and screens of staff: their first statement requires a role in the organisation. */
@@ -17,17 +17,22 @@ const STAFF = [
 	'create_instrument',
 	'create_survey',
 	'import_responses',
+	'instrument_templates',
 	'invite_customer',
 	'invite_staff',
+	'invite_test',
 	'list_staff',
 	'measurement_options',
 	'note_case',
 	'open_survey',
 	'prevention_ledger',
+	'publish_survey',
 	'pulse',
+	'read_attachment',
 	'record_encounter',
 	'revoke_api_key',
 	'revoke_staff_invitation',
+	'save_survey_draft',
 	'set_membership',
 	'survey_sums',
 	'transition_case'
@@ -55,14 +60,20 @@ const INNER = [
 	'add_risk_event',
 	'announce_alert',
 	'check_ratings',
+	'columns_to_ask',
+	'contact_from',
+	'content_of',
 	'create_organization',
 	'ensure_customer',
 	'has_unread_must_act',
 	'import_response',
+	'instrument_for',
 	'isolates_few',
+	'items_to_ask',
 	'learn_from_case',
 	'least_busy_agent',
 	'locked_case',
+	'missing_words',
 	'open_case',
 	'purge',
 	'rated_items',

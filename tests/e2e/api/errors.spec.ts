@@ -130,11 +130,13 @@ test('a survey that cannot be is refused', async ({ api }) => {
 	const post = (overrides: object) =>
 		api.post(`${API}/surveys`, { data: { ...survey, ...overrides } });
 	await expectProblem(await post({ instrument: 'nothing' }), 422, 'unknown_instrument');
-	await expectProblem(await post({ form: 'tolerance' }), 422, 'form_not_available');
+	for (const form of ['tolerance', 'expectation', 'expectation_perception']) {
+		await expectProblem(await post({ form }), 422, 'instrument_lacks_expectation');
+	}
 	await expectProblem(
-		await post({ form: 'expectation_perception' }),
+		await post({ languages: ['zh', 'en'], status: 'open' }),
 		422,
-		'instrument_lacks_expectation'
+		'translation_missing'
 	);
 	await expectProblem(await post({ form: 'other' }), 422, 'invalid');
 	await expectStatus(await post({}), 201);

@@ -52,9 +52,9 @@ export const createSurvey = operation({
 	body: survey,
 	answers: { 201: { description: 'The survey.', schema: surveyAnswer } },
 	errors: [
-		'form_not_available',
 		'instrument_lacks_expectation',
 		'survey_exists',
+		'translation_missing',
 		'unknown_instrument'
 	]
 });
@@ -82,7 +82,7 @@ export const openSurvey = operation({
 	right: 'surveys',
 	body: nothing,
 	answers: { 200: { description: 'The survey, open.', schema: surveyAnswer } },
-	errors: ['not_found']
+	errors: ['not_found', 'translation_missing']
 });
 
 export const closeSurvey = operation({
