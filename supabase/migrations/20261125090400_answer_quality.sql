@@ -470,7 +470,7 @@ begin
 				'site', st.code, 'service', sv.code, 'channel', (p.answer).channel,
 				-- The name that another system gave them, and only where they agreed to be known.
 				'customer', case when (p.answer).consent = 'identified' then c.external_id end,
-				'locale', (p.answer).locale, 'source', (p.answer).source, 'version', (p.answer).survey_version,
+				'locale', (p.answer).locale, 'source', (p.answer).source, 'version', (p.answer).survey_version, 'asked', (p.answer).asked,
 				'p', (p.answer).perceptions, 'e', (p.answer).expectations, 'a', (p.answer).adequates, 'w', (p.answer).weights,
 				'overall', (p.answer).overall, 'answers', (p.answer).answers, 'comment', (p.answer).comment,
 				'duration_seconds', (p.answer).duration_seconds, 'flags', (p.answer).flags) order by p.submitted_at, p.id), '[]'),

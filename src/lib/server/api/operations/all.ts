@@ -4,7 +4,7 @@ import { listCases, openCase, readCase, transitionCase } from './cases.ts';
 import { listServices, listSites } from './catalog.ts';
 import { listCustomers, readCustomer } from './customers.ts';
 import { recordEncounter } from './encounters.ts';
-import { importResponses, readStatistics } from './responses.ts';
+import { exportResponses, importResponses, readStatistics } from './responses.ts';
 import { readHealth, readOpenApi, readPrevention, readReadiness } from './service.ts';
 import { createSession } from './sessions.ts';
 import {
@@ -32,6 +32,7 @@ export const OPERATIONS: readonly Operation[] = [
 	closeSurvey,
 	inviteToSurvey,
 	importResponses,
+	exportResponses,
 	readStatistics,
 	listCustomers,
 	readCustomer,
