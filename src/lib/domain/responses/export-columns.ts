@@ -149,8 +149,8 @@ function numberOf(value: unknown): number | null {
 /** Lists, such as the names of files, are told one after the other. */
 function textOf(value: unknown): string | null {
 	if (value === null || value === undefined) return null;
-	if (Array.isArray(value)) return value.map(String).join(' ') || null;
-	return typeof value === 'object' ? JSON.stringify(value) : String(value);
+	if (typeof value === 'string') return value;
+	return Array.isArray(value) ? value.join(' ') || null : JSON.stringify(value);
 }
 
 type About = { zh: (name: string) => string; en: (name: string) => string };
