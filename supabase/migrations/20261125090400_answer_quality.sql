@@ -263,9 +263,9 @@ begin
 		set n = excluded.n, seconds_per_rating = excluded.seconds_per_rating, measured_at = excluded.measured_at;
 	if measured_before is null then
 		-- The first answers could not be judged before there was a pace.
-		update public.responses r set flags = private.flags_of(r)
+		update public.responses r set flags = array(select f from unnest(r.flags || 'fast'::text) as f order by f)
 		where r.organization_id = new.organization_id and r.survey_id = new.survey_id and r.duration_seconds is not null
-			and r.flags is distinct from private.flags_of(r);
+			and private.doubts(r) ? 'fast' and not 'fast' = any (r.flags);
 	end if;
 	return null;
 end

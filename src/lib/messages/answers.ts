@@ -64,7 +64,7 @@ export const answers = messages({
 	pattern: { zh: '规律作答', en: 'Pattern' },
 	fast: { zh: '作答过快', en: 'Fast' },
 	duplicate: { zh: '重复答卷', en: 'Duplicate' },
-	bot: { zh: '疑似程序', en: 'Program?' },
+	bot: { zh: '疑似程序', en: 'Bot signs' },
 
 	whyStraight: {
 		zh: (alike: string, of: string) => `${of} 个评分中有 ${alike} 个相同。`,
@@ -121,7 +121,7 @@ export const answers = messages({
 
 	qualityTitle: { zh: '答卷质量', en: 'Quality of answers' },
 	qualityLead: {
-		zh: '每种标记有多少份，排除它们会使总分变化多少。不含其他标记的排除。',
+		zh: '每种标记有多少份答卷，单独排除后总分变化多少。',
 		en: 'How many answers carry each flag, and what leaving them out does to the overall score, each by itself.'
 	},
 	qualityCaption: { zh: '质量标记与排除后的总分', en: 'Flags, and the overall score without them' },

@@ -87,7 +87,7 @@ test('doubtful answers are told on the dashboard, left out by a link, and said s
 	await expect(row).toContainText(`${before?.toFixed(2)} (n = 15)`);
 	await expect(row).toContainText(`${after?.toFixed(2)} (n = 10)`);
 	await expect(row).toContainText(`+${((after ?? 0) - (before ?? 0)).toFixed(2)}`);
-	await expect(table.getByRole('row', { name: /Program/ })).toContainText('None found');
+	await expect(table.getByRole('row', { name: /Bot signs/ })).toContainText('None found');
 
 	await row.getByRole('link', { name: /Leave out/ }).click();
 	await expect(page).toHaveURL(/exclude=straight_lining/);
