@@ -139,6 +139,14 @@ create policy survey_versions_staff_select on public.survey_versions for select 
 	using (organization_id in (select private.my_organizations()));
 grant select on public.survey_versions to authenticated, service_role;
 
+-- The notice changed its meaning: it now speaks of tiers, drafts and files.
+create function private.current_notice() returns text
+language sql immutable set search_path = ''
+as $$ select '2026-12' $$;
+comment on function private.current_notice is 'Version of the privacy notice that pages show now; the same as NOTICE_VERSION in src/lib/messages/privacy.ts.';
+alter table public.surveys alter column notice_version set default private.current_notice();
+update public.surveys set notice_version = private.current_notice();
+
 create function private.content_of(survey public.surveys) returns jsonb
 language sql stable security definer set search_path = ''
 as $$

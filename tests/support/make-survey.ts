@@ -1,6 +1,7 @@
 /** Factories: what is asked, of whom, and the answers. */
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { JSONValue, Sql } from 'postgres';
+import type { Survey as SurveyAsked } from '#lib/schemas/survey.ts';
 import { only, unique, type Organization } from './make-organization.ts';
 
 export type Survey = { id: string; code: string };
@@ -23,7 +24,7 @@ export function smallInstrument(scaleMax = 7): JSONValue {
 }
 
 type SurveyOptions = {
-	form?: 'perception' | 'expectation_perception';
+	form?: SurveyAsked['form'];
 	status?: 'draft' | 'open' | 'closed';
 	/** The definition of the instrument; without one, a small instrument on a 7-point scale. */
 	instrument?: JSONValue;

@@ -1,24 +1,48 @@
-/** The privacy notice of the survey, version 2026-11. A change of meaning is a new version. */
+/** The privacy notice of surveys. A change of meaning is a new version, here and in the database. */
 import { messages } from './message.ts';
+
+/** Stored with every answer: what its sender was told. `private.current_notice()` says the same. */
+export const NOTICE_VERSION = '2026-12';
 
 export const privacy = messages({
 	title: { zh: '隐私说明', en: 'How we handle your data' },
 	lead: {
-		zh: '本说明适用于您通过链接回答的问卷。发出问卷的机构（名称见问卷页首）负责保管您的信息。',
-		en: 'This is about surveys that you answer through a link. The organisation that asks (named at the top of its survey) is responsible for your data.'
+		zh: '本说明适用于您通过链接或二维码回答的问卷和意见表。提出问题的机构（名称见页首）负责保管您的信息。',
+		en: 'This is about surveys and feedback forms that you answer through a link or a QR code. The organisation that asks (named at the top of its page) is responsible for your data.'
 	},
 	whatTitle: { zh: '保存什么', en: 'What is stored' },
 	what: {
-		zh: '您的打分和留言、使用的语言、提交时间，以及所问的是哪一次服务。链接是发给您本人的，所以您的回答与您的客户记录相连，不是匿名的。',
-		en: 'Your ratings and comment, the language, the time, and which service contact it is about. The link was made for you, so your answers are tied to your customer record; they are not anonymous.'
+		zh: '您的打分、回答、留言和上传的文件，使用的语言，提交时间，填写用时，以及所问的是哪一次服务。如果问卷链接是发给您本人的，我们也记下链接何时发出、打开和用过，以便不再提醒已经回答的人。',
+		en: 'Your ratings, answers, comment and any files you add, the language, the time, how long it took, and which service contact it is about. Where the link was made for you, we also note when it was sent, opened and used, so that nobody who has answered is reminded.'
+	},
+	draft: {
+		zh: '还没提交的内容保存在您的设备上；链接是发给您本人的（匿名问卷除外），也会在服务器上保留 30 天，方便您换一台设备继续。提交后即删除。',
+		en: 'What you have not sent yet is kept on your device. Where the link was made for you (never in an anonymous survey), it is also kept on the server for 30 days, so that you can go on elsewhere. Both are deleted once you send.'
 	},
 	contact: {
 		zh: '联系方式只有在您勾选“请与我联系”时才保存，只用于这次联系。',
 		en: 'A way to reach you is stored only if you tick “Please contact me”, and used for that contact only.'
 	},
 	notStored: {
-		zh: '不与回答一起保存您的网络地址，不使用跟踪或广告，页面不加载任何第三方内容。浏览器里只会记住您选择的语言和外观。',
-		en: 'Your network address is not stored with your answers. There is no tracking or advertising, and the pages load nothing from third parties. Your browser remembers only the language and appearance you choose.'
+		zh: '不与回答一起保存您的网络地址，不使用跟踪或广告，页面不加载任何第三方内容。',
+		en: 'Your network address is not stored with your answers. There is no tracking or advertising, and the pages load nothing from third parties.'
+	},
+	tierTitle: { zh: '回答会不会对上您的名字', en: 'Whether your answers carry your name' },
+	identified: {
+		zh: '实名：回答与您的客户记录相连，工作人员可以看到是谁的回答。',
+		en: 'Identified: your answers are tied to your customer record, and staff can see whose they are.'
+	},
+	confidential: {
+		zh: '保密：工作人员看不到是谁的回答。系统另外留有对应关系，只在您要求更正或删除时使用。',
+		en: 'Confidential: staff cannot see whose they are. The system keeps the link apart, and uses it only if you ask to have your answers corrected or deleted.'
+	},
+	anonymous: {
+		zh: '匿名：回答与您之间不保留任何联系，时间只记到哪一天。我们因此也无法再找出您的回答，除非您提供回执编号。',
+		en: 'Anonymous: nothing connects your answers with you, and only the day is kept. We cannot find them again either, unless you give us the receipt number.'
+	},
+	upgrade: {
+		zh: '问卷页首写明属于哪一种。如果您在保密或匿名问卷中请我们联系您，这份回答就会与您的联系方式相连：是否这样做由您决定。',
+		en: 'Each survey says at the top which of these it is. If you ask to be contacted in a confidential or anonymous one, that answer is tied to your contact details: this is your own choice.'
 	},
 	whyTitle: { zh: '用来做什么', en: 'What it is used for' },
 	why: {

@@ -1,5 +1,6 @@
 /** The measurement document as it is answered; `domain/servqual` makes it. */
 import { z } from 'zod';
+import { QUESTION_TYPES } from '#lib/domain/surveys/content.ts';
 import { bilingualAnswer } from './fields.ts';
 
 const REASONS = ['too_few', 'zero_variance', 'suppressed', 'not_asked'] as const;
@@ -13,8 +14,8 @@ const why = {
 	reasons: z.record(z.string(), z.enum(REASONS)).optional()
 };
 
-const mean = z.object({ mean: number, sd: number, ...why });
-const gap = mean.extend({ ci95: interval, t: number, df: number, p: number });
+const mean = z.object({ mean: number, sd: number, ci95: interval, ...why });
+const gap = mean.extend({ t: number, df: number, p: number });
 const alpha = z.object({ raw: number, standardized: number, ci95: interval, n: howMany, ...why });
 const perColumn = z.object({ expectation: number, perception: number, ...why });
 const itemMean = mean.extend({ n: howMany, share_at_max: number });
@@ -39,7 +40,11 @@ export const measurementAnswer = z
 		rules: z.object({
 			missing: z.literal('half'),
 			weights: z.literal('respondent'),
-			suppress_below: howMany
+			suppress_below: howMany,
+			items: z.literal('sampled').optional().meta({
+				description:
+					'Each person was asked a sample of the items; means are put together item by item.'
+			})
 		}),
 		items: z.array(
 			z.object({
@@ -75,6 +80,26 @@ export const measurementAnswer = z
 			nps: number,
 			...why
 		}),
+		questions: z.array(
+			z.object({
+				code: z.string(),
+				type: z.enum(QUESTION_TYPES),
+				n: howMany,
+				choices: z
+					.array(
+						z.object({
+							value: z.string(),
+							n: howMany.nullable(),
+							share: number,
+							ci95: interval,
+							...why
+						})
+					)
+					.optional(),
+				mean: mean.optional(),
+				nps: z.object({ score: number, ci95: interval, ...why }).optional()
+			})
+		),
 		drivers: z.object({ outcome: z.literal('overall'), r_squared: number, n: howMany, ...why }),
 		groups: z.array(
 			z.object({

@@ -1,6 +1,7 @@
 /** The exact sums as the database answers them, checked before anything is calculated from them. */
 import { z } from 'zod';
 import type { SurveySums } from '#lib/domain/servqual/survey-sums.ts';
+import { question } from './survey-content.ts';
 
 const exactInteger = z.string().regex(/^-?\d+$/);
 const howMany = z.int().nonnegative();
@@ -32,55 +33,74 @@ const crossProducts = z
 	.object({ n: howMany, sums: z.array(exactInteger), cross: z.array(z.array(exactInteger)) })
 	.nullable();
 
-export const surveySums: z.ZodType<SurveySums> = z.object({
-	survey: z.string(),
-	n_received: howMany,
-	n_scored: howMany,
-	scale: z.object({ min: z.int(), max: z.int() }),
-	columns: z.array(columns),
-	score_scale: z.int().positive(),
-	overall_scale: z.int().positive(),
-	items: z.array(
-		z.object({ ...byColumn, code: z.string(), dimension: z.string(), text: localText })
-	),
-	dimensions: z.array(
-		z.object({
-			...byColumn,
-			code: z.string(),
-			name: localText,
-			items: z.array(z.string()),
-			ep_cross: z
-				.object({
-					n: howMany,
-					sum_ep: exactInteger,
-					sum_e: exactInteger,
-					sum_p: exactInteger,
-					sum_ee: exactInteger,
-					sum_pp: exactInteger
+const pairs = z
+	.array(z.tuple([howMany, howMany, howMany, z.int(), z.int(), z.int()]))
+	.nullish()
+	.transform((given) => given ?? undefined);
+
+/** Leaves out what the database has no value for. */
+function present<T extends { sampled?: unknown }>({ sampled, ...sums }: T) {
+	return (sampled === undefined ? sums : { ...sums, sampled }) as T;
+}
+
+export const surveySums = z
+	.object({
+		survey: z.string(),
+		n_received: howMany,
+		n_scored: howMany,
+		scale: z.object({ min: z.int(), max: z.int() }),
+		columns: z.array(columns),
+		score_scale: z.int().positive(),
+		overall_scale: z.int().positive(),
+		items: z.array(
+			z.object({ ...byColumn, code: z.string(), dimension: z.string(), text: localText })
+		),
+		dimensions: z.array(
+			z.object({
+				...byColumn,
+				code: z.string(),
+				name: localText,
+				items: z.array(z.string()),
+				ep_cross: z
+					.object({
+						n: howMany,
+						sum_ep: exactInteger,
+						sum_e: exactInteger,
+						sum_p: exactInteger,
+						sum_ee: exactInteger,
+						sum_pp: exactInteger
+					})
+					.nullable(),
+				complete: z.object({
+					expectation: crossProducts,
+					perception: crossProducts,
+					gap: crossProducts
 				})
-				.nullable(),
-			complete: z.object({
-				expectation: crossProducts,
-				perception: crossProducts,
-				gap: crossProducts
 			})
-		})
-	),
-	overall: z.object({
-		perception: withheldMoments,
-		gap: moments.nullable(),
-		satisfaction: withheldMoments
-	}),
-	groups: z.array(
-		z
-			.object({
-				key: z.string(),
-				name: localText.nullable(),
-				n: howMany,
-				is_suppressed: z.boolean(),
-				dimensions: z.array(z.object({ ...byColumn, code: z.string() })),
-				overall: z.object({ perception: moments, gap: moments.nullable() }).nullable()
-			})
-			.transform(({ name, ...group }) => (name === null ? group : { ...group, name }))
-	)
-});
+		),
+		overall: z.object({
+			perception: withheldMoments,
+			gap: moments.nullable(),
+			satisfaction: withheldMoments
+		}),
+		sampled: pairs,
+		questions: z.array(
+			question
+				.pick({ code: true, type: true, text: true, options: true, scale: true, preset: true })
+				.extend({ n: howMany, counts: z.record(z.string(), howMany).nullable() })
+		),
+		groups: z.array(
+			z
+				.object({
+					key: z.string(),
+					name: localText.nullable(),
+					n: howMany,
+					is_suppressed: z.boolean(),
+					dimensions: z.array(z.object({ ...byColumn, code: z.string() })),
+					overall: z.object({ perception: moments, gap: moments.nullable() }).nullable(),
+					sampled: pairs
+				})
+				.transform(({ name, ...group }) => present(name === null ? group : { ...group, name }))
+		)
+	})
+	.transform(present) as z.ZodType<SurveySums>;

@@ -7,12 +7,14 @@ import { measuredAlpha, type MeasuredAlpha } from './measured-alpha.ts';
 import {
 	cellN,
 	gapNumbers,
+	meanOfScore,
 	measuredMean,
 	type Cell,
 	type MeasuredGap,
 	type MeasuredMean
 } from './measured-mean.ts';
-import type { DimensionSums, MomentsByColumn } from './survey-sums.ts';
+import { dimensionWeights } from './sampled-mean.ts';
+import type { DimensionSums, MomentsByColumn, SurveySums } from './survey-sums.ts';
 import { withReasons, type Reasoned } from './with-reasons.ts';
 
 export type MeasuredDimension = {
@@ -27,8 +29,12 @@ export type MeasuredDimension = {
 
 /** The dimensions of the measurement document; together they are the family Holm adjusts for. */
 export function measuredDimensions(
-	dimensions: readonly DimensionSums[],
-	scoreScale: number,
+	{
+		dimensions,
+		items,
+		sampled,
+		score_scale: scoreScale
+	}: Pick<SurveySums, 'dimensions' | 'items' | 'sampled' | 'score_scale'>,
 	layout: Layout
 ): MeasuredDimension[] {
 	const gaps = dimensions.map((dimension) =>
@@ -55,7 +61,11 @@ export function measuredDimensions(
 				code: dimension.code,
 				n: cellN(cell(dimension, mainColumn(layout), scoreScale, layout)),
 				expectation: measuredMean(cell(dimension, 'expectation', scoreScale, layout)),
-				perception: measuredMean(cell(dimension, 'perception', scoreScale, layout)),
+				perception: meanOfScore(
+					cell(dimension, 'perception', scoreScale, layout),
+					sampled,
+					dimensionWeights(items, dimension.code)
+				),
 				gap: withReasons(
 					{ ...numbers, p_holm: adjusted[d] ?? null },
 					{ ...reasons, p_holm: reasons.p }

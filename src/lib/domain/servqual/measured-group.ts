@@ -1,6 +1,7 @@
 import { mainColumn, whyNotAsked, type Layout } from './layout.ts';
 import {
 	cellN,
+	meanOfScore,
 	measuredGap,
 	measuredMean,
 	type Cell,
@@ -8,6 +9,7 @@ import {
 	type MeasuredMean
 } from './measured-mean.ts';
 import { overallScores, type OverallGap, type OverallPerception } from './measured-overall.ts';
+import { dimensionWeights } from './sampled-mean.ts';
 import type { GroupSums, LocalText, MomentsByColumn, SurveySums } from './survey-sums.ts';
 import { withReasons, type Reasoned } from './with-reasons.ts';
 
@@ -37,7 +39,7 @@ export function suppressedGroup(group: GroupSums, layout: Layout): SuppressedGro
 
 export function measuredGroup(
 	group: GroupSums,
-	sums: Pick<SurveySums, 'score_scale' | 'overall_scale'>,
+	sums: Pick<SurveySums, 'items' | 'score_scale' | 'overall_scale'>,
 	layout: Layout
 ): MeasuredGroup {
 	const withheld = suppressedGroup(group, layout) === null ? undefined : 'suppressed';
@@ -59,7 +61,11 @@ export function measuredGroup(
 						code: dimension.code,
 						n: withheld === undefined ? cellN(cell(mainColumn(layout))) : null,
 						expectation: measuredMean(cell('expectation')),
-						perception: measuredMean(cell('perception')),
+						perception: meanOfScore(
+							cell('perception'),
+							group.sampled,
+							dimensionWeights(sums.items, dimension.code)
+						),
 						gap: measuredGap(cell('gap'))
 					},
 					withheld
@@ -69,6 +75,7 @@ export function measuredGroup(
 				withheld === undefined ? group.overall : null,
 				sums.overall_scale,
 				layout,
+				{ pairs: group.sampled, items: sums.items },
 				withheld
 			)
 		},

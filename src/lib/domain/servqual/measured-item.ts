@@ -1,8 +1,9 @@
 import { alphaIfDeleted } from '../statistics/alpha-if-deleted.ts';
 import { scaledCovariance, type CrossProducts } from '../statistics/covariance.ts';
 import { unavailable, type Estimate } from '../statistics/estimate.ts';
+import type { Interval } from '../statistics/interval.ts';
 import { itemTotalCorrelations } from '../statistics/item-total.ts';
-import { cellN, cellSummary, gapNumbers, type Cell, type MeasuredGap } from './measured-mean.ts';
+import { cellN, gapNumbers, measuredMean, type Cell, type MeasuredGap } from './measured-mean.ts';
 import { mainColumn, whyNotAsked, type Layout } from './layout.ts';
 import type { DimensionSums, ItemSums, MomentsByColumn } from './survey-sums.ts';
 import { withReasons, type Reasoned } from './with-reasons.ts';
@@ -14,6 +15,7 @@ type MeasuredRating = Reasoned<{
 	n: number;
 	mean: number | null;
 	sd: number | null;
+	ci95: Interval | null;
 	/** Share of respondents at the top of the scale: expectations tend to sit there. */
 	share_at_max: number | null;
 }>;
@@ -74,9 +76,11 @@ export function measuredItem(
 }
 
 function measuredRating(cell: Cell): MeasuredRating {
-	const { n, mean, sd, reason } = cellSummary(cell);
+	const { mean, sd, ci95, ...why } = measuredMean(cell);
+	const n = cellN(cell);
 	const share_at_max = mean === null ? null : (cell.moments?.at_max ?? 0) / n;
-	return withReasons({ n: cellN(cell), mean, sd, share_at_max }, reason);
+	const reasons = { mean: why.reason, sd: why.reason, ci95: why.reason, share_at_max: why.reason };
+	return withReasons({ n, mean, sd, ci95, share_at_max }, reasons);
 }
 
 function atPlace(

@@ -3,6 +3,7 @@ import type { Interval } from '../statistics/interval.ts';
 import { summarize, type Summary } from '../statistics/summary.ts';
 import { tInterval } from '../statistics/t-interval.ts';
 import { oneSampleT, type TTest } from '../statistics/t-test.ts';
+import { sampledMean, type ItemPair } from './sampled-mean.ts';
 import type { Moments } from './survey-sums.ts';
 import { withReasons, type Reasoned } from './with-reasons.ts';
 
@@ -16,7 +17,11 @@ export type Cell = {
 	readonly withheld?: Reason | undefined;
 };
 
-export type MeasuredMean = Reasoned<{ mean: number | null; sd: number | null }>;
+export type MeasuredMean = Reasoned<{
+	mean: number | null;
+	sd: number | null;
+	ci95: Interval | null;
+}>;
 
 /** A mean with its interval and the test against 0. */
 export type MeasuredGap = Reasoned<{
@@ -48,8 +53,30 @@ export function cellSummary(cell: Cell): Summary {
 }
 
 export function measuredMean(cell: Cell): MeasuredMean {
-	const { mean, sd, reason } = cellSummary(cell);
-	return withReasons({ mean, sd }, reason);
+	const summary = cellSummary(cell);
+	const interval = measuredInterval(summary);
+	return withReasons(
+		{ mean: summary.mean, sd: summary.sd, ci95: interval.value },
+		{ mean: summary.reason, sd: summary.reason, ci95: interval.reason }
+	);
+}
+
+/**
+ * The mean of a score over several items. Where people were asked a sample of the items, it is put
+ * together item by item: nobody has a score of their own then, so there is no spread.
+ */
+export function meanOfScore(
+	cell: Cell,
+	pairs: readonly ItemPair[] | undefined,
+	weights: ReadonlyMap<number, number>
+): MeasuredMean {
+	if (pairs === undefined) return measuredMean(cell);
+	const withheld = withheldReason(cell);
+	if (withheld !== undefined) {
+		return withReasons({ mean: null, sd: null, ci95: null }, withheld);
+	}
+	const { mean, ci95, reason } = sampledMean(pairs, weights);
+	return withReasons({ mean, sd: null, ci95 }, { mean: reason, sd: 'not_asked', ci95: reason });
 }
 
 export function measuredInterval(summary: Summary): Estimate<Interval> {

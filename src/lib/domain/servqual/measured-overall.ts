@@ -1,14 +1,9 @@
 import type { Interval } from '../statistics/interval.ts';
 import { wilsonInterval } from '../statistics/wilson.ts';
 import { whyNotAsked, type Layout } from './layout.ts';
-import {
-	cellN,
-	cellSummary,
-	gapNumbers,
-	measuredInterval,
-	withheldReason,
-	type Cell
-} from './measured-mean.ts';
+import { cellN, gapNumbers, meanOfScore, withheldReason, type Cell } from './measured-mean.ts';
+import type { MeasuredQuestion } from './measured-question.ts';
+import { overallWeights, type ItemPair } from './sampled-mean.ts';
 import type { Moments, SurveySums } from './survey-sums.ts';
 import { withReasons, type Reasoned } from './with-reasons.ts';
 
@@ -39,19 +34,31 @@ export type MeasuredOverall = {
 	nps: number | null;
 }>;
 
-/** The whole survey in a few numbers. Weighted gaps and NPS are not part of the sums yet. */
-export function measuredOverall(sums: SurveySums, layout: Layout): MeasuredOverall {
+/** The whole survey in a few numbers. Weighted gaps are not part of the sums yet. */
+export function measuredOverall(
+	sums: SurveySums,
+	layout: Layout,
+	questions: readonly MeasuredQuestion[]
+): MeasuredOverall {
 	const { perception, gap, satisfaction } = sums.overall;
-	const scores = overallScores({ perception, gap }, sums.overall_scale, layout);
+	const scores = overallScores({ perception, gap }, sums.overall_scale, layout, {
+		pairs: sums.sampled,
+		items: sums.items
+	});
+	const nps = questions.find((question) => question.nps !== undefined)?.nps;
 	return withReasons(
 		{
 			...scores,
 			gap_weighted_respondent: null,
 			gap_weighted_aggregate: null,
 			top2_box: top2Box(satisfaction, sums.n_received, layout),
-			nps: null
+			nps: nps?.score ?? null
 		},
-		'not_asked'
+		{
+			gap_weighted_respondent: 'not_asked',
+			gap_weighted_aggregate: 'not_asked',
+			nps: nps?.reason ?? 'not_asked'
+		}
 	);
 }
 
@@ -60,6 +67,7 @@ export function overallScores(
 	overall: { readonly perception: Moments; readonly gap: Moments | null } | null,
 	scale: number,
 	layout: Layout,
+	{ pairs, items }: { pairs: readonly ItemPair[] | undefined; items: SurveySums['items'] },
 	withheld?: 'suppressed'
 ): { perception: OverallPerception; gap_unweighted: OverallGap } {
 	const cell = (column: 'perception' | 'gap'): Cell => ({
@@ -68,15 +76,14 @@ export function overallScores(
 		suppressBelow: layout.suppressBelow,
 		withheld: whyNotAsked(layout, column) ?? withheld
 	});
-	const summary = cellSummary(cell('perception'));
-	const interval = measuredInterval(summary);
+	const perception = meanOfScore(cell('perception'), pairs, overallWeights(items));
 	const { numbers, reasons } = gapNumbers(cell('gap'));
 	const { mean, sd, ci95, t } = numbers;
 	const shownN = (n: number): number | null => (withheld === undefined ? n : null);
 	return {
 		perception: withReasons(
-			{ mean: summary.mean, ci95: interval.value, n: shownN(summary.n) },
-			{ mean: summary.reason, ci95: interval.reason, n: withheld }
+			{ mean: perception.mean, ci95: perception.ci95, n: shownN(cellN(cell('perception'))) },
+			{ mean: perception.reason, ci95: perception.reason, n: withheld }
 		),
 		gap_unweighted: withReasons(
 			{ mean, sd, ci95, t, n: shownN(cellN(cell('gap'))) },

@@ -17,7 +17,7 @@ describe('the measurement document', () => {
 
 	test('has every key of the public contract', () => {
 		expect(Object.keys(shown)).toEqual(
-			'survey filter n_received n_scored rules items dimensions overall drivers groups suppressed'.split(
+			'survey filter n_received n_scored rules items dimensions overall questions drivers groups suppressed'.split(
 				' '
 			)
 		);
@@ -25,9 +25,10 @@ describe('the measurement document', () => {
 			n: expect.any(Number),
 			mean: expect.anything(),
 			sd: expect.anything(),
+			ci95: expect.anything(),
 			share_at_max: expect.anything()
 		};
-		const mean = { mean: expect.anything(), sd: expect.anything() };
+		const mean = { mean: expect.anything(), sd: expect.anything(), ci95: expect.anything() };
 		const test = {
 			...mean,
 			ci95: [expect.anything(), expect.anything()],

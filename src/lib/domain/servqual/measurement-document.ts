@@ -9,6 +9,7 @@ import {
 } from './measured-group.ts';
 import { measuredItem, type MeasuredItem } from './measured-item.ts';
 import { measuredOverall, type MeasuredOverall } from './measured-overall.ts';
+import { measuredQuestion, type MeasuredQuestion } from './measured-question.ts';
 import type { SurveySums } from './survey-sums.ts';
 import { SUPPRESS_BELOW_N } from './thresholds.ts';
 import { withReasons, type Reasoned } from './with-reasons.ts';
@@ -32,10 +33,12 @@ export type MeasurementDocument = {
 	filter: MeasurementFilter;
 	n_received: number;
 	n_scored: number;
-	rules: { missing: 'half'; weights: 'respondent'; suppress_below: number };
+	/** `items`: each person was asked a sample of them, and means were put together item by item. */
+	rules: { missing: 'half'; weights: 'respondent'; suppress_below: number; items?: 'sampled' };
 	items: MeasuredItem[];
 	dimensions: MeasuredDimension[];
 	overall: MeasuredOverall;
+	questions: MeasuredQuestion[];
 	drivers: Reasoned<{ outcome: 'overall'; r_squared: number | null; n: number }>;
 	groups: MeasuredGroup[];
 	suppressed: SuppressedGroup[];
@@ -54,16 +57,23 @@ export function measurementDocument(
 	suppressBelow = SUPPRESS_BELOW_N
 ): MeasurementDocument {
 	const layout: Layout = { columns: sums.columns, suppressBelow };
+	const questions = sums.questions.map((question) => measuredQuestion(question, suppressBelow));
 	const dimensionOf = new Map(sums.dimensions.map((dimension) => [dimension.code, dimension]));
 	return {
 		survey: sums.survey,
 		filter,
 		n_received: sums.n_received,
 		n_scored: sums.n_scored,
-		rules: { missing: 'half', weights: 'respondent', suppress_below: suppressBelow },
+		rules: {
+			missing: 'half',
+			weights: 'respondent',
+			suppress_below: suppressBelow,
+			...(sums.sampled && { items: 'sampled' })
+		},
 		items: sums.items.map((item) => measuredItem(item, dimensionOf.get(item.dimension), layout)),
-		dimensions: measuredDimensions(sums.dimensions, sums.score_scale, layout),
-		overall: measuredOverall(sums, layout),
+		dimensions: measuredDimensions(sums, layout),
+		overall: measuredOverall(sums, layout, questions),
+		questions,
 		// No regression is run yet, so nobody entered one.
 		drivers: withReasons({ outcome: 'overall', r_squared: null, n: 0 }, 'not_asked'),
 		groups: sums.groups.map((group) => measuredGroup(group, sums, layout)),

@@ -1,5 +1,7 @@
 import type { CrossProducts } from '../statistics/covariance.ts';
 import type { ExactSums } from '../statistics/exact-sums.ts';
+import type { QuestionPreset, QuestionType } from '../surveys/content.ts';
+import type { ItemPair } from './sampled-mean.ts';
 import type { RatingScale } from './scale.ts';
 
 /**
@@ -29,6 +31,10 @@ export type SurveySums = {
 		/** The single question about overall satisfaction, scale 1; n = 0 where it was not asked. */
 		readonly satisfaction: Moments;
 	};
+	/** Pairs of perception items, only where each person is asked a sample of them. */
+	readonly sampled?: readonly ItemPair[];
+	/** Questions of the survey itself, newest version first. */
+	readonly questions: readonly QuestionSums[];
 	/** By site or month; empty when the caller asked for no groups. */
 	readonly groups: readonly GroupSums[];
 };
@@ -84,6 +90,20 @@ export type DimensionSums = MomentsByColumn & {
 	};
 };
 
+/** How often each answer to a question of the survey itself was given. */
+export type QuestionSums = {
+	readonly code: string;
+	readonly type: QuestionType;
+	readonly text: LocalText;
+	readonly options?: readonly { readonly code: string; readonly text: LocalText }[] | undefined;
+	readonly scale?: { readonly min: number; readonly max: number } | undefined;
+	readonly preset?: QuestionPreset | undefined;
+	/** People who answered it. */
+	readonly n: number;
+	/** By option or rating; null where answers are only counted, or withheld. */
+	readonly counts: Readonly<Record<string, number>> | null;
+};
+
 export type GroupSums = {
 	readonly key: string;
 	readonly name?: LocalText;
@@ -92,4 +112,5 @@ export type GroupSums = {
 	readonly is_suppressed: boolean;
 	readonly dimensions: readonly (MomentsByColumn & { readonly code: string })[];
 	readonly overall: { readonly perception: Moments; readonly gap: Moments | null } | null;
+	readonly sampled?: readonly ItemPair[];
 };

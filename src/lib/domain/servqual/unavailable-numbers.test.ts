@@ -17,6 +17,7 @@ describe('numbers that cannot be had', () => {
 			n: 4,
 			mean: null,
 			sd: null,
+			ci95: null,
 			share_at_max: null,
 			reason: 'too_few'
 		});

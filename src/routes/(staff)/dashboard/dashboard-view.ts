@@ -6,11 +6,11 @@ import {
 	type MeasurementDocument,
 	type MeasurementFilter
 } from '#lib/domain/servqual/measurement-document.ts';
+import type { MeasuredQuestion } from '#lib/domain/servqual/measured-question.ts';
 import type { LocalText, SurveySums } from '#lib/domain/servqual/survey-sums.ts';
 import { ALPHA_ON_SCREEN_FROM_N } from '#lib/domain/servqual/thresholds.ts';
 import type { Reason } from '#lib/domain/statistics/estimate.ts';
 import type { Interval } from '#lib/domain/statistics/interval.ts';
-import { tInterval } from '#lib/domain/statistics/t-interval.ts';
 
 /** A number with all it takes to trust it, or the reason why there is none. */
 export type Measured = {
@@ -41,6 +41,9 @@ export type GroupRow = {
 	suppressed: 'primary' | 'complementary' | null;
 };
 
+/** `labels`: what each choice says; a rating says its number. */
+export type QuestionRow = MeasuredQuestion & { text: LocalText; labels: Record<string, LocalText> };
+
 export type DashboardView = {
 	isGap: boolean;
 	scale: { min: number; max: number };
@@ -53,6 +56,7 @@ export type DashboardView = {
 	items: ItemRow[];
 	months: GroupRow[];
 	sites: GroupRow[];
+	questions: QuestionRow[];
 };
 
 export function dashboardView(
@@ -84,7 +88,12 @@ export function dashboardView(
 			}))
 			.sort(byValue),
 		months: groupRows(document, isGap),
-		sites: groupRows(measurementDocument(bySite, filter), isGap)
+		sites: groupRows(measurementDocument(bySite, filter), isGap),
+		questions: document.questions.map((question, place) => {
+			const { text = {}, options = [] } = byMonth.questions[place] ?? {};
+			const labels = Object.fromEntries(options.map((option) => [option.code, option.text]));
+			return { ...question, text, labels };
+		})
 	};
 }
 
@@ -105,18 +114,10 @@ function row(
 		name,
 		expectation: { mean: expectation.mean, sd: expectation.sd },
 		perception: { mean: perception.mean, sd: perception.sd },
-		main: isGap ? measured(gap.mean, { ...gap, n }) : measuredPerception(perception, n)
+		main: isGap
+			? measured(gap.mean, { ...gap, n })
+			: measured(perception.mean, { ...perception, n })
 	};
-}
-
-/** The document carries the spread of a perception; its interval follows from that. */
-function measuredPerception(
-	{ mean, sd, reason }: Spread & { reason?: Reason },
-	n: number
-): Measured {
-	const se = sd === null ? null : sd / Math.sqrt(n);
-	const { ci } = tInterval({ n, mean, sd, se, ...(reason === undefined ? {} : { reason }) });
-	return measured(mean, { ci95: ci, n, ...(reason === undefined ? {} : { reason }) });
 }
 
 function alphaOnScreen({ alpha: { perception } }: MeasuredDimension): Measured {
