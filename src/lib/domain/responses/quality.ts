@@ -31,6 +31,12 @@ export type QualitySums = {
 
 export type Mean = { value: number | null; n: number };
 
+/**
+ * Means that cannot be had from one sum an answer: where each person is asked only some of the items,
+ * they are put together item by item.
+ */
+export type MeasuredMeans = { all: Mean; without: (flag: AnswerFlag) => Mean };
+
 /** How often a flag occurs, and what leaving its answers out does to the overall score. */
 export type QualityEffect = {
 	flag: AnswerFlag;
@@ -50,10 +56,13 @@ export type QualityEffect = {
  * would tell about fewer than 5 by subtraction.
  * Source: our own; the scores are those of `survey_sums`.
  */
-export function qualityEffects({ n, scale, all, flags }: QualitySums): QualityEffect[] {
-	const everybody = meanOf(all, scale);
+export function qualityEffects(
+	{ n, scale, all, flags }: QualitySums,
+	measured?: MeasuredMeans
+): QualityEffect[] {
+	const everybody = measured?.all ?? meanOf(all, scale);
 	return flags.map(({ flag, n: flagged, without }) => {
-		const rest = meanOf(without, scale);
+		const rest = measured === undefined ? meanOf(without, scale) : measured.without(flag);
 		const isKnown = everybody.value !== null && rest.value !== null;
 		return {
 			flag,

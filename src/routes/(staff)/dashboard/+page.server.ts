@@ -4,6 +4,7 @@ import { LONGEST_PERIOD_DAYS, readFilter } from '#lib/schemas/measurement.ts';
 import * as measurement from '#lib/server/measurement.ts';
 import { requireRight } from '../require-right.ts';
 import { dashboardView } from './dashboard-view.ts';
+import { sampledMeans } from './sampled-means.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -27,7 +28,11 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	// Of so few, not even how many are doubtful.
 	const isShown = doubted.n !== null && doubted.n >= SUPPRESS_BELOW_N;
 	const quality = isShown
-		? { n: doubted.n, isGap: doubted.score === 'gap', effects: qualityEffects(doubted) }
+		? {
+				n: doubted.n,
+				isGap: doubted.score === 'gap',
+				effects: qualityEffects(doubted, await sampledMeans(db, survey, filter, byMonth, doubted))
+			}
 		: null;
 	if (received >= SUPPRESS_BELOW_N) {
 		return { ...chosen, received, view: dashboardView(byMonth, bySite, filter), quality };
