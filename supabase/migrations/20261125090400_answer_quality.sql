@@ -537,5 +537,54 @@ end
 $$;
 comment on function public.list_answers is 'Single answers, the latest first, with their flags and what speaks for each; names only of customers who agreed to be known. Keyset paging. For roles that may read answers.';
 
+-- What every answer calls ----------------------------------------------------------------------
+
+-- The same as before, in a language whose plans are kept for the life of a connection: PostgreSQL 17
+-- plans the body of an SQL function anew at each call.
+
+create or replace function private.weights_in_order(organization uuid, instrument uuid, weights jsonb) returns smallint[]
+language plpgsql stable set search_path = ''
+as $$
+begin
+	return (
+		select array_agg((weights ->> d.code)::smallint order by d.position)
+		from public.instrument_dimensions d
+		where d.organization_id = organization and d.instrument_id = instrument
+	);
+end
+$$;
+
+create or replace function private.shortened(words jsonb, symbols integer) returns jsonb
+language plpgsql immutable set search_path = ''
+as $$
+begin
+	return (
+		select jsonb_object_agg(w.key, case when char_length(w.value) > symbols then left(w.value, symbols - 1) || '…' else w.value end)
+		from jsonb_each_text(words) as w
+	);
+end
+$$;
+
+create or replace function private.crockford(bytes bytea, symbols integer) returns text
+language plpgsql immutable strict set search_path = ''
+as $$
+declare
+	found text := '';
+begin
+	for position in 0 .. symbols - 1 loop
+		found := found || substr('0123456789ABCDEFGHJKMNPQRSTVWXYZ', (get_byte(bytes, position) & 31) + 1, 1);
+	end loop;
+	return found;
+end
+$$;
+
+create or replace function private.receipt_of(token text) returns text
+language plpgsql immutable strict set search_path = ''
+as $$
+begin
+	return private.crockford(sha256(convert_to('receipt:' || token, 'UTF8')), 12);
+end
+$$;
+
 grant execute on function public.answer_quality, public.export_responses, public.record_export, public.list_answers
 	to authenticated, service_role;

@@ -26,7 +26,12 @@ export function openDoors(databaseUrl: string, onward: typeof fetch): Doors {
 		onnotice: () => {},
 		fetch_types: false,
 		// Settings of the connection itself: a reset leads back to them.
-		connection: { role: 'anon', statement_timeout: statementTimeoutMs }
+		connection: {
+			role: 'anon',
+			statement_timeout: statementTimeoutMs,
+			// Every call is the same few look-ups by key: planning them anew costs more than running them.
+			plan_cache_mode: 'force_generic_plan'
+		}
 	});
 	let known: Promise<ReadonlyMap<string, Door>> | null = null;
 	async function doorOf(name: string): Promise<Door | undefined> {
