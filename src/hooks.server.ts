@@ -28,21 +28,25 @@ export const handle: Handle = async ({ event, resolve }) => {
 	if (!(await isWithinLimit(event))) return tooLarge(event.request, localeOf(event, null));
 	const isSecure = event.url.protocol === 'https:';
 	const written: Record<string, string>[] = [];
-	event.locals.client = await gateway.cookieClient(
-		{
-			getAll: () => event.cookies.getAll(),
-			setAll: (cookies, headers) => {
-				for (const { name, value, options } of cookies) {
-					event.cookies.set(name, value, { ...options, path: '/' });
-				}
-				written.push(headers);
-			}
-		},
-		isSecure
-	);
 	const hasSession = event.cookies
 		.getAll()
 		.some(({ name }) => /^(__Host-)?heed(\.\d+)?$/.test(name));
+	// Customers and programs have no session, and most requests are theirs.
+	event.locals.client =
+		(isPublic || isApi) && !hasSession
+			? await gateway.anonymousClient()
+			: await gateway.cookieClient(
+					{
+						getAll: () => event.cookies.getAll(),
+						setAll: (cookies, headers) => {
+							for (const { name, value, options } of cookies) {
+								event.cookies.set(name, value, { ...options, path: '/' });
+							}
+							written.push(headers);
+						}
+					},
+					isSecure
+				);
 	event.locals.staff = hasSession && !isApi ? await identify(event.locals.client) : null;
 	event.locals.locale = localeOf(event, event.locals.staff?.locale ?? null);
 	event.locals.theme = themeOf(event);

@@ -6,7 +6,7 @@ import { listCustomers, readCustomer } from './customers.ts';
 import { recordEncounter } from './encounters.ts';
 import { createOpenForm, listOpenForms } from './open-forms.ts';
 import { inviteToSurvey, reportInvitation } from './invitations.ts';
-import { importResponses, readStatistics } from './responses.ts';
+import { exportResponses, importResponses, readStatistics } from './responses.ts';
 import { readHealth, readOpenApi, readPrevention, readReadiness } from './service.ts';
 import { createSession } from './sessions.ts';
 import {
@@ -38,6 +38,7 @@ export const OPERATIONS: readonly Operation[] = [
 	createOpenForm,
 	reportInvitation,
 	importResponses,
+	exportResponses,
 	readStatistics,
 	listCustomers,
 	readCustomer,
