@@ -74,7 +74,7 @@ export const newSurvey = messages({
 	},
 	choose: { zh: '选择', en: 'Choose' },
 	chooseNamed: { zh: (name: string) => `选择：${name}`, en: (name: string) => `Choose ${name}` },
-	chosen: { zh: '量表', en: 'Instrument' },
+	chosen: { zh: '量表：', en: 'Instrument: ' },
 	another: { zh: '换一个量表', en: 'Choose another one' },
 	form: { zh: '形式', en: 'Form' },
 	burden: {

@@ -222,6 +222,10 @@ export const builder = messages({
 		zh: '没有保存，请先处理以下问题。您填写的内容都还在。',
 		en: 'Not saved yet. Look at this first; everything you wrote is still here.'
 	},
+	failed: {
+		zh: '没能保存：服务器没有回应。您填写的内容都还在这一页上，请稍后再保存一次。',
+		en: 'Not saved: the server did not answer. Everything you wrote is still on this page; save again in a moment.'
+	},
 	goToPublish: { zh: '检查并发布', en: 'Check and publish' },
 	discard: { zh: '放弃未发布的修改', en: 'Discard what is not published' }
 });

@@ -121,5 +121,5 @@ test('a copy needs a code of its own, an original, and the right to make surveys
 		await makeOrganization(database.sql),
 		'quality_manager'
 	);
-	await expect(copy(stranger, code, `${code}-2`)).rejects.toMatchObject({ message: 'forbidden' });
+	await expect(copy(stranger, code, `${code}-2`)).rejects.toMatchObject({ message: 'not_found' });
 });

@@ -99,6 +99,7 @@ test('a manager builds, translates, is refused, publishes, changes and publishes
 
 	// The source changes: the translation is outdated until somebody says that it is still right.
 	await page.goto(`/surveys/${code}/edit`);
+	await page.getByRole('heading', { name: 'Question 1: One choice' }).click();
 	await field(page, 'questions.0.text.zh').fill('哪里让您不满意？');
 	await press(page, 'Save draft');
 	await expect(page.getByText('The source has changed since this was translated')).toBeVisible();

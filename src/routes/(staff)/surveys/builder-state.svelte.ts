@@ -30,6 +30,8 @@ type Given = {
 	locale: Locale;
 	issues: readonly Issue[];
 	lockedCodes: readonly string[];
+	/** Codes of the questions that somebody works on. */
+	unfolded: ReadonlySet<string>;
 };
 
 export class BuilderState {
@@ -62,6 +64,15 @@ export class BuilderState {
 	/** Whether answers stand under this code already, so that it stays. */
 	isLocked(code: string): boolean {
 		return this.#given().lockedCodes.includes(code);
+	}
+
+	/** Whether a question shows all of its fields: one that is worked on, or that has to be mended. */
+	isUnfolded(code: string, place: number): boolean {
+		const { unfolded, issues } = this.#given();
+		const isWrong =
+			issues.some(({ path }) => path.startsWith(`questions.${place}.`)) ||
+			this.problems.some((one) => isRefusing(one) && one.path.startsWith(`questions.${code}.`));
+		return isWrong || unfolded.has(code);
 	}
 
 	/** Why saving was refused, for one field by its name. */

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import type { SurveyContent } from '#lib/domain/surveys/content.ts';
 import { REFUSING, WARNING } from '#lib/domain/surveys/publish-gate.ts';
-import { fieldName, placeWords, problemWords } from './problem-words.ts';
+import {
+	fieldAddress,
+	fieldName,
+	placeOfField,
+	placeWords,
+	problemWords
+} from './problem-words.ts';
 
 const content = {
 	questions: [{ code: 'first' }, { code: 'reason', options: [{ code: 'late' }, { code: 'rude' }] }]
@@ -46,4 +52,16 @@ test('every problem has words in both languages', () => {
 		expect(told('zh')).toMatch(/\p{Script=Han}/u);
 		expect(told('en')).toMatch(/^[\x20-\x7e“”]+$/);
 	}
+});
+
+test('a field is told and found by its name', () => {
+	expect(placeOfField('title.zh', content, 'en')).toBe('Title (zh)');
+	expect(placeOfField('questions.1.options.0.text.en', content, 'en')).toBe(
+		'Question 2 · Option 1 (en)'
+	);
+	expect(placeOfField('questions.0.code', content, 'en')).toBe('Question 1 · Name in exports');
+	expect(fieldAddress('k1', 'title.zh')).toBe('/surveys/k1/edit#title.zh');
+	expect(fieldAddress('k1', 'questions.1.text.zh')).toBe(
+		'/surveys/k1/edit?at=1#questions.1.text.zh'
+	);
 });

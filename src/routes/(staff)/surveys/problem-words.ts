@@ -64,6 +64,12 @@ export function fieldName(path: string, content: SurveyContent, locale?: Locale)
 	return `${at}.options.${option}.${locale === undefined ? 'code' : `text${language}`}`;
 }
 
+/** The address of a field in the builder, with its question unfolded. */
+export function fieldAddress(survey: string, field: string): string {
+	const [, place] = /^questions\.(\d+)/.exec(field) ?? [];
+	return `/surveys/${survey}/edit${place === undefined ? '' : `?at=${place}`}#${field}`;
+}
+
 /** Where a field of the builder's form is, for people; the other way round from `fieldName`. */
 export function placeOfField(field: string, content: SurveyContent, locale: Locale): string {
 	const t = say(contentPlaces, locale);

@@ -2,7 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { applyCommand } from '#lib/domain/surveys/draft-command.ts';
 import { PRESET_QUESTIONS } from '#lib/domain/surveys/question-presets.ts';
 import { errorWords } from '#lib/messages/errors.ts';
-import { readDraftForm } from '#lib/schemas/survey-draft-form.ts';
+import { readDraftForm, type DraftForm } from '#lib/schemas/survey-draft-form.ts';
 import { DbError } from '#lib/server/db.ts';
 import { draftIssues, lockedIssues } from '#lib/server/survey-draft-issues.ts';
 import * as drafts from '#lib/server/survey-drafts.ts';
@@ -16,7 +16,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	return {
 		lockedCodes: await publishedCodes(db, params.code),
 		isSaved: url.searchParams.has('saved'),
-		isCopy: url.searchParams.has('copied')
+		isCopy: url.searchParams.has('copied'),
+		at: placeOf(url.searchParams.get('at'))
 	};
 };
 
@@ -24,9 +25,10 @@ export const actions: Actions = {
 	/** Every button of the builder: does what it says to the form as it was sent, then keeps the draft. */
 	default: async ({ request, locals, params }) => {
 		const { db } = requireRight(locals, 'surveys');
+		let form: DraftForm | null = null;
 		let focus: string | null;
 		try {
-			const form = readDraftForm(await draftFields(request));
+			form = readDraftForm(await draftFields(request));
 			const locked = await publishedCodes(db, params.code);
 			const changed = applyCommand(form.content, form.command, PRESET_QUESTIONS, locked);
 			focus = changed.focus;
@@ -38,8 +40,20 @@ export const actions: Actions = {
 			await drafts.save(db, params.code, changed.content, { renamed: form.renamed });
 		} catch (caught) {
 			if (!(caught instanceof DbError)) throw caught;
-			return fail(caught.status, { words: errorWords(caught.code, locals.locale) });
+			const words = errorWords(caught.code, locals.locale);
+			return fail(caught.status, { words, ...(form && { content: form.content }) });
 		}
-		redirect(303, `/surveys/${params.code}/edit?saved${focus === null ? '' : `#${focus}`}`);
+		redirect(303, `/surveys/${params.code}/edit?saved${wayTo(focus)}`);
 	}
 };
+
+/** Where to go on: the question that stays unfolded, and the field. */
+function wayTo(focus: string | null): string {
+	if (focus === null) return '';
+	const [, place] = /^questions\.(\d+)/.exec(focus) ?? [];
+	return `${place === undefined ? '' : `&at=${place}`}#${focus}`;
+}
+
+function placeOf(given: string | null): number | null {
+	return given !== null && /^\d{1,3}$/.test(given) ? Number(given) : null;
+}
