@@ -171,6 +171,7 @@ async function reachOut(
 	const nonce = randomBytes(32).toString('hex');
 	const [invited] = await commitAs(sql, admin, async (as) => {
 		await as`select public.add_channel(${organization.id}, ${as.json(channel)}, ${nonce})`;
+		await as`select public.save_mail_words(${organization.id}, ${survey.code}, '{}')`;
 		await as`select public.set_survey_outreach(${organization.id}, ${survey.code}, '{"share": 0.5}')`;
 		return as<{ id: string }[]>`select public.invite_customer(${organization.id}, ${survey.code},
 			${randomBytes(32).toString('hex')}, now() + interval '1 day', p_customer => (

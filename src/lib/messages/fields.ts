@@ -51,6 +51,14 @@ const problems = messages({
 		zh: 'link、email、phone、qr 为保留代码，请换一个。',
 		en: 'link, email, phone and qr have a meaning of their own. Choose another code.'
 	},
+	merge_field: {
+		zh: '有无法识别的字段，请对照上面的列表检查双花括号中的名称。',
+		en: 'A field in double braces does not exist. Check its name against the list above.'
+	},
+	both_or_none: {
+		zh: '主题和正文需同时填写，或都留空。',
+		en: 'Write both the subject and the text, or neither.'
+	},
 	number_needed: { zh: '请填写整数。', en: 'Write a whole number.' },
 	out_of_range: { zh: '超出可用范围。', en: 'This is outside of what is possible.' },
 	time_needed: { zh: '请填写时间，例如 21:00。', en: 'Write a time, for example 21:00.' },

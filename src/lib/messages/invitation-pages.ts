@@ -21,6 +21,7 @@ export const invitationPages = messages({
 	overview: { zh: '进展', en: 'Progress' },
 	invite: { zh: '发出邀请', en: 'Invite' },
 	rules: { zh: '抽样与提醒', en: 'Sampling and reminders' },
+	words: { zh: '邮件内容', en: 'Words of the mails' },
 
 	eligible: { zh: '可邀请', en: 'Eligible' },
 	eligibleHelp: {

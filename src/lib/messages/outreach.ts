@@ -75,3 +75,36 @@ export const outreachPages = messages({
 	isStopped: { zh: '已停止', en: 'Stopped' },
 	stopped: { zh: '批次已停止。', en: 'The wave is stopped.' }
 });
+
+export const mailWordsPages = messages({
+	lead: {
+		zh: '留空则使用内置内容。每次保存都是一个新版本，对之后发出的邮件生效；退订链接始终附在末尾。',
+		en: 'What is left blank is built in. Every save is a new version, for what is sent from now on; the link to unsubscribe always stands at the end.'
+	},
+	fields: { zh: '可用字段', en: 'Fields that can be used' },
+	fieldsHelp: {
+		zh: '写成 {{name}}；竖线后是没有内容时的替代文字，例如 {{name|顾客}}。',
+		en: 'Written {{name}}; behind a bar stand words for when it is not known, for example {{name|customer}}.'
+	},
+	invitation: { zh: '邀请', en: 'Invitation' },
+	reminder: { zh: '提醒', en: 'Reminder' },
+	subject: { zh: '主题', en: 'Subject' },
+	body: { zh: '正文', en: 'Text' },
+	titleOf: {
+		zh: (purpose: string, language: string) => `${purpose}（${language}）`,
+		en: (purpose: string, language: string) => `${purpose} (${language})`
+	},
+	preview: { zh: '预览', en: 'Preview' },
+	previewHelp: {
+		zh: '以示例客户填充，按已保存的内容。',
+		en: 'With a made-up customer, as it is saved.'
+	},
+	save: { zh: '保存为新版本', en: 'Save as a new version' },
+	saved: {
+		zh: (version: string) => `已保存为第 ${version} 版。`,
+		en: (version: string) => `Saved as version ${version}.`
+	},
+	sampleName: { zh: '王敏', en: 'Anna Reed' },
+	sampleSite: { zh: '城东站', en: 'East station' },
+	sampleService: { zh: '上门维修', en: 'Repair visit' }
+});

@@ -89,3 +89,18 @@ export async function setOfSurvey(
 		})
 	);
 }
+
+/** Keeps own words for the mails of a survey; answers their version. Errors: `forbidden`, `not_found`. */
+export async function saveWords(
+	{ client, organization }: Db,
+	survey: string,
+	words: MailTemplates
+): Promise<number> {
+	return unwrap(
+		await client.rpc('save_mail_words', {
+			p_organization: organization,
+			p_survey: survey,
+			p_words: JSON.parse(JSON.stringify(words)) as Json
+		})
+	);
+}

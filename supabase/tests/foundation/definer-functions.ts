@@ -55,6 +55,7 @@ const STAFF = [
 	'report_invitation',
 	'revoke_api_key',
 	'revoke_staff_invitation',
+	'save_mail_words',
 	'save_survey_draft',
 	'set_channel',
 	'set_contact_rules',

@@ -253,3 +253,13 @@ test('an admin changes the rules, nobody else does, and nonsense is refused', as
 	await expect(set(admin, { cap_count: 0 })).rejects.toThrow('cap_count');
 	await expect(set(admin, { reminder_days: [0] })).rejects.toThrow('reminder_days');
 });
+
+test('the log is kept for 400 days', async () => {
+	const customer = await makeReachable(database.sql, inviting.organization);
+	await contacted(customer, new Date(Date.now() - 399 * 86_400_000).toISOString());
+	await contacted(customer, new Date(Date.now() - 401 * 86_400_000).toISOString());
+	await database.sql`select private.purge_contacts()`;
+	const [row] = await database.sql`
+		select count(*)::int as n from public.contact_log where customer_id = ${customer.id}`;
+	expect(only(row)['n']).toBe(1);
+});

@@ -273,3 +273,25 @@ test('a manager plans a wave and sets how encounters are invited; an agent does 
 	expect((await page.goto(`/surveys/${survey}/invitations/rules`))?.status()).toBe(403);
 	expect((await page.goto(`/surveys/${survey}/invitations`))?.status()).toBe(200);
 });
+
+test('a manager writes own words, which the next mail carries', async ({ page, api, mailbox }) => {
+	const survey = await openSurvey(api);
+	await signIn(page, 'manager@demo.test');
+	await page.goto(`/surveys/${survey}/invitations/words`);
+	const english = page.getByRole('region', { name: 'Invitation (English)' });
+	await english.getByLabel('Subject').fill('A word, {{nmae}}?');
+	await english.getByLabel('Text').fill('{{name}}, how was {{site}}?');
+	await page.getByRole('button', { name: 'Save as a new version' }).click();
+	await expect(page.getByText('does not exist')).toBeVisible();
+	await english.getByLabel('Subject').fill('A word, {{name|customer}}?');
+	await page.getByRole('button', { name: 'Save as a new version' }).click();
+	await expect(page.getByText('Saved as version 1.')).toBeVisible();
+	await english.getByText('Preview').click();
+	await expect(english).toContainText('Anna Reed, how was East station?');
+	await expectAccessible(page);
+	const { email, encounter } = await newCustomer(api);
+	const url = await inviteByMail(api, survey, encounter);
+	const { text } = await mailbox.waitFor(email, 'A word, Anna Reed?');
+	expect(text).toMatch(/^Anna Reed, how was North station\?\s+http/);
+	expect(text).toContain(`${url}/unsubscribe`);
+});
