@@ -1,7 +1,7 @@
 /** Surveys with content of their own, as a builder would publish them. */
 import { randomUUID } from 'node:crypto';
 import { expect, type APIRequestContext } from '@playwright/test';
-import postgres, { type JSONValue } from 'postgres';
+import postgres from 'postgres';
 import type { Question, SurveyContent } from '#lib/domain/surveys/content.ts';
 
 type Given = {
@@ -23,7 +23,7 @@ export async function openSurveyWith(
 	expect(made.ok(), await made.text()).toBe(true);
 	const database = postgres(databaseUrl, { max: 1, onnotice: () => {} });
 	try {
-		const more = database.json(content as unknown as JSONValue);
+		const more = database.json(content);
 		await database`update public.surveys s set draft = private.content_of(s) || ${more} where code = ${code}`;
 	} finally {
 		await database.end();
@@ -70,6 +70,22 @@ export async function addZoneInstrument(api: APIRequestContext): Promise<string>
 	});
 	expect(answer.ok(), await answer.text()).toBe(true);
 	return code;
+}
+
+/** Takes the English words of an item away, as in an instrument that was never translated. */
+export async function useOnlyChinese(
+	databaseUrl: string,
+	instrument: string,
+	item: string
+): Promise<void> {
+	const database = postgres(databaseUrl, { max: 1, onnotice: () => {} });
+	try {
+		await database`
+			update public.instrument_items t set text = t.text - 'en' from public.instruments i
+			where i.id = t.instrument_id and i.code = ${instrument} and t.code = ${item}`;
+	} finally {
+		await database.end();
+	}
 }
 
 /** What was stored with a receipt. */

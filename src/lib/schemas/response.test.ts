@@ -156,7 +156,7 @@ describe('a survey form is refused', () => {
 			{ overall: '1' },
 			{ contact_requested: 'on' }
 		]) {
-			expect(problems({ ...empty, ...said } as FieldValues, feedback)).toBe(undefined);
+			expect(problems({ ...empty, ...said }, feedback)).toBe(undefined);
 		}
 	});
 

@@ -11,7 +11,7 @@ import { sendUntilReceived, SENT } from './sending.ts';
 
 const form = document.querySelector<HTMLFormElement>('form[data-words]');
 if (form) comfort(form);
-else forgetSent();
+else if (location.pathname.startsWith('/receipt/')) forgetSent();
 
 function comfort(form: HTMLFormElement): void {
 	const page = `<!doctype html>${document.documentElement.outerHTML}`;
@@ -29,9 +29,11 @@ function comfort(form: HTMLFormElement): void {
 }
 
 function forgetSent(): void {
-	const key = sessionStorage.getItem(SENT);
-	if (key && location.pathname.startsWith('/receipt/')) {
+	try {
+		const key = sessionStorage.getItem(SENT);
 		sessionStorage.removeItem(SENT);
-		void forget(key);
+		if (key) void forget(key);
+	} catch {
+		// Where a page may keep nothing, nothing was kept.
 	}
 }

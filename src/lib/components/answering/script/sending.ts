@@ -16,7 +16,8 @@ export function sendUntilReceived(survey: Survey, draft: DraftKeeper): void {
 
 	const later = (why: string, askedSeconds?: number) => {
 		tell(survey, why);
-		waiting = window.setTimeout(send, retryDelay(attempt++, Math.random(), askedSeconds));
+		const delay = retryDelay(attempt++, Math.random(), askedSeconds);
+		waiting = window.setTimeout(() => void send(), delay);
 	};
 	const send = async () => {
 		clearTimeout(waiting);
@@ -28,10 +29,17 @@ export function sendUntilReceived(survey: Survey, draft: DraftKeeper): void {
 			() => null // no network, or it went away
 		);
 		isBusy = false;
-		if (!response) return later(words.noNetwork);
-		if (response.status >= 500 || response.status === 429)
-			return later(words.noService, Number(response.headers.get('retry-after')));
-		remember(key);
+		if (!response) later(words.noNetwork);
+		else if (response.status >= 500 || response.status === 429)
+			later(words.noService, Number(response.headers.get('retry-after')));
+		else await arrive(response);
+	};
+	const arrive = async (response: Response) => {
+		try {
+			sessionStorage.setItem(SENT, key);
+		} catch {
+			// Forbidden: then nothing was kept that the receipt could forget.
+		}
 		if (new URL(response.url).pathname.includes('/receipt/')) {
 			await forget(key);
 			location.assign(response.url);
@@ -43,7 +51,10 @@ export function sendUntilReceived(survey: Survey, draft: DraftKeeper): void {
 	};
 	form.addEventListener('submit', (event) => {
 		// A change of the language is not an answer.
-		if (event.submitter?.hasAttribute('name')) return draft.keep(false);
+		if (event.submitter?.hasAttribute('name')) {
+			draft.keep(false);
+			return;
+		}
 		event.preventDefault();
 		attempt = 0;
 		void send();
@@ -52,12 +63,4 @@ export function sendUntilReceived(survey: Survey, draft: DraftKeeper): void {
 		if (attempt > 0) void send();
 	});
 	if (draft.wasSending) void send();
-}
-
-function remember(key: string): void {
-	try {
-		sessionStorage.setItem(SENT, key);
-	} catch {
-		// A frame in somebody else's page may have no storage, and then keeps nothing to forget.
-	}
 }

@@ -2,7 +2,7 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { FILE_BODY_LIMIT_BYTES } from '#lib/domain/surveys/attachments.ts';
 import type { FieldProblem, FieldValues } from '#lib/domain/surveys/form-fields.ts';
-import { isLocale, type Locale } from '#lib/messages/message.ts';
+import { isLocale } from '#lib/messages/message.ts';
 import type { OpenSurvey } from '#lib/schemas/open-survey.ts';
 import { bodyLimit, readAnswer, type PostedForm } from '#lib/schemas/response.ts';
 import { DbError } from '#lib/server/db.ts';
