@@ -115,6 +115,7 @@ test('a poster fills one sheet of its paper, and its code leads to the form', as
 		expect(printed.match(/\/Type ?\/Page\b/g)).toHaveLength(1);
 	}
 	expect(await scan(page)).toBe(`${baseURL}/f/${slug}`);
+	await page.setViewportSize({ width: 360, height: 740 });
 	expect(await violationsOn(page)).toEqual([]);
 	await page.getByLabel('Language of the poster').selectOption('en');
 	await page.getByRole('button', { name: 'Show' }).click();
