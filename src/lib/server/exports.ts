@@ -70,6 +70,8 @@ export async function exportFile(
 	return {
 		headers: {
 			'content-type': type,
+			// The compressor waits in a way that does not end for a body of very many pieces.
+			'cache-control': 'private, no-store, no-transform',
 			'content-disposition': `attachment; filename="${survey}${ending}"`
 		},
 		body: streamOf(writer(layout, beginningWith(first, pages), asked))

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import { strFromU8, unzipSync } from 'fflate';
 import postgres from 'postgres';
+import { addAnswers } from '../../../scripts/bench-export.ts';
 import { expect, signIn, test, type APIRequestContext, type Page } from '../fixtures.ts';
 
 const SIZES = { t: 4, r: 5, s: 4, a: 4, e: 5 };
@@ -247,6 +248,17 @@ test('workbook, SPSS and R files hold every answer', async ({ page, api }) => {
 	}
 	const nonsense = await page.request.get(`/surveys/${survey}/answers/export?format=pdf`);
 	expect(nonsense.status()).toBe(400);
+});
+
+test('an export of very many answers arrives whole', async ({ api, databaseUrl }) => {
+	const survey = await surveyWith(api, [sound()]);
+	await addAnswers(databaseUrl, survey, 29_999);
+	const whole = await api.get(`/api/v1/surveys/${survey}/responses`, {
+		headers: { 'accept-encoding': 'gzip, br' }
+	});
+	const lines = (await whole.text()).trimEnd().split('\r\n');
+	expect(lines).toHaveLength(30_001);
+	expect(new Set(lines.map((one) => one.slice(0, one.indexOf(',')))).size).toBe(30_001);
 });
 
 test('the API hands answers out as CSV and NDJSON, page after page', async ({ api }) => {
