@@ -13,7 +13,7 @@ const SMALLEST = 2.2;
  * Unit: hundredths of the width of the sheet. Range: 2.2 to 5.6; the longest names take more lines.
  */
 export function titleSize(text: string): number {
-	const em = [...text].reduce(
+	const em = Array.from(text).reduce(
 		(sum, sign) => sum + (/\p{Script=Han}|[，。（）]/u.test(sign) ? HAN_EM : OTHER_EM),
 		0
 	);
