@@ -675,6 +675,20 @@ create table public.staff_invitations (
 	constraint staff_invitations_pkey PRIMARY KEY (organization_id, id)
 );
 
+create table public.survey_mail_words (
+	organization_id uuid not null,
+	survey_id uuid not null,
+	version integer not null,
+	words jsonb not null,
+	saved_at timestamp with time zone not null default now(),
+	saved_by uuid,
+	constraint survey_mail_words_organization_id_survey_id_fkey FOREIGN KEY (organization_id, survey_id) REFERENCES surveys(organization_id, id),
+	constraint survey_mail_words_pkey PRIMARY KEY (organization_id, survey_id, version),
+	constraint survey_mail_words_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES auth.users(id) ON DELETE SET NULL,
+	constraint survey_mail_words_version_check CHECK ((version > 0)),
+	constraint survey_mail_words_words_check CHECK (((jsonb_typeof(words) = 'object'::text) AND (octet_length((words)::text) <= 40000)))
+);
+
 create table public.survey_outreach (
 	organization_id uuid not null,
 	survey_id uuid not null,
@@ -920,6 +934,8 @@ CREATE INDEX risk_events_response ON public.risk_events USING btree (organizatio
 CREATE INDEX staff_invitations_email ON public.staff_invitations USING btree (email) WHERE (accepted_at IS NULL);
 
 CREATE INDEX staff_invitations_inviter ON public.staff_invitations USING btree (invited_by);
+
+CREATE INDEX survey_mail_words_author ON public.survey_mail_words USING btree (saved_by);
 
 CREATE INDEX survey_versions_publisher ON public.survey_versions USING btree (published_by);
 
@@ -3737,7 +3753,7 @@ AS $function$ select * from private.due_wave_at(now()) $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.export_responses(p_organization uuid, p_survey text, p_after jsonb DEFAULT NULL::jsonb, p_limit integer DEFAULT 2000, p_filter jsonb DEFAULT '{}'::jsonb)
- RETURNS jsonb
+ RETURNS json
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
@@ -3754,29 +3770,31 @@ begin
 	end if;
 	return (
 		with page as (
-			select r as answer, r.submitted_at, r.id from public.responses r
+			select r.* from public.responses r
 			where r.organization_id = p_organization and r.survey_id = survey.id
-				and (p_after is null or (r.submitted_at, r.id) > ((p_after ->> 'at')::timestamptz, (p_after ->> 'id')::uuid))
+				-- Without "or", so that the index leads to the page and nothing before it is read.
+				and (r.submitted_at, r.id) > (coalesce((p_after ->> 'at')::timestamptz, '-infinity'),
+					coalesce((p_after ->> 'id')::uuid, '00000000-0000-0000-0000-000000000000'))
 				and (p_filter = '{}' or private.matches(r, survey.time_zone, p_filter))
 			order by r.submitted_at, r.id
 			limit least(greatest(p_limit, 1), 5000)
 		)
-		select jsonb_build_object(
-			'rows', coalesce(jsonb_agg(jsonb_build_object(
-				'submission_id', (p.answer).submission_id, 'submitted_at', p.submitted_at,
-				'site', st.code, 'service', sv.code, 'channel', (p.answer).channel,
+		select json_build_object(
+			'rows', coalesce(json_agg(json_build_object(
+				'submission_id', p.submission_id, 'submitted_at', p.submitted_at,
+				'site', st.code, 'service', sv.code, 'channel', p.channel,
 				-- The name that another system gave them, and only where they agreed to be known.
-				'customer', case when (p.answer).consent = 'identified' then c.external_id end,
-				'locale', (p.answer).locale, 'source', (p.answer).source, 'version', (p.answer).survey_version, 'asked', (p.answer).asked,
-				'p', (p.answer).perceptions, 'e', (p.answer).expectations, 'a', (p.answer).adequates, 'w', (p.answer).weights,
-				'overall', (p.answer).overall, 'answers', (p.answer).answers, 'comment', (p.answer).comment,
-				'duration_seconds', (p.answer).duration_seconds, 'flags', (p.answer).flags) order by p.submitted_at, p.id), '[]'),
+				'customer', case when p.consent = 'identified' then c.external_id end,
+				'locale', p.locale, 'source', p.source, 'version', p.survey_version, 'asked', p.asked,
+				'p', p.perceptions, 'e', p.expectations, 'a', p.adequates, 'w', p.weights,
+				'overall', p.overall, 'answers', p.answers, 'comment', p.comment,
+				'duration_seconds', p.duration_seconds, 'flags', p.flags) order by p.submitted_at, p.id), '[]'),
 			'next', case when count(*) = least(greatest(p_limit, 1), 5000)
-				then (select jsonb_build_object('at', l.submitted_at, 'id', l.id) from page l order by l.submitted_at desc, l.id desc limit 1) end)
+				then (select json_build_object('at', l.submitted_at, 'id', l.id) from page l order by l.submitted_at desc, l.id desc limit 1) end)
 		from page p
-		left join public.sites st on st.organization_id = p_organization and st.id = (p.answer).site_id
-		left join public.services sv on sv.organization_id = p_organization and sv.id = (p.answer).service_id
-		left join public.customers c on c.organization_id = p_organization and c.id = (p.answer).customer_id
+		left join public.sites st on st.organization_id = p_organization and st.id = p.site_id
+		left join public.services sv on sv.organization_id = p_organization and sv.id = p.service_id
+		left join public.customers c on c.organization_id = p_organization and c.id = p.customer_id
 	);
 end
 $function$
@@ -4094,7 +4112,8 @@ begin
 			select r as answer, r.submitted_at, r.id from public.responses r
 			where r.organization_id = p_organization and r.survey_id = survey
 				and (p_flag is null or (p_flag = 'any' and r.flags <> '{}') or r.flags @> array[p_flag])
-				and (p_after is null or (r.submitted_at, r.id) < ((p_after ->> 'at')::timestamptz, (p_after ->> 'id')::uuid))
+				and (r.submitted_at, r.id) < (coalesce((p_after ->> 'at')::timestamptz, 'infinity'),
+					coalesce((p_after ->> 'id')::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
 			order by r.submitted_at desc, r.id desc
 			limit least(greatest(p_limit, 1), 201)
 		)
@@ -4703,6 +4722,32 @@ begin
 	update public.invitations v set started_at = invitation.at, opened_at = coalesce(v.opened_at, invitation.at)
 	where v.organization_id = invitation.organization_id and v.id = invitation.id and v.started_at is null;
 	return true;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.save_mail_words(p_organization uuid, p_survey text, p_words jsonb)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	survey uuid;
+	saved integer;
+begin
+	perform private.require_role(p_organization, '{quality_manager,admin}');
+	select s.id into survey from public.surveys s where s.organization_id = p_organization and s.code = p_survey for update;
+	if survey is null then
+		perform private.refuse('not_found', 404);
+	end if;
+	insert into public.survey_mail_words (organization_id, survey_id, version, words, saved_by)
+	select p_organization, survey, coalesce(max(w.version), 0) + 1, p_words, (select auth.uid())
+	from public.survey_mail_words w where w.organization_id = p_organization and w.survey_id = survey
+	returning version into saved;
+	insert into public.survey_outreach (organization_id, survey_id, templates) values (p_organization, survey, p_words)
+	on conflict (organization_id, survey_id) do update set templates = excluded.templates, updated_at = now();
+	return saved;
 end
 $function$
 ;
@@ -5405,6 +5450,8 @@ CREATE TRIGGER add_contact_rules AFTER INSERT ON public.organizations FOR EACH R
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OF version, content, published_at, survey_id ON public.survey_versions FOR EACH ROW EXECUTE FUNCTION private.refuse_rewriting();
 
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OF version, words, saved_at, survey_id ON public.survey_mail_words FOR EACH ROW EXECUTE FUNCTION private.refuse_rewriting();
+
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.case_events FOR EACH ROW EXECUTE FUNCTION private.refuse_change();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.risk_events FOR EACH ROW EXECUTE FUNCTION private.refuse_ledger_change();
@@ -5466,6 +5513,8 @@ CREATE TRIGGER keep_organization BEFORE UPDATE ON public.services FOR EACH ROW E
 CREATE TRIGGER keep_organization BEFORE UPDATE ON public.sites FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
 
 CREATE TRIGGER keep_organization BEFORE UPDATE ON public.staff_invitations FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
+
+CREATE TRIGGER keep_organization BEFORE UPDATE ON public.survey_mail_words FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
 
 CREATE TRIGGER keep_organization BEFORE UPDATE ON public.survey_outreach FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
 
@@ -5543,6 +5592,8 @@ alter table public.sites enable row level security;
 
 alter table public.staff_invitations enable row level security;
 
+alter table public.survey_mail_words enable row level security;
+
 alter table public.survey_outreach enable row level security;
 
 alter table public.survey_versions enable row level security;
@@ -5616,6 +5667,8 @@ create policy services_staff_select on public.services for select to authenticat
 create policy sites_staff_select on public.sites for select to authenticated using ((organization_id IN ( SELECT private.my_organizations() AS my_organizations)));
 
 create policy staff_invitations_admin_select on public.staff_invitations for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{admin}'::staff_role[]) AS my_organizations)));
+
+create policy survey_mail_words_staff_select on public.survey_mail_words for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{agent,quality_manager,admin}'::staff_role[]) AS my_organizations)));
 
 create policy survey_outreach_staff_select on public.survey_outreach for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{agent,quality_manager,admin}'::staff_role[]) AS my_organizations)));
 
@@ -5742,6 +5795,10 @@ grant select on public.sites to service_role;
 grant select on public.staff_invitations to authenticated;
 
 grant select on public.staff_invitations to service_role;
+
+grant select on public.survey_mail_words to authenticated;
+
+grant select on public.survey_mail_words to service_role;
 
 grant select on public.survey_outreach to authenticated;
 
@@ -6018,6 +6075,10 @@ grant execute on function public.save_draft to anon;
 grant execute on function public.save_draft to authenticated;
 
 grant execute on function public.save_draft to service_role;
+
+grant execute on function public.save_mail_words to authenticated;
+
+grant execute on function public.save_mail_words to service_role;
 
 grant execute on function public.save_survey_draft to authenticated;
 
