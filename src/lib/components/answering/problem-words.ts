@@ -32,7 +32,7 @@ export function problemWords(
 			case 'something_needed':
 				return t.somethingNeeded;
 			case 'answer_needed':
-				return t.answerNeeded;
+				return field === 'contact_detail' ? t.contactNeeded : t.answerNeeded;
 			case 'files_too_many':
 				return t.filesTooMany(FILES_MOST);
 			case 'file_unusable':
