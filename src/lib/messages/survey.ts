@@ -112,6 +112,14 @@ export const survey = messages({
 		zh: '电话或邮箱，只用于这次联系。不填则使用我们已有的联系方式。',
 		en: 'Phone or e-mail, used for this one contact only. Left empty, we use what we already have.'
 	},
+	contactHintUnknown: {
+		zh: '电话或邮箱，只用于这次联系。我们不知道您是谁，请一定填写。',
+		en: 'Phone or e-mail, used for this one contact only. We do not know who you are, so we need it.'
+	},
+	contactNeeded: {
+		zh: '请写下怎样联系您，我们不知道您是谁。',
+		en: 'Please write how we can reach you. We do not know who you are.'
+	},
 	send: { zh: '提交回答', en: 'Send my answers' },
 	sendOnce: { zh: '提交后不能修改。', en: 'Answers cannot be changed once sent.' },
 

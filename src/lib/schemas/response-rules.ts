@@ -7,7 +7,7 @@ import { sharedPoints, weightField } from '#lib/domain/surveys/importance.ts';
 
 export type Asked = Pick<
 	AskedSurvey,
-	'columns' | 'items' | 'languages' | 'scale' | 'dimensions' | 'asks' | 'questions'
+	'columns' | 'consent' | 'items' | 'languages' | 'scale' | 'dimensions' | 'asks' | 'questions'
 >;
 
 /** Fields as the schema has read them; null or missing where nothing was given. */
@@ -21,7 +21,8 @@ export function gapsIn(survey: Asked, form: ReadFields): Found[] {
 		...tooEmpty(survey, form),
 		...unanswered(survey, form),
 		...unshared(survey, form),
-		...tooManyFiles(survey, form)
+		...tooManyFiles(survey, form),
+		...unreachable(survey, form)
 	];
 }
 
@@ -63,6 +64,14 @@ function tooManyFiles({ questions }: Asked, form: ReadFields): Found[] {
 		.map(({ code }) => questionField(code));
 	const count = fields.reduce((sum, field) => sum + [form[field] ?? []].flat().length, 0);
 	return count > FILES_MOST ? [[fields[0] ?? 'form', 'files_too_many']] : [];
+}
+
+/** Nobody knows how to reach a customer of an anonymous survey, unless they say so. */
+function unreachable({ consent }: Asked, form: ReadFields): Found[] {
+	const isWished = !isEmpty(form['contact_requested']);
+	return consent === 'anonymous' && isWished && isEmpty(form['contact_detail'])
+		? [['contact_detail', 'answer_needed']]
+		: [];
 }
 
 export function asText(value: unknown): string | undefined {

@@ -20,6 +20,7 @@ const asks: AskedSurvey['asks'] = {
 };
 const perception: Asked = {
 	columns: ['perception'],
+	consent: 'identified',
 	languages: ['zh', 'en'],
 	scale: { min: 1, max: 7, labels: null },
 	dimensions: ['tangibles', 'empathy'].map((code) => ({ code, name: { en: code } })),
@@ -107,6 +108,16 @@ describe('a filled-in survey', () => {
 			contact_requested: true,
 			contact_detail: '138 0000 0000'
 		});
+	});
+
+	test('of nobody known needs a way to be reached if contact was asked for', () => {
+		const anonymous: Asked = { ...perception, consent: 'anonymous' };
+		expect(problems({ ...form, contact_requested: 'on' }, anonymous)).toEqual({
+			contact_detail: 'answer_needed'
+		});
+		const reachable = { ...form, contact_requested: 'on', contact_detail: '138' };
+		expect(answer(reachable, anonymous).contact_detail).toBe('138');
+		expect(answer({ ...form, contact_requested: 'on' }).contact_requested).toBe(true);
 	});
 
 	test('tells how long it took, and whether a hidden field was filled in', () => {

@@ -122,6 +122,34 @@ test('a low rating, and nothing else, brings the offer to be called', async ({
 	expect(contact_requested).toBe(true);
 });
 
+test('who is unknown and wants a call says how to be reached', async ({
+	page,
+	api,
+	databaseUrl
+}) => {
+	const content = { consent: 'anonymous', contact: 'always' } as const;
+	const survey = await openSurveyWith(api, databaseUrl, { content });
+	await page.goto(await invite(api, survey, 'en'));
+	await rate(page, STATEMENT, '6');
+	await page.getByRole('checkbox', { name: 'Please contact me' }).check();
+	await send(page).click();
+	await expect(page.getByRole('alert')).toContainText('Please write how we can reach you.');
+	await page.getByLabel(/How can we reach you/).fill('138 0000 0000');
+	await send(page).click();
+	const { contact_requested } = await storedAnswer(databaseUrl, await receiptOn(page));
+	expect(contact_requested).toBe(true);
+});
+
+test('text of twice the size needs no scrolling sideways', async ({ page, api }) => {
+	await page.setViewportSize({ width: 640, height: 800 });
+	await page.goto(await invite(api, 'after-service', 'en'));
+	const width = await page.locator('html').evaluate((html) => {
+		html.style.fontSize = '200%';
+		return html.scrollWidth;
+	});
+	expect(width).toBe(640);
+});
+
 test('points are shared out in plain fields, and the page says what remains', async ({
 	page,
 	api,

@@ -198,3 +198,20 @@ test('what the server has to say is shown as its page, with everything in it @ja
 			.first()
 	).toBeVisible();
 });
+
+test('a draft that is none, or too large, is refused and keeps nothing', async ({
+	request,
+	api
+}) => {
+	const link = await invite(api, SURVEY, 'en');
+	const save = async (data: string, to = link) =>
+		(await request.post(`${to}/draft`, { data })).status();
+	for (const nonsense of ['{', '[]', '{"p_r1": 5}', '{"p_r1": {"x": "y"}}', 'null']) {
+		expect(await save(nonsense), nonsense).toBe(400);
+	}
+	expect(await save(JSON.stringify({ comment: 'x'.repeat(70_000) }))).toBe(413);
+	expect(await save('{"p_r1": "5"}', `/s/${'x'.repeat(32)}`)).toBe(404);
+	expect(await (await request.get(link)).text()).toContain('data-state="new"');
+	expect(await save('{"p_r1": "5", "draft_at": "1"}')).toBe(204);
+	expect(await (await request.get(link)).text()).toContain('data-state="resumed"');
+});

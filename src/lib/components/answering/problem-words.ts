@@ -13,7 +13,6 @@ import {
 import { pointsLeft, weightField } from '#lib/domain/surveys/importance.ts';
 import { inLocale } from '#lib/format/text.ts';
 import { say, type Locale } from '#lib/messages/message.ts';
-import { openForm } from '#lib/messages/open-forms.ts';
 import { survey as words } from '#lib/messages/survey.ts';
 
 export type Problems = Readonly<Record<string, FieldProblem>>;
@@ -33,7 +32,7 @@ export function problemWords(
 			case 'something_needed':
 				return t.somethingNeeded;
 			case 'answer_needed':
-				return field === 'contact_detail' ? say(openForm, locale).contactNeeded : t.answerNeeded;
+				return field === 'contact_detail' ? t.contactNeeded : t.answerNeeded;
 			case 'files_too_many':
 				return t.filesTooMany(FILES_MOST);
 			case 'file_unusable':

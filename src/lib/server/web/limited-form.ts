@@ -5,21 +5,6 @@ type Fields = Record<string, string | string[]>;
 type Files = Record<string, { name: string; bytes: Uint8Array }[]>;
 
 /**
- * The fields of a posted form, each once, and no files.
- *
- * Errors: as `readAnswers`, and `DbError('invalid')` for files and for a field that is there twice.
- */
-export async function readForm(
-	request: Request,
-	limitBytes: number
-): Promise<Record<string, string>> {
-	const { fields, files } = await readAnswers(request, limitBytes);
-	const isOnce = Object.values(fields).every((value) => typeof value === 'string');
-	if (!isOnce || Object.keys(files).length > 0) throw new DbError('invalid');
-	return fields as Record<string, string>;
-}
-
-/**
  * The fields of a posted form, as a list where a name is there more than once, and its files.
  * A file picker that was left empty is no file.
  *
