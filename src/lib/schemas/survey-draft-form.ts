@@ -26,6 +26,8 @@ export type DraftForm = {
 	readonly content: SurveyContent;
 	/** What the pressed button asks for, see domain/surveys/draft-command.ts. */
 	readonly command: string;
+	/** Fingerprint of the draft that the form was made from; empty where it was not sent. */
+	readonly mark: string;
 	/** Codes of questions that were given another one: old → new. */
 	readonly renamed: ReadonlyMap<string, string>;
 };
@@ -40,6 +42,7 @@ export function readDraftForm(entries: Iterable<readonly [string, string]>): Dra
 	const thanks = wordsOf(read, 'thanks');
 	return {
 		command: read.one('do'),
+		mark: read.one('mark'),
 		renamed: renamedCodes(read, questions),
 		content: {
 			title: wordsOf(read, 'title') ?? {},

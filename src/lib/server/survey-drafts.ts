@@ -7,6 +7,7 @@ import {
 	publishProblems,
 	type GatedInstrument
 } from '#lib/domain/surveys/publish-gate.ts';
+import { textHash } from '#lib/domain/surveys/text-hash.ts';
 import { trackTranslations } from '#lib/domain/surveys/translation-state.ts';
 import { surveyDraft } from '#lib/schemas/survey-draft.ts';
 import { DbError, unwrap, type Db } from './db.ts';
@@ -21,6 +22,8 @@ export type Edited = {
 	version: number | null;
 	hasDraft: boolean;
 	form: Form;
+	/** Fingerprint of the content, by which somebody who edits notices that another one has. */
+	mark: string;
 };
 
 /** Errors: `not_found`. */
@@ -28,8 +31,10 @@ export async function edited(db: Db, code: string): Promise<Edited> {
 	const { id, title, languages, draft, version, form } = await rowOf(db, code);
 	const stored = version === null ? null : await contentOf(db, id, version);
 	const published = stored === null ? null : surveyDraft.parse(stored);
+	const content = surveyDraft.parse(draft ?? stored ?? { title, languages });
 	return {
-		content: surveyDraft.parse(draft ?? stored ?? { title, languages }),
+		content,
+		mark: textHash(JSON.stringify(content)),
 		published,
 		version,
 		form,
