@@ -1489,9 +1489,9 @@ AS $function$
 	delete from public.staff_invitations where accepted_at is not null or expires_at < now() - interval '30 days';
 	-- Rows of one transaction carry its number; written again, a link no longer shares it with its answer.
 	update public.invitations v set spent_at = v.spent_at
-	from public.surveys s
-	where s.organization_id = v.organization_id and s.id = v.survey_id
-		and v.spent_at > now() - interval '3 days' and private.content_of(s) ->> 'consent' = 'anonymous';
+	from public.responses r
+	where r.organization_id = v.organization_id and r.survey_id = v.survey_id and r.xmin = v.xmin
+		and r.consent <> 'identified' and r.received_at > now() - interval '3 days';
 $function$
 ;
 
@@ -1880,6 +1880,9 @@ begin
 	on conflict (organization_id, survey_id, submission_id) do nothing
 	returning id into stored;
 	if stored is not null and jsonb_typeof(answer -> 'files') = 'array' then
+		if jsonb_array_length(answer -> 'files') > 5 then
+			perform private.refuse('payload_too_large', 413);
+		end if;
 		insert into public.attachments (organization_id, response_id, question, name, media_type, byte_size, sha256, content)
 		select organization, stored, f.value ->> 'question', f.value ->> 'name', f.value ->> 'media_type',
 			octet_length(bytes.content), sha256(bytes.content), bytes.content
@@ -1926,6 +1929,17 @@ AS $function$
 	from public.organizations o
 	join public.instruments i on i.organization_id = survey.organization_id and i.id = survey.instrument_id
 	where o.id = survey.organization_id
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.time_of_use(survey surveys, invitation invitations)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	select case when coalesce(private.content_of(survey) ->> 'consent', 'identified') = 'identified' or invitation.is_test
+		then now() else date_trunc('day', invitation.created_at) end
 $function$
 ;
 
@@ -2513,8 +2527,7 @@ CREATE OR REPLACE FUNCTION public.mark_opened(p_token text)
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-	update public.invitations v
-	set opened_at = case private.content_of(s) ->> 'consent' when 'anonymous' then date_trunc('day', now()) else now() end
+	update public.invitations v set opened_at = private.time_of_use(s, v)
 	from public.surveys s
 	where s.organization_id = v.organization_id and s.id = v.survey_id
 		and v.token_hash = sha256(convert_to(p_token, 'UTF8')) and v.opened_at is null and v.spent_at is null and v.expires_at > now()
@@ -2841,7 +2854,7 @@ AS $function$
 declare
 	invitation record;
 begin
-	select v.organization_id, v.id into invitation
+	select v.organization_id, v.id, private.time_of_use(s, v) as at into invitation
 	from public.invitations v
 	join public.surveys s on s.organization_id = v.organization_id and s.id = v.survey_id and (s.status = 'open' or v.is_test)
 	where v.token_hash = sha256(convert_to(p_token, 'UTF8')) and v.spent_at is null and v.expires_at > now()
@@ -2852,7 +2865,7 @@ begin
 	end if;
 	insert into private.drafts (organization_id, invitation_id, fields) values (invitation.organization_id, invitation.id, p_fields)
 	on conflict (organization_id, invitation_id) do update set fields = excluded.fields, updated_at = now();
-	update public.invitations v set started_at = now(), opened_at = coalesce(v.opened_at, now())
+	update public.invitations v set started_at = invitation.at, opened_at = coalesce(v.opened_at, invitation.at)
 	where v.organization_id = invitation.organization_id and v.id = invitation.id and v.started_at is null;
 	return true;
 end
@@ -2971,7 +2984,9 @@ begin
 			when tier = 'identified' or (tier = 'confidential' and wants_contact) then invitation.customer_id
 			when tier = 'anonymous' and wants_contact
 				then private.contact_from(nullif(p_answer ->> 'contact_detail', ''), survey.organization_id, p_answer ->> 'locale') end;
-		day := case when tier = 'anonymous' then date_trunc('day', now()) end;
+		if tier <> 'identified' and owner is null then
+			select date_trunc('day', now(), o.time_zone) into day from public.organizations o where o.id = survey.organization_id;
+		end if;
 		select jsonb_build_object('site_id', e.site_id, 'service_id', e.service_id, 'channel', e.channel) into facts
 		from public.encounters e where e.organization_id = invitation.organization_id and e.id = invitation.encounter_id;
 		stored := private.store_response(invitation.organization_id, invitation.survey_id,
@@ -2998,8 +3013,8 @@ begin
 		end if;
 	end if;
 	delete from private.drafts d where d.organization_id = invitation.organization_id and d.invitation_id = invitation.id;
-	update public.invitations v set spent_at = coalesce(day, now()),
-		nonce = case when tier = 'anonymous' then null else v.nonce end
+	update public.invitations v set nonce = null,
+		spent_at = case when day is null then now() else date_trunc('day', v.created_at) end
 	where v.organization_id = invitation.organization_id and v.id = invitation.id;
 	return jsonb_build_object('receipt', receipt, 'is_new', true);
 end
@@ -3047,7 +3062,7 @@ begin
 		where t.organization_id = p_organization and t.instrument_id = survey.instrument group by t.dimension) as sizes;
 
 	with chosen as materialized (
-		select r.id, r.asked, r.perceptions, r.expectations, r.overall,
+		select r.id, r.asked, r.perceptions, r.expectations, r.overall, r.answers,
 			case p_by when 'site' then st.code when 'month' then to_char(r.submitted_at at time zone survey.time_zone, 'YYYY-MM') end as bucket
 		from public.responses r
 		left join public.sites st on st.organization_id = r.organization_id and st.id = r.site_id
@@ -3122,6 +3137,23 @@ begin
 				'expectation', private.cross_products(coalesce(jsonb_agg(all_e) filter (where all_e is not null), '[]')),
 				'gap', private.cross_products(coalesce(jsonb_agg(all_g) filter (where all_g is not null), '[]'))) as complete
 		from scores group by dimension
+	), questions as (
+		-- A question in the words of the newest version that asks it.
+		select distinct on (q.value ->> 'code') q.value as question, v.version, q.position
+		from public.survey_versions v
+		cross join jsonb_array_elements(coalesce(v.content -> 'questions', '[]')) with ordinality as q (value, position)
+		where v.organization_id = p_organization and v.survey_id = survey.id
+		order by q.value ->> 'code', v.version desc
+	), chosen_options as (
+		select q.question ->> 'code' as code, c.id, o.value #>> '{}' as value
+		from questions q join chosen c on c.answers ? (q.question ->> 'code')
+		cross join lateral (select c.answers -> (q.question ->> 'code') as given) as a
+		cross join lateral jsonb_array_elements(case jsonb_typeof(a.given) when 'array' then a.given else jsonb_build_array(a.given) end) as o (value)
+	), question_sums as (
+		select code, (select count(distinct o.id) from chosen_options o where o.code = k.code) as n, jsonb_object_agg(value, times) as counts
+		from (select code, case when q.question ->> 'type' in ('single', 'multiple', 'rating') then value else '' end as value, count(*) as times
+			from chosen_options o join questions q on q.question ->> 'code' = o.code group by 1, 2) as k
+		group by code
 	), bucket_counts as (
 		select bucket, count(*) as n from chosen group by bucket
 	), bucket_sizes as (
@@ -3174,6 +3206,12 @@ begin
 			'satisfaction', (select private.moments(count(overall), sum(overall), sum(overall::integer * overall), min(overall), max(overall),
 				count(*) filter (where overall = survey.scale_max), count(*) filter (where overall >= survey.scale_max - 1)) from chosen)),
 		'sampled', (select lines from sampled where is_total),
+		'questions', coalesce((
+			select jsonb_agg(q.question - array['show_if', 'help', 'required', 'place']
+				|| jsonb_build_object('n', coalesce(s.n, 0),
+					'counts', case when q.question ->> 'type' in ('single', 'multiple', 'rating') then coalesce(s.counts, '{}') end)
+				order by q.version desc, q.position)
+			from questions q left join question_sums s on s.code = q.question ->> 'code'), '[]'),
 		'groups', coalesce((
 			select jsonb_agg(jsonb_build_object('key', z.bucket, 'name', st.name, 'n', z.n, 'is_suppressed', z.is_suppressed,
 				'dimensions', case when z.is_suppressed then '[]' else bd.lines end,
@@ -3195,6 +3233,8 @@ begin
 			from jsonb_array_elements(outcome -> 'dimensions') as d (value)));
 		outcome := jsonb_set(outcome, '{overall}', '{"perception": null, "gap": null, "satisfaction": null}');
 		outcome := jsonb_set(outcome, '{sampled}', 'null');
+		outcome := jsonb_set(outcome, '{questions}', coalesce((select jsonb_agg(q.value || '{"n": 0, "counts": null}')
+			from jsonb_array_elements(outcome -> 'questions') as q (value)), '[]'));
 		if is_isolating then
 			outcome := jsonb_set(outcome, '{groups}', '[]');
 		end if;

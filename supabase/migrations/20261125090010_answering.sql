@@ -5,7 +5,8 @@
 --
 -- Consent has three tiers. Identified answers belong to their customer. Confidential ones do not show
 -- whose they are: one private table knows, for the day they have to be erased. Anonymous ones have no
--- path back at all: no customer, no contact, days instead of times, and the link's secret is forgotten.
+-- path back at all. Of both kinds the answer keeps its day only, and the link keeps when it was made
+-- instead of when it was used, so that nobody can lay the two lists side by side.
 
 -- Links ---------------------------------------------------------------------------------------
 
@@ -23,13 +24,13 @@ alter table public.invitations
 alter table public.invitations drop constraint invitations_channel_check;
 alter table public.invitations add constraint invitations_channel_check
 	check (channel in ('link', 'email', 'phone', 'qr', 'sms', 'wecom', 'webhook'));
-comment on column public.invitations.nonce is 'From it and a key outside the database the token can be made again, to remind; forgotten once an anonymous survey is answered.';
+comment on column public.invitations.nonce is 'From it and a key outside the database the token can be made again, to remind; forgotten with the answer.';
 comment on column public.invitations.is_test is 'A link for trying the survey out; its answers never count.';
 comment on column public.invitations.created_by is 'The member of staff who made it; for a telephone interview, who asked the questions.';
 comment on column public.invitations.sent_at is 'When a mail server or channel took the message.';
 comment on column public.invitations.delivered_at is 'When the channel reported that it arrived.';
 comment on column public.invitations.bounced_at is 'When it was found to be undeliverable.';
-comment on column public.invitations.opened_at is 'When the link was first opened; a day only for anonymous surveys.';
+comment on column public.invitations.opened_at is 'When the link was first opened; that it was, and no more, where answers carry no name.';
 comment on column public.invitations.started_at is 'When a first answer was kept as a draft.';
 create index invitations_creator on public.invitations (created_by);
 grant select (is_test, created_by, sent_at, delivered_at, bounced_at, opened_at, started_at)
@@ -306,11 +307,18 @@ end
 $$;
 comment on function public.invite_test is 'A link that shows the survey as it is being edited and whose answers never count.';
 
+create function private.time_of_use(survey public.surveys, invitation public.invitations) returns timestamptz
+language sql stable security definer set search_path = ''
+as $$
+	select case when coalesce(private.content_of(survey) ->> 'consent', 'identified') = 'identified' or invitation.is_test
+		then now() else date_trunc('day', invitation.created_at) end
+$$;
+comment on function private.time_of_use is 'What a link notes as the time of its use: now, or nothing but its own day where answers carry no name.';
+
 create function public.mark_opened(p_token text) returns void
 language sql volatile security definer set search_path = ''
 as $$
-	update public.invitations v
-	set opened_at = case private.content_of(s) ->> 'consent' when 'anonymous' then date_trunc('day', now()) else now() end
+	update public.invitations v set opened_at = private.time_of_use(s, v)
 	from public.surveys s
 	where s.organization_id = v.organization_id and s.id = v.survey_id
 		and v.token_hash = sha256(convert_to(p_token, 'UTF8')) and v.opened_at is null and v.spent_at is null and v.expires_at > now()
@@ -323,7 +331,7 @@ as $$
 declare
 	invitation record;
 begin
-	select v.organization_id, v.id into invitation
+	select v.organization_id, v.id, private.time_of_use(s, v) as at into invitation
 	from public.invitations v
 	join public.surveys s on s.organization_id = v.organization_id and s.id = v.survey_id and (s.status = 'open' or v.is_test)
 	where v.token_hash = sha256(convert_to(p_token, 'UTF8')) and v.spent_at is null and v.expires_at > now()
@@ -334,7 +342,7 @@ begin
 	end if;
 	insert into private.drafts (organization_id, invitation_id, fields) values (invitation.organization_id, invitation.id, p_fields)
 	on conflict (organization_id, invitation_id) do update set fields = excluded.fields, updated_at = now();
-	update public.invitations v set started_at = now(), opened_at = coalesce(v.opened_at, now())
+	update public.invitations v set started_at = invitation.at, opened_at = coalesce(v.opened_at, invitation.at)
 	where v.organization_id = invitation.organization_id and v.id = invitation.id and v.started_at is null;
 	return true;
 end
@@ -389,6 +397,9 @@ begin
 	on conflict (organization_id, survey_id, submission_id) do nothing
 	returning id into stored;
 	if stored is not null and jsonb_typeof(answer -> 'files') = 'array' then
+		if jsonb_array_length(answer -> 'files') > 5 then
+			perform private.refuse('payload_too_large', 413);
+		end if;
 		insert into public.attachments (organization_id, response_id, question, name, media_type, byte_size, sha256, content)
 		select organization, stored, f.value ->> 'question', f.value ->> 'name', f.value ->> 'media_type',
 			octet_length(bytes.content), sha256(bytes.content), bytes.content
@@ -445,7 +456,9 @@ begin
 			when tier = 'identified' or (tier = 'confidential' and wants_contact) then invitation.customer_id
 			when tier = 'anonymous' and wants_contact
 				then private.contact_from(nullif(p_answer ->> 'contact_detail', ''), survey.organization_id, p_answer ->> 'locale') end;
-		day := case when tier = 'anonymous' then date_trunc('day', now()) end;
+		if tier <> 'identified' and owner is null then
+			select date_trunc('day', now(), o.time_zone) into day from public.organizations o where o.id = survey.organization_id;
+		end if;
 		select jsonb_build_object('site_id', e.site_id, 'service_id', e.service_id, 'channel', e.channel) into facts
 		from public.encounters e where e.organization_id = invitation.organization_id and e.id = invitation.encounter_id;
 		stored := private.store_response(invitation.organization_id, invitation.survey_id,
@@ -472,8 +485,8 @@ begin
 		end if;
 	end if;
 	delete from private.drafts d where d.organization_id = invitation.organization_id and d.invitation_id = invitation.id;
-	update public.invitations v set spent_at = coalesce(day, now()),
-		nonce = case when tier = 'anonymous' then null else v.nonce end
+	update public.invitations v set nonce = null,
+		spent_at = case when day is null then now() else date_trunc('day', v.created_at) end
 	where v.organization_id = invitation.organization_id and v.id = invitation.id;
 	return jsonb_build_object('receipt', receipt, 'is_new', true);
 end
@@ -508,9 +521,9 @@ as $$
 	delete from public.staff_invitations where accepted_at is not null or expires_at < now() - interval '30 days';
 	-- Rows of one transaction carry its number; written again, a link no longer shares it with its answer.
 	update public.invitations v set spent_at = v.spent_at
-	from public.surveys s
-	where s.organization_id = v.organization_id and s.id = v.survey_id
-		and v.spent_at > now() - interval '3 days' and private.content_of(s) ->> 'consent' = 'anonymous';
+	from public.responses r
+	where r.organization_id = v.organization_id and r.survey_id = v.survey_id and r.xmin = v.xmin
+		and r.consent <> 'identified' and r.received_at > now() - interval '3 days';
 $$;
 
 -- Risk and measurement read only what was asked -----------------------------------------------

@@ -38,7 +38,7 @@ begin
 		where t.organization_id = p_organization and t.instrument_id = survey.instrument group by t.dimension) as sizes;
 
 	with chosen as materialized (
-		select r.id, r.asked, r.perceptions, r.expectations, r.overall,
+		select r.id, r.asked, r.perceptions, r.expectations, r.overall, r.answers,
 			case p_by when 'site' then st.code when 'month' then to_char(r.submitted_at at time zone survey.time_zone, 'YYYY-MM') end as bucket
 		from public.responses r
 		left join public.sites st on st.organization_id = r.organization_id and st.id = r.site_id
@@ -113,6 +113,23 @@ begin
 				'expectation', private.cross_products(coalesce(jsonb_agg(all_e) filter (where all_e is not null), '[]')),
 				'gap', private.cross_products(coalesce(jsonb_agg(all_g) filter (where all_g is not null), '[]'))) as complete
 		from scores group by dimension
+	), questions as (
+		-- A question in the words of the newest version that asks it.
+		select distinct on (q.value ->> 'code') q.value as question, v.version, q.position
+		from public.survey_versions v
+		cross join jsonb_array_elements(coalesce(v.content -> 'questions', '[]')) with ordinality as q (value, position)
+		where v.organization_id = p_organization and v.survey_id = survey.id
+		order by q.value ->> 'code', v.version desc
+	), chosen_options as (
+		select q.question ->> 'code' as code, c.id, o.value #>> '{}' as value
+		from questions q join chosen c on c.answers ? (q.question ->> 'code')
+		cross join lateral (select c.answers -> (q.question ->> 'code') as given) as a
+		cross join lateral jsonb_array_elements(case jsonb_typeof(a.given) when 'array' then a.given else jsonb_build_array(a.given) end) as o (value)
+	), question_sums as (
+		select code, (select count(distinct o.id) from chosen_options o where o.code = k.code) as n, jsonb_object_agg(value, times) as counts
+		from (select code, case when q.question ->> 'type' in ('single', 'multiple', 'rating') then value else '' end as value, count(*) as times
+			from chosen_options o join questions q on q.question ->> 'code' = o.code group by 1, 2) as k
+		group by code
 	), bucket_counts as (
 		select bucket, count(*) as n from chosen group by bucket
 	), bucket_sizes as (
@@ -165,6 +182,12 @@ begin
 			'satisfaction', (select private.moments(count(overall), sum(overall), sum(overall::integer * overall), min(overall), max(overall),
 				count(*) filter (where overall = survey.scale_max), count(*) filter (where overall >= survey.scale_max - 1)) from chosen)),
 		'sampled', (select lines from sampled where is_total),
+		'questions', coalesce((
+			select jsonb_agg(q.question - array['show_if', 'help', 'required', 'place']
+				|| jsonb_build_object('n', coalesce(s.n, 0),
+					'counts', case when q.question ->> 'type' in ('single', 'multiple', 'rating') then coalesce(s.counts, '{}') end)
+				order by q.version desc, q.position)
+			from questions q left join question_sums s on s.code = q.question ->> 'code'), '[]'),
 		'groups', coalesce((
 			select jsonb_agg(jsonb_build_object('key', z.bucket, 'name', st.name, 'n', z.n, 'is_suppressed', z.is_suppressed,
 				'dimensions', case when z.is_suppressed then '[]' else bd.lines end,
@@ -186,6 +209,8 @@ begin
 			from jsonb_array_elements(outcome -> 'dimensions') as d (value)));
 		outcome := jsonb_set(outcome, '{overall}', '{"perception": null, "gap": null, "satisfaction": null}');
 		outcome := jsonb_set(outcome, '{sampled}', 'null');
+		outcome := jsonb_set(outcome, '{questions}', coalesce((select jsonb_agg(q.value || '{"n": 0, "counts": null}')
+			from jsonb_array_elements(outcome -> 'questions') as q (value)), '[]'));
 		if is_isolating then
 			outcome := jsonb_set(outcome, '{groups}', '[]');
 		end if;

@@ -117,6 +117,7 @@ export function countSurvey(form: Form, rows: readonly Row[], suppressBelow = 5)
 				rows.map(({ satisfaction }) => satisfaction ?? null)
 			)
 		},
+		questions: [],
 		groups
 	};
 }

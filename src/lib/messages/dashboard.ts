@@ -148,6 +148,20 @@ export const dashboard = messages({
 	},
 	item: { zh: '题目', en: 'Item' },
 
+	questionsTitle: { zh: '问卷的其他问题', en: 'The survey’s own questions' },
+	nps: { zh: '净推荐值 NPS', en: 'Net promoter score' },
+	mean: { zh: '均值', en: 'Mean' },
+	choice: { zh: '选项', en: 'Choice' },
+	share: { zh: '比例', en: 'Share' },
+	onlyCounted: {
+		zh: '文字、日期和文件只计数，内容见“答卷”。',
+		en: 'Words, dates and files are only counted here; read them under the answers of the survey.'
+	},
+	questionNote: {
+		zh: '比例以回答了该题的人为基数（有些题只问部分人；多选题合计可超过 100%），区间为 Wilson 95% 区间。净推荐值 = 打 9–10 分的百分比减去打 0–6 分的百分比。',
+		en: 'Shares are of those who answered the question: some are asked of some people only, and of several choices they add up to more than 100%. Wilson 95% intervals. Net promoter score: the percentage rating 9–10 minus that rating 0–6.'
+	},
+
 	tooFewTitle: {
 		zh: (n: string) => `答卷少于 ${n} 份，不显示数字`,
 		en: (n: string) => `Fewer than ${n} answers: no numbers are shown`

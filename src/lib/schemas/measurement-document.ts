@@ -1,5 +1,6 @@
 /** The measurement document as it is answered; `domain/servqual` makes it. */
 import { z } from 'zod';
+import { QUESTION_TYPES } from '#lib/domain/surveys/content.ts';
 import { bilingualAnswer } from './fields.ts';
 
 const REASONS = ['too_few', 'zero_variance', 'suppressed', 'not_asked'] as const;
@@ -79,6 +80,26 @@ export const measurementAnswer = z
 			nps: number,
 			...why
 		}),
+		questions: z.array(
+			z.object({
+				code: z.string(),
+				type: z.enum(QUESTION_TYPES),
+				n: howMany,
+				choices: z
+					.array(
+						z.object({
+							value: z.string(),
+							n: howMany.nullable(),
+							share: number,
+							ci95: interval,
+							...why
+						})
+					)
+					.optional(),
+				mean: mean.optional(),
+				nps: z.object({ score: number, ci95: interval, ...why }).optional()
+			})
+		),
 		drivers: z.object({ outcome: z.literal('overall'), r_squared: number, n: howMany, ...why }),
 		groups: z.array(
 			z.object({

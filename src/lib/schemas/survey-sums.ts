@@ -1,6 +1,7 @@
 /** The exact sums as the database answers them, checked before anything is calculated from them. */
 import { z } from 'zod';
 import type { SurveySums } from '#lib/domain/servqual/survey-sums.ts';
+import { question } from './survey-content.ts';
 
 const exactInteger = z.string().regex(/^-?\d+$/);
 const howMany = z.int().nonnegative();
@@ -83,6 +84,11 @@ export const surveySums = z
 			satisfaction: withheldMoments
 		}),
 		sampled: pairs,
+		questions: z.array(
+			question
+				.pick({ code: true, type: true, text: true, options: true, scale: true, preset: true })
+				.extend({ n: howMany, counts: z.record(z.string(), howMany).nullable() })
+		),
 		groups: z.array(
 			z
 				.object({

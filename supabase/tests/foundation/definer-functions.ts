@@ -83,7 +83,8 @@ const INNER = [
 	'score_encounter',
 	'score_response',
 	'store_response',
-	'survey_for_answering'
+	'survey_for_answering',
+	'time_of_use'
 ];
 
 /** Also out of sight, but policies and invoker functions must be able to ask them. */

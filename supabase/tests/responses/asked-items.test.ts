@@ -80,7 +80,7 @@ describe('a form asks', () => {
 	test('lite: the anchors and three others, and across people every item', async () => {
 		const asked = await survey('lite');
 		const seen = new Set<string>();
-		for (let person = 0; person < 60; person += 1) {
+		for (let person = 0; person < 120; person += 1) {
 			const codes = codesOf(await shown(await link(asked)));
 			expect(codes).toHaveLength(8);
 			expect(ANCHORS.every((anchor) => codes.includes(anchor))).toBe(true);
@@ -156,8 +156,8 @@ type Stored = Record<string, unknown> & { asked: number[]; perceptions: (number 
 
 async function stored(receipt: string): Promise<Stored> {
 	const [row] = await database.sql<Stored[]>`
-		select r.*, r.submitted_at = date_trunc('day', r.submitted_at) as is_day
-		from public.responses r where r.receipt = ${receipt}`;
+		select r.*, r.submitted_at = date_trunc('day', r.submitted_at, o.time_zone) and r.received_at = r.submitted_at as is_day
+		from public.responses r join public.organizations o on o.id = r.organization_id where r.receipt = ${receipt}`;
 	return only(row);
 }
 
@@ -259,7 +259,12 @@ describe('consent', () => {
 
 	test('confidential ones show nobody whose they are, and can be found to be erased', async () => {
 		const { customer, row } = await answerUnder('confidential');
-		expect(row).toMatchObject({ customer_id: null, encounter_id: null, consent: 'confidential' });
+		expect(row).toMatchObject({
+			customer_id: null,
+			encounter_id: null,
+			is_day: true,
+			consent: 'confidential'
+		});
 		expect(await trace(customer.id)).toEqual({ answers: 0, owned: 1, signals: 0 });
 	});
 
@@ -281,8 +286,8 @@ describe('consent', () => {
 		});
 		expect(await trace(customer.id)).toEqual({ answers: 0, owned: 0, signals: 0 });
 		const [spent] = await database.sql`
-			select nonce, spent_at = date_trunc('day', spent_at) as is_day from public.invitations where customer_id = ${customer.id}`;
-		expect(spent).toEqual({ nonce: null, is_day: true });
+			select nonce, spent_at = date_trunc('day', created_at) as is_silent from public.invitations where customer_id = ${customer.id}`;
+		expect(spent).toEqual({ nonce: null, is_silent: true });
 		expect(await open(token)).toBeNull();
 	});
 

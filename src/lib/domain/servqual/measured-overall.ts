@@ -2,6 +2,7 @@ import type { Interval } from '../statistics/interval.ts';
 import { wilsonInterval } from '../statistics/wilson.ts';
 import { whyNotAsked, type Layout } from './layout.ts';
 import { cellN, gapNumbers, meanOfScore, withheldReason, type Cell } from './measured-mean.ts';
+import type { MeasuredQuestion } from './measured-question.ts';
 import { overallWeights, type ItemPair } from './sampled-mean.ts';
 import type { Moments, SurveySums } from './survey-sums.ts';
 import { withReasons, type Reasoned } from './with-reasons.ts';
@@ -33,22 +34,31 @@ export type MeasuredOverall = {
 	nps: number | null;
 }>;
 
-/** The whole survey in a few numbers. Weighted gaps and NPS are not part of the sums yet. */
-export function measuredOverall(sums: SurveySums, layout: Layout): MeasuredOverall {
+/** The whole survey in a few numbers. Weighted gaps are not part of the sums yet. */
+export function measuredOverall(
+	sums: SurveySums,
+	layout: Layout,
+	questions: readonly MeasuredQuestion[]
+): MeasuredOverall {
 	const { perception, gap, satisfaction } = sums.overall;
 	const scores = overallScores({ perception, gap }, sums.overall_scale, layout, {
 		pairs: sums.sampled,
 		items: sums.items
 	});
+	const nps = questions.find((question) => question.nps !== undefined)?.nps;
 	return withReasons(
 		{
 			...scores,
 			gap_weighted_respondent: null,
 			gap_weighted_aggregate: null,
 			top2_box: top2Box(satisfaction, sums.n_received, layout),
-			nps: null
+			nps: nps?.score ?? null
 		},
-		'not_asked'
+		{
+			gap_weighted_respondent: 'not_asked',
+			gap_weighted_aggregate: 'not_asked',
+			nps: nps?.reason ?? 'not_asked'
+		}
 	);
 }
 

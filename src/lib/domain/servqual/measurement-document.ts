@@ -8,6 +8,7 @@ import {
 } from './measured-group.ts';
 import { measuredItem, type MeasuredItem } from './measured-item.ts';
 import { measuredOverall, type MeasuredOverall } from './measured-overall.ts';
+import { measuredQuestion, type MeasuredQuestion } from './measured-question.ts';
 import type { SurveySums } from './survey-sums.ts';
 import { SUPPRESS_BELOW_N } from './thresholds.ts';
 import { withReasons, type Reasoned } from './with-reasons.ts';
@@ -34,6 +35,7 @@ export type MeasurementDocument = {
 	items: MeasuredItem[];
 	dimensions: MeasuredDimension[];
 	overall: MeasuredOverall;
+	questions: MeasuredQuestion[];
 	drivers: Reasoned<{ outcome: 'overall'; r_squared: number | null; n: number }>;
 	groups: MeasuredGroup[];
 	suppressed: SuppressedGroup[];
@@ -52,6 +54,7 @@ export function measurementDocument(
 	suppressBelow = SUPPRESS_BELOW_N
 ): MeasurementDocument {
 	const layout: Layout = { columns: sums.columns, suppressBelow };
+	const questions = sums.questions.map((question) => measuredQuestion(question, suppressBelow));
 	const dimensionOf = new Map(sums.dimensions.map((dimension) => [dimension.code, dimension]));
 	return {
 		survey: sums.survey,
@@ -66,7 +69,8 @@ export function measurementDocument(
 		},
 		items: sums.items.map((item) => measuredItem(item, dimensionOf.get(item.dimension), layout)),
 		dimensions: measuredDimensions(sums, layout),
-		overall: measuredOverall(sums, layout),
+		overall: measuredOverall(sums, layout, questions),
+		questions,
 		// No regression is run yet, so nobody entered one.
 		drivers: withReasons({ outcome: 'overall', r_squared: null, n: 0 }, 'not_asked'),
 		groups: sums.groups.map((group) => measuredGroup(group, sums, layout)),

@@ -1,5 +1,6 @@
 import type { CrossProducts } from '../statistics/covariance.ts';
 import type { ExactSums } from '../statistics/exact-sums.ts';
+import type { QuestionPreset, QuestionType } from '../surveys/content.ts';
 import type { ItemPair } from './sampled-mean.ts';
 import type { RatingScale } from './scale.ts';
 
@@ -32,6 +33,8 @@ export type SurveySums = {
 	};
 	/** Pairs of perception items, only where each person is asked a sample of them. */
 	readonly sampled?: readonly ItemPair[];
+	/** Questions of the survey itself, newest version first. */
+	readonly questions: readonly QuestionSums[];
 	/** By site or month; empty when the caller asked for no groups. */
 	readonly groups: readonly GroupSums[];
 };
@@ -85,6 +88,20 @@ export type DimensionSums = MomentsByColumn & {
 		readonly perception: CrossProducts | null;
 		readonly gap: CrossProducts | null;
 	};
+};
+
+/** How often each answer to a question of the survey itself was given. */
+export type QuestionSums = {
+	readonly code: string;
+	readonly type: QuestionType;
+	readonly text: LocalText;
+	readonly options?: readonly { readonly code: string; readonly text: LocalText }[] | undefined;
+	readonly scale?: { readonly min: number; readonly max: number } | undefined;
+	readonly preset?: QuestionPreset | undefined;
+	/** People who answered it. */
+	readonly n: number;
+	/** By option or rating; null where answers are only counted, or withheld. */
+	readonly counts: Readonly<Record<string, number>> | null;
 };
 
 export type GroupSums = {

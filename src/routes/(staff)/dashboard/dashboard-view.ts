@@ -6,6 +6,7 @@ import {
 	type MeasurementDocument,
 	type MeasurementFilter
 } from '#lib/domain/servqual/measurement-document.ts';
+import type { MeasuredQuestion } from '#lib/domain/servqual/measured-question.ts';
 import type { LocalText, SurveySums } from '#lib/domain/servqual/survey-sums.ts';
 import { ALPHA_ON_SCREEN_FROM_N } from '#lib/domain/servqual/thresholds.ts';
 import type { Reason } from '#lib/domain/statistics/estimate.ts';
@@ -40,6 +41,9 @@ export type GroupRow = {
 	suppressed: 'primary' | 'complementary' | null;
 };
 
+/** `labels`: what each choice says; a rating says its number. */
+export type QuestionRow = MeasuredQuestion & { text: LocalText; labels: Record<string, LocalText> };
+
 export type DashboardView = {
 	isGap: boolean;
 	scale: { min: number; max: number };
@@ -52,6 +56,7 @@ export type DashboardView = {
 	items: ItemRow[];
 	months: GroupRow[];
 	sites: GroupRow[];
+	questions: QuestionRow[];
 };
 
 export function dashboardView(
@@ -83,7 +88,12 @@ export function dashboardView(
 			}))
 			.sort(byValue),
 		months: groupRows(document, isGap),
-		sites: groupRows(measurementDocument(bySite, filter), isGap)
+		sites: groupRows(measurementDocument(bySite, filter), isGap),
+		questions: document.questions.map((question, place) => {
+			const { text = {}, options = [] } = byMonth.questions[place] ?? {};
+			const labels = Object.fromEntries(options.map((option) => [option.code, option.text]));
+			return { ...question, text, labels };
+		})
 	};
 }
 
