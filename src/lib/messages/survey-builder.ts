@@ -222,6 +222,14 @@ export const builder = messages({
 		zh: '没有保存，请先处理以下问题。您填写的内容都还在。',
 		en: 'Not saved yet. Look at this first; everything you wrote is still here.'
 	},
+	overtakenTitle: {
+		zh: '没有保存：草稿刚被别人改过',
+		en: 'Not saved: somebody else has changed this draft'
+	},
+	overtaken: {
+		zh: '您填写的内容都还在。再保存一次会用您的内容覆盖对方的修改；想先看对方改了什么，请在新页面打开“编辑”。',
+		en: 'Everything you wrote is still here. Save again to put it in place of their changes; open “Edit” in a new page to see those first.'
+	},
 	failed: {
 		zh: '没能保存：服务器没有回应。您填写的内容都还在这一页上，请稍后再保存一次。',
 		en: 'Not saved: the server did not answer. Everything you wrote is still on this page; save again in a moment.'

@@ -133,6 +133,20 @@ test('the value of a rule is a number exactly where numbers are compared', () =>
 	expect(rule('q_stars', 'many')?.rules[0]?.value).toBe('many');
 });
 
+test('a condition follows a question that is given another code', () => {
+	const { content } = read([
+		...SINGLE,
+		['questions.1.code', 'more'],
+		['questions.1.show_if.match', 'all'],
+		['questions.1.show_if.rules.0.field', 'q_why'],
+		['questions.1.show_if.rules.0.op', 'is'],
+		['questions.1.show_if.rules.0.value', 'rude']
+	]);
+	expect(content.questions[1]?.show_if?.rules).toEqual([
+		{ field: 'q_reason', op: 'is', value: 'rude' }
+	]);
+});
+
 test('a scale keeps the words at its ends, in whichever language they are written', () => {
 	const { content } = read([
 		['questions.0.type', 'rating'],

@@ -17,6 +17,7 @@ import {
 	type Question,
 	type SurveyContent
 } from '#lib/domain/surveys/content.ts';
+import { withNewRules, type Renamed } from '#lib/domain/surveys/rename-questions.ts';
 import { freeCode, freeQuestionCode, slug } from '#lib/domain/surveys/survey-code.ts';
 import { cleanText } from '#lib/domain/text/clean-text.ts';
 import { LOCALES, isLocale, type Locale } from '#lib/messages/message.ts';
@@ -26,8 +27,10 @@ export type DraftForm = {
 	readonly content: SurveyContent;
 	/** What the pressed button asks for, see domain/surveys/draft-command.ts. */
 	readonly command: string;
+	/** Fingerprint of the draft that the form was made from; empty where it was not sent. */
+	readonly mark: string;
 	/** Codes of questions that were given another one: old → new. */
-	readonly renamed: ReadonlyMap<string, string>;
+	readonly renamed: Renamed;
 };
 
 const MATCHES = ['all', 'any'] as const;
@@ -36,11 +39,13 @@ export function readDraftForm(entries: Iterable<readonly [string, string]>): Dra
 	const read = fieldReader(entries);
 	const given = read.places('questions').map((place) => questionOf(read, `questions.${place}`));
 	const questions = withCodes(given, 'q', freeQuestionCode);
+	const renamed = renamedCodes(read, questions);
 	const intro = wordsOf(read, 'intro');
 	const thanks = wordsOf(read, 'thanks');
 	return {
 		command: read.one('do'),
-		renamed: renamedCodes(read, questions),
+		mark: read.one('mark'),
+		renamed,
 		content: {
 			title: wordsOf(read, 'title') ?? {},
 			...(intro && { intro }),
@@ -55,7 +60,9 @@ export function readDraftForm(entries: Iterable<readonly [string, string]>): Dra
 				share: shareOf(read.one('expectation.share')),
 				every_days: wholeNumber(read.one('expectation.every_days'))
 			},
-			questions: questions.map((question) => withTypedRules(question, questions)),
+			questions: questions.map((question) =>
+				withTypedRules(withNewRules(question, renamed), questions)
+			),
 			translated_from: {}
 		}
 	};

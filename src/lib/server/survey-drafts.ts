@@ -1,16 +1,12 @@
-/** What a survey says: edited as a draft, published in versions that never change, copied whole. */
+/** What a survey says while it is being edited: read, kept, discarded, copied whole. */
 import type { Json } from '#lib/database.types.ts';
 import type { SurveyContent } from '#lib/domain/surveys/content.ts';
 import type { Form } from '#lib/domain/surveys/form-facts.ts';
-import {
-	isRefusing,
-	publishProblems,
-	type GatedInstrument
-} from '#lib/domain/surveys/publish-gate.ts';
+import { withNewCodes, type Renamed } from '#lib/domain/surveys/rename-questions.ts';
+import { textHash } from '#lib/domain/surveys/text-hash.ts';
 import { trackTranslations } from '#lib/domain/surveys/translation-state.ts';
 import { surveyDraft } from '#lib/schemas/survey-draft.ts';
 import { DbError, unwrap, type Db } from './db.ts';
-import { instrumentOf } from './survey-contents.ts';
 
 /** A survey with what is being edited and what is published. */
 export type Edited = {
@@ -21,6 +17,8 @@ export type Edited = {
 	version: number | null;
 	hasDraft: boolean;
 	form: Form;
+	/** Fingerprint of the content, by which somebody who edits notices that another one has. */
+	mark: string;
 };
 
 /** Errors: `not_found`. */
@@ -28,8 +26,10 @@ export async function edited(db: Db, code: string): Promise<Edited> {
 	const { id, title, languages, draft, version, form } = await rowOf(db, code);
 	const stored = version === null ? null : await contentOf(db, id, version);
 	const published = stored === null ? null : surveyDraft.parse(stored);
+	const content = surveyDraft.parse(draft ?? stored ?? { title, languages });
 	return {
-		content: surveyDraft.parse(draft ?? stored ?? { title, languages }),
+		content,
+		mark: textHash(JSON.stringify(content)),
 		published,
 		version,
 		form,
@@ -47,13 +47,14 @@ export async function save(
 	db: Db,
 	code: string,
 	given: SurveyContent,
-	{
-		confirmed,
-		renamed
-	}: { confirmed?: ReadonlySet<string>; renamed?: ReadonlyMap<string, string> } = {}
+	{ confirmed, renamed }: { confirmed?: ReadonlySet<string>; renamed?: Renamed } = {}
 ): Promise<void> {
 	const { content: before, published } = await edited(db, code);
-	const content = trackTranslations(withNewCodes(before, renamed), given, confirmed);
+	const content = trackTranslations(
+		renamed ? withNewCodes(before, renamed) : before,
+		given,
+		confirmed
+	);
 	// Nothing but what is published: then there is no draft, and the database sees that by itself.
 	const isAsPublished = published !== null && isSame(content, published);
 	unwrap(
@@ -75,46 +76,6 @@ export async function discard(db: Db, code: string): Promise<void> {
 			p_code: code,
 			p_content: json(stored)
 		})
-	);
-}
-
-/**
- * Makes the draft the next version, and answers its number.
- *
- * Errors: `not_found`; `translation_missing` and `survey_not_ready` with what is wrong.
- */
-export async function publish(db: Db, code: string): Promise<number> {
-	await requireReady(db, code);
-	return unwrap(
-		await db.client.rpc('publish_survey', { p_organization: db.organization, p_code: code })
-	);
-}
-
-/** Errors: `not_found`, `survey_not_ready`. */
-export async function requireReady(db: Db, code: string): Promise<void> {
-	const [{ content, form }, instrument] = await Promise.all([
-		edited(db, code),
-		instrumentOf(db, code)
-	]);
-	refuseUnready(content, form, instrument);
-}
-
-/**
- * Errors: `survey_not_ready`, with every place and what is wrong there. Missing words are left to
- * the database, which knows them too and has a code of its own.
- */
-export function refuseUnready(
-	content: SurveyContent,
-	form: Form,
-	instrument: GatedInstrument
-): void {
-	const wrong = publishProblems(content, form, instrument).filter(
-		(problem) => isRefusing(problem) && !problem.kind.startsWith('missing')
-	);
-	if (wrong.length === 0) return;
-	throw new DbError(
-		'survey_not_ready',
-		wrong.map(({ kind, path }) => `${path}: ${kind}`).join(', ')
 	);
 }
 
@@ -163,24 +124,6 @@ function isSame(one: SurveyContent, other: SurveyContent): boolean {
 	const said = (content: SurveyContent) =>
 		JSON.stringify(surveyDraft.parse({ ...content, translated_from: {} }));
 	return said(one) === said(other);
-}
-
-function withNewCodes(
-	content: SurveyContent,
-	renamed: ReadonlyMap<string, string> = new Map()
-): SurveyContent {
-	const translated_from = Object.fromEntries(
-		Object.entries(content.translated_from).map(([path, hash]) => {
-			const [top, code = '', ...rest] = path.split('.');
-			const known = top === 'questions' ? renamed.get(code) : undefined;
-			return [known ? [top, known, ...rest].join('.') : path, hash];
-		})
-	);
-	const questions = content.questions.map((question) => ({
-		...question,
-		code: renamed.get(question.code) ?? question.code
-	}));
-	return { ...content, questions, translated_from };
 }
 
 function json(value: unknown): Json {

@@ -17,7 +17,8 @@ import {
 import { surveyContent } from '#lib/schemas/survey-content.ts';
 import { DbError, unwrap, type Db } from './db.ts';
 import { latest } from './instrument-library.ts';
-import { edited, refuseUnready, requireReady } from './survey-drafts.ts';
+import { edited } from './survey-drafts.ts';
+import { refuseUnready, requireReady } from './survey-publishing.ts';
 
 /** Adds an instrument as the next version of its code; an equal definition keeps its version. */
 export async function createInstrument(db: Db, definition: Instrument): Promise<InstrumentAnswer> {

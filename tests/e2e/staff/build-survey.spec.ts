@@ -187,6 +187,29 @@ test('nothing is lost when a draft is refused, and the field is named', async ({
 	await expect(page.getByRole('heading', { name: 'Question 1: Rating' })).toBeVisible();
 });
 
+test('nobody overwrites the changes of a colleague without knowing it', async ({
+	page,
+	browser
+}) => {
+	await signIn(page, 'manager@demo.test');
+	const code = await startSurvey(page);
+	const context = await browser.newContext({ storageState: await page.context().storageState() });
+	const colleague = await context.newPage();
+	await colleague.goto(new URL(`/surveys/${code}/edit`, page.url()).href);
+	await field(colleague, 'intro.en').fill('Theirs');
+	await press(colleague, /^(Save draft|保存草稿)$/);
+	await colleague.waitForURL(/saved/);
+	await context.close();
+	await field(page, 'intro.en').fill('Ours');
+	await press(page, 'Save draft');
+	await expect(page.getByText('somebody else has changed this draft')).toBeVisible();
+	await expect(field(page, 'intro.en')).toHaveValue('Ours');
+	await press(page, 'Save draft');
+	await expect(page.getByText('The draft is saved')).toBeVisible();
+	await page.reload();
+	await expect(field(page, 'intro.en')).toHaveValue('Ours');
+});
+
 test.describe('without a script', () => {
 	test.use({ javaScriptEnabled: false });
 

@@ -37,6 +37,10 @@ export const actions: Actions = {
 				...draftIssues(changed.content, locals.locale)
 			];
 			if (issues.length > 0) return fail(422, { content: changed.content, issues, focus });
+			const { mark } = await drafts.edited(db, params.code);
+			if (form.mark !== '' && form.mark !== mark) {
+				return fail(409, { content: changed.content, mark, isOvertaken: true, focus: 'issues' });
+			}
 			await drafts.save(db, params.code, changed.content, { renamed: form.renamed });
 		} catch (caught) {
 			if (!(caught instanceof DbError)) throw caught;

@@ -1,7 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { errorWords } from '#lib/messages/errors.ts';
 import { DbError } from '#lib/server/db.ts';
-import * as drafts from '#lib/server/survey-drafts.ts';
+import { discard } from '#lib/server/survey-drafts.ts';
+import { publish } from '#lib/server/survey-publishing.ts';
 import { requireRight } from '../../../../require-right.ts';
 import type { Actions } from './$types';
 
@@ -10,7 +11,7 @@ export const actions: Actions = {
 		const { db } = requireRight(locals, 'surveys');
 		let version: number;
 		try {
-			version = await drafts.publish(db, params.code);
+			version = await publish(db, params.code);
 		} catch (caught) {
 			if (!(caught instanceof DbError)) throw caught;
 			return fail(caught.status, { words: errorWords(caught.code, locals.locale) });
@@ -19,7 +20,7 @@ export const actions: Actions = {
 	},
 	discard: async ({ locals, params }) => {
 		const { db } = requireRight(locals, 'surveys');
-		await drafts.discard(db, params.code);
+		await discard(db, params.code);
 		redirect(303, `/surveys/${params.code}/edit?saved`);
 	}
 };
