@@ -56,11 +56,10 @@ function inOneLanguage(facts: InvitationFacts, links: InvitationLinks, locale: L
 	const values = valuesOf(facts, links, locale);
 	// Whoever wrote the template: the way out is always there.
 	const body = template.body.includes('{{link}}') ? template.body : `${template.body}\n\n{{link}}`;
-	const footer = unsubscribeFooter[locale];
 	return {
 		subject: fillIn(template.subject, values),
-		text: `${fillIn(body, values)}\n\n-- \n${fillIn(footer, values)}`,
-		html: `<div lang="${LANGUAGE_TAGS[locale]}">${paragraphs(body, values, locale)}<div style="${SMALL}">${paragraphs(footer, values, locale)}</div></div>`
+		text: `${fillIn(body, values)}\n\n-- \n${fillIn(unsubscribeFooter.text[locale], values)}`,
+		html: `<div lang="${LANGUAGE_TAGS[locale]}">${paragraphs(body, values, locale)}<div style="${SMALL}">${paragraphs(unsubscribeFooter.html[locale], values, locale)}</div></div>`
 	};
 }
 

@@ -59,6 +59,7 @@ const problems = messages({
 		zh: '主题和正文需同时填写，或都留空。',
 		en: 'Write both the subject and the text, or neither.'
 	},
+	one_line: { zh: '请写在一行内。', en: 'Keep this on one line.' },
 	number_needed: { zh: '请填写整数。', en: 'Write a whole number.' },
 	out_of_range: { zh: '超出可用范围。', en: 'This is outside of what is possible.' },
 	time_needed: { zh: '请填写时间，例如 21:00。', en: 'Write a time, for example 21:00.' },

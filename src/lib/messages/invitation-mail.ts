@@ -29,6 +29,11 @@ const words = messages({
 		zh: '不想再收到{{organization}}的问卷邀请？退订：\n{{unsubscribe}}',
 		en: 'No more invitations from {{organization}}? Unsubscribe:\n{{unsubscribe}}'
 	},
+	/** The same where the link says what it does. */
+	linkedFooter: {
+		zh: '不想再收到{{organization}}的问卷邀请？{{unsubscribe}}',
+		en: 'No more invitations from {{organization}}? {{unsubscribe}}'
+	},
 	short: {
 		zh: '【{{organization}}】您好！想听听您对{{service|我们服务}}的感受，只需几分钟：{{link}}',
 		en: '{{organization}}: how did we do? It takes a few minutes: {{link}}'
@@ -59,8 +64,8 @@ export function shortTemplate(purpose: 'invitation' | 'reminder', locale: Locale
 	return purpose === 'reminder' ? words.shortReminder[locale] : words.short[locale];
 }
 
-/** What stands under every mail, whatever template it is made from. */
-export const unsubscribeFooter = words.footer;
+/** What stands under every mail, whatever template it is made from: as text, and in HTML. */
+export const unsubscribeFooter = { text: words.footer, html: words.linkedFooter };
 
 /** What the links of the HTML part say. */
 export const linkWords = { answer: words.answer, unsubscribe: words.unsubscribe };

@@ -29,3 +29,11 @@ test('a misspelt field and half a template are named', () => {
 		['reminder_zh_body', 'both_or_none']
 	]);
 });
+
+test('a subject stays on one line', () => {
+	const { error } = mailWordsForm.safeParse({
+		invitation_en_subject: 'Hello\r\nBcc: all@example.test',
+		invitation_en_body: 'Text'
+	});
+	expect(error?.issues.map(({ message }) => message)).toEqual(['one_line']);
+});

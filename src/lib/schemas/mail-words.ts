@@ -10,7 +10,11 @@ const words = (longest: number) =>
 		.max(longest, 'too_long')
 		.refine((value) => unknownFields(value).length === 0, 'merge_field')
 		.default('');
-const template = { subject: words(200), body: words(4000) };
+const template = {
+	// A line break in a subject would end the header.
+	subject: words(200).refine((value) => !/[\r\n]/.test(value), 'one_line'),
+	body: words(4000)
+};
 
 /** Flat, as forms are: purpose, language, part. */
 export const mailWordsForm = z

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import * as gateway from '#lib/server/gateway/gateway.ts';
 import * as invitations from '#lib/server/invitations.ts';
 import { deliverDue } from '#lib/server/outbox.ts';
+import * as outreach from '#lib/server/outreach.ts';
 import { useGateway } from '../../../tests/support/gateway-clients.ts';
 import { only } from '../../../tests/support/make-organization.ts';
 import { answer } from '../../../tests/support/make-survey.ts';
@@ -178,4 +179,33 @@ test('somebody who answered before the mail left gets none', async () => {
 	await mail.deliver();
 	expect(mail.to(customer.email)).toEqual([]);
 	expect((await rowOf(customer))['log']).toEqual(['skipped:answered']);
+});
+
+test('a worker that dies between sending and noting it sends the same message again, and counts once', async () => {
+	const customer = await makeReachable(database.sql, inviting.organization);
+	await inviteByMail(customer.externalId);
+	await mail.deliver();
+	await database.sql`update public.outbox set sent_at = null, locked_until = now() - interval '1 second', due_at = now()
+		where recipient = ${customer.email}`;
+	await mail.deliver();
+	const received = mail.to(customer.email);
+	expect(received).toHaveLength(2);
+	const [first, second] = received.map(({ headers }) => headers['message-id']);
+	expect(first).toMatch(/^<invitation\.[\w-]+\.0@heed\.test>$/);
+	expect(second).toBe(first);
+	expect((await rowOf(customer))['log']).toEqual(['sent']);
+});
+
+test('what customers are called writes no headers', async () => {
+	const customer = await makeReachable(database.sql, inviting.organization);
+	await database.sql`update public.customers set name = ${'Eve\r\nBcc: all@example.test'} where id = ${customer.id}`;
+	await outreach.saveWords(inviting.db, inviting.survey.code, {
+		invitation: { en: { subject: 'For {{name}}', body: '{{link}}' } }
+	});
+	await inviteByMail(customer.externalId);
+	await mail.deliver();
+	const { headers, subject, to } = only(mail.to(customer.email)[0]);
+	expect(subject).toBe('For Eve Bcc: all@example.test');
+	expect(headers['bcc']).toBeUndefined();
+	expect(to).toEqual([customer.email]);
 });
