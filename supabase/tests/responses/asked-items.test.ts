@@ -80,7 +80,7 @@ describe('a form asks', () => {
 	test('lite: the anchors and three others, and across people every item', async () => {
 		const asked = await survey('lite');
 		const seen = new Set<string>();
-		for (let person = 0; person < 60; person += 1) {
+		for (let person = 0; person < 120; person += 1) {
 			const codes = codesOf(await shown(await link(asked)));
 			expect(codes).toHaveLength(8);
 			expect(ANCHORS.every((anchor) => codes.includes(anchor))).toBe(true);
