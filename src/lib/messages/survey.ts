@@ -83,7 +83,7 @@ export const survey = messages({
 	adequateShort: { zh: '最低', en: 'least' },
 	expectationShort: { zh: '期望', en: 'expected' },
 	desiredShort: { zh: '希望', en: 'wished' },
-	perceptionShort: { zh: '实际', en: 'found' },
+	perceptionShort: { zh: '实际', en: 'actual' },
 	lowest: { zh: '最低', en: 'Lowest' },
 	highest: { zh: '最高', en: 'Highest' },
 	noOpinion: { zh: '不了解或不适用', en: 'No opinion' },

@@ -72,7 +72,7 @@ test('two ratings share a card, which stays open until both are given @javascrip
 	await found.getByRole('radio', { name: '3' }).click();
 	await expect(numberOf(page)).toHaveText('2');
 	await expect(page.locator('.item .line').first()).toHaveAccessibleName(
-		/ — expected 7 · found 3$/
+		/ — expected 7 · actual 3$/
 	);
 });
 

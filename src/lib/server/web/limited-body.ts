@@ -8,7 +8,7 @@ export const FORM_BYTES = 64 * 1024;
 
 const UNCHANGING = ['GET', 'HEAD', 'OPTIONS'];
 const OWN_LIMIT = [
-	// As low as ours, and refused with the survey's own page.
+	// As low as ours unless the survey asks for files, and refused with the survey's own page.
 	'/(public)/s/[token]',
 	'/(public)/f/[slug]',
 	'/(public)/embed/[slug]',

@@ -47,7 +47,7 @@ export function hasProblem({ element }: Card): boolean {
 	return element.querySelector('.error') !== null;
 }
 
-/** What has been chosen in a card, in short: "4", "expected 7 · found 3". */
+/** What has been chosen in a card, in short: "4", "expected 7 · actual 3". */
 export function said({ ratings }: Card, words: ScriptWords): string {
 	return ratings
 		.flatMap((rating) => {

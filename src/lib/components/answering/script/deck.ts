@@ -13,6 +13,8 @@ import {
 } from './card.ts';
 import { make, withNumbers } from './page.ts';
 
+const BELOW_HEADING_PX = 80;
+
 export class Deck {
 	readonly cards: readonly Card[];
 	readonly #words: ScriptWords;
@@ -61,8 +63,10 @@ export class Deck {
 		const top = card.element.getBoundingClientRect().top;
 		if (next) this.open(next);
 		if (next && !isBack) {
-			// The next card comes to where the last one stood, so that the thumb can stay there.
-			scrollBy(0, next.element.getBoundingClientRect().top - top);
+			// The next card comes to where the last one stood, so that the thumb can stay there; its
+			// statement must be in sight, though, below the name of its part.
+			const wanted = Math.max(top, BELOW_HEADING_PX);
+			scrollBy(0, next.element.getBoundingClientRect().top - wanted);
 			focusOn(next);
 		} else {
 			fold(card, true);

@@ -1,9 +1,11 @@
 /** Keeps what was entered: on this device at once, and with the link where the survey allows it. */
 import type { FieldValues } from '#lib/domain/surveys/form-fields.ts';
+import { forget } from './offline.ts';
 import { fieldsOf, fillIn, tell, type Survey } from './page.ts';
 
 const ON_DEVICE_AFTER_MS = 300;
 const WITH_LINK_AFTER_MS = 3_000;
+const LONGEST_MS = 90 * 24 * 60 * 60 * 1_000;
 
 type Draft = { at: number; isSending: boolean; fields: FieldValues };
 
@@ -60,6 +62,14 @@ export function keepDraft(survey: Survey): DraftKeeper {
 	return { wasSending: isNewer && before.isSending, keep };
 }
 
+/** Drafts of links that nobody came back to do not stay on a device for ever. */
+function dropOld(): void {
+	for (const key of Object.keys(localStorage)) {
+		const draft = key.startsWith('/') ? read(key) : null;
+		if (draft && Date.now() - draft.at > LONGEST_MS) void forget(key);
+	}
+}
+
 function read(key: string): Draft | null {
 	try {
 		return JSON.parse(localStorage.getItem(key) ?? 'null') as Draft | null;
@@ -71,6 +81,7 @@ function read(key: string): Draft | null {
 function write(key: string, draft: Draft): void {
 	try {
 		localStorage.setItem(key, JSON.stringify(draft));
+		dropOld();
 	} catch {
 		// Full, or forbidden: the page itself still holds everything.
 	}
