@@ -41,10 +41,6 @@ export const openForm = messages({
 		en: 'It takes no more answers. If there is something you would like to say, please contact us or a member of staff.'
 	},
 	written: { zh: '您写的内容（没有保存）', en: 'What you wrote (it was not saved)' },
-	contactNeeded: {
-		zh: '我们还不认识您：想让我们联系您，请写下电话或邮箱。',
-		en: 'We do not know you yet: to be contacted, please give a phone number or an e-mail address.'
-	},
 	busyTitle: { zh: '现在填写的人太多了', en: 'Too many answers at once' },
 	busy: {
 		zh: (minutes: number) =>
