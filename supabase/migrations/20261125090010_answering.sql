@@ -14,26 +14,30 @@ alter table public.invitations
 	alter column customer_id drop not null,
 	add column nonce bytea check (octet_length(nonce) = 32),
 	add column is_test boolean not null default false,
+	add column site_id uuid,
 	add column created_by uuid references auth.users (id) on delete set null,
 	add column sent_at timestamptz,
 	add column delivered_at timestamptz,
 	add column bounced_at timestamptz,
 	add column opened_at timestamptz,
 	add column started_at timestamptz,
+	add foreign key (organization_id, site_id) references public.sites (organization_id, id),
 	add constraint invitations_somebody check (customer_id is not null or is_test);
 alter table public.invitations drop constraint invitations_channel_check;
 alter table public.invitations add constraint invitations_channel_check
 	check (channel in ('link', 'email', 'phone', 'qr', 'sms', 'wecom', 'webhook'));
 comment on column public.invitations.nonce is 'From it and a key outside the database the token can be made again, to remind; forgotten with the answer.';
 comment on column public.invitations.is_test is 'A link for trying the survey out; its answers never count.';
+comment on column public.invitations.site_id is 'Where, for an invitation that is about no encounter.';
 comment on column public.invitations.created_by is 'The member of staff who made it; for a telephone interview, who asked the questions.';
 comment on column public.invitations.sent_at is 'When a mail server or channel took the message.';
 comment on column public.invitations.delivered_at is 'When the channel reported that it arrived.';
 comment on column public.invitations.bounced_at is 'When it was found to be undeliverable.';
 comment on column public.invitations.opened_at is 'When the link was first opened; that it was, and no more, where answers carry no name.';
 comment on column public.invitations.started_at is 'When a first answer was kept as a draft.';
+create index invitations_site on public.invitations (organization_id, site_id) where site_id is not null;
 create index invitations_creator on public.invitations (created_by);
-grant select (is_test, created_by, sent_at, delivered_at, bounced_at, opened_at, started_at)
+grant select (is_test, site_id, created_by, sent_at, delivered_at, bounced_at, opened_at, started_at)
 	on public.invitations to authenticated, service_role;
 
 create table private.drafts (
@@ -488,9 +492,9 @@ begin
 		select jsonb_build_object('site_id', e.site_id, 'service_id', e.service_id, 'channel', e.channel) into facts
 		from public.encounters e where e.organization_id = invitation.organization_id and e.id = invitation.encounter_id;
 		stored := private.store_response(invitation.organization_id, invitation.survey_id,
-			p_answer - array['site_id', 'service_id', 'channel']
+			p_answer - array['service_id', 'channel']
 				- case when (content ->> 'importance')::boolean then array[]::text[] else array['weights'] end
-			|| coalesce(facts, '{}') || jsonb_build_object(
+			|| jsonb_build_object('site_id', invitation.site_id) || coalesce(facts, '{}') || jsonb_build_object(
 				'receipt', receipt, 'customer_id', owner,
 				'encounter_id', case when tier = 'identified' then invitation.encounter_id end,
 				'consent', case when owner is not null then 'identified' else tier end,

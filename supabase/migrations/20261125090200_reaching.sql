@@ -137,19 +137,15 @@ comment on column public.survey_outreach.updated_at is 'When it was last changed
 
 alter table public.invitations
 	add column channel_id uuid,
-	add column site_id uuid,
 	add column skipped_rule text check (char_length(skipped_rule) <= 40),
-	add foreign key (organization_id, channel_id) references public.channels (organization_id, id),
-	add foreign key (organization_id, site_id) references public.sites (organization_id, id);
+	add foreign key (organization_id, channel_id) references public.channels (organization_id, id);
 comment on column public.invitations.channel_id is 'Which of the organisation''s own channels carries it; null for link and e-mail.';
-comment on column public.invitations.site_id is 'Where, for an invitation that is about no encounter.';
 comment on column public.invitations.skipped_rule is 'The rule because of which the invitation was never sent.';
 create index invitations_channel on public.invitations (organization_id, channel_id) where channel_id is not null;
-create index invitations_site on public.invitations (organization_id, site_id) where site_id is not null;
 create index invitations_survey_page on public.invitations (organization_id, survey_id, created_at desc, id desc);
 create index invitations_unanswered on public.invitations (sent_at)
 	where spent_at is null and bounced_at is null and channel in ('email', 'sms', 'wecom', 'webhook');
-grant select (channel_id, site_id, skipped_rule) on public.invitations to authenticated, service_role;
+grant select (channel_id, skipped_rule) on public.invitations to authenticated, service_role;
 
 -- Who must not be contacted, and what was done -------------------------------------------------
 
