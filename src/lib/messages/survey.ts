@@ -54,7 +54,7 @@ export const survey = messages({
 
 	howToRate: {
 		zh: (min: number, max: number, low: string, high: string) =>
-			`请按您的感受打分：${min} 表示${low}，${max} 表示${high}。`,
+			`请打分：${min} 表示${low}，${max} 表示${high}。`,
 		en: (min: number, max: number, low: string, high: string) =>
 			`Rate from ${min} (${low}) to ${max} (${high}).`
 	},
@@ -88,6 +88,7 @@ export const survey = messages({
 	highest: { zh: '最高', en: 'Highest' },
 	noOpinion: { zh: '不了解或不适用', en: 'No opinion' },
 
+	onlyPart: { zh: '您的意见', en: 'What you think' },
 	lastPart: { zh: '最后', en: 'To finish' },
 	overall: {
 		zh: '总的来说，您对我们的服务满意吗？',

@@ -24,7 +24,8 @@ function comfort(form: HTMLFormElement): void {
 	if (form.querySelector('[data-send]')) sendUntilReceived(survey, draft);
 	if (tellOpened) navigator.sendBeacon(tellOpened);
 	if (key && offline && (state === 'new' || state === 'resumed')) {
-		form.addEventListener('input', () => void putAside(key, page), { once: true });
+		const put = () => putAside(key, page).catch(() => undefined); // full, or forbidden
+		form.addEventListener('input', () => void put(), { once: true });
 	}
 }
 

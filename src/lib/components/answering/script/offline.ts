@@ -16,6 +16,7 @@ export async function putAside(key: string, page: string): Promise<void> {
 
 /** Forgets everything that was kept of a survey on this device. */
 export async function forget(key: string): Promise<void> {
+	if (key === '') return; // nothing is kept where strangers share a device
 	try {
 		localStorage.removeItem(key);
 		await caches.delete(key);
