@@ -17,13 +17,15 @@ export type Edited = {
 	version: number | null;
 	hasDraft: boolean;
 	form: Form;
+	/** Version of the privacy notice shown with it. */
+	notice: string;
 	/** Fingerprint of the content, by which somebody who edits notices that another one has. */
 	mark: string;
 };
 
 /** Errors: `not_found`. */
 export async function edited(db: Db, code: string): Promise<Edited> {
-	const { id, title, languages, draft, version, form } = await rowOf(db, code);
+	const { id, title, languages, draft, version, form, notice_version } = await rowOf(db, code);
 	const stored = version === null ? null : await contentOf(db, id, version);
 	const published = stored === null ? null : surveyDraft.parse(stored);
 	const content = surveyDraft.parse(draft ?? stored ?? { title, languages });
@@ -33,6 +35,7 @@ export async function edited(db: Db, code: string): Promise<Edited> {
 		published,
 		version,
 		form,
+		notice: notice_version,
 		hasDraft: draft !== null
 	};
 }
@@ -94,7 +97,7 @@ async function rowOf({ client, organization }: Db, code: string) {
 	const [found] = unwrap(
 		await client
 			.from('surveys')
-			.select('id, title, languages, draft, version, form')
+			.select('id, title, languages, draft, version, form, notice_version')
 			.eq('organization_id', organization)
 			.eq('code', code)
 	);

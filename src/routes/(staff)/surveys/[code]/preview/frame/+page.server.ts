@@ -28,6 +28,11 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		time_zone: organization.timeZone,
 		now: new Date()
 	};
-	const survey = { code: params.code, form: draft.form, organization: organization.name };
+	const survey = {
+		code: params.code,
+		form: draft.form,
+		notice: draft.notice,
+		organization: organization.name
+	};
 	return { locale, survey: previewOf(draft.content, instrument, survey, sample) };
 };
