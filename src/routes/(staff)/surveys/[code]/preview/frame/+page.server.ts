@@ -34,5 +34,6 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		notice: draft.notice,
 		organization: organization.name
 	};
-	return { locale, survey: previewOf(draft.content, instrument, survey, sample) };
+	const shown = previewOf(draft.content, instrument, survey, sample);
+	return { locale, survey: shown, shownAt: sample.now.toISOString() };
 };
