@@ -2,6 +2,7 @@
 import type { Json } from '#lib/database.types.ts';
 import type { SurveyContent } from '#lib/domain/surveys/content.ts';
 import type { Form } from '#lib/domain/surveys/form-facts.ts';
+import { inReadingOrder } from '#lib/domain/surveys/reading-order.ts';
 import { withNewCodes, type Renamed } from '#lib/domain/surveys/rename-questions.ts';
 import { textHash } from '#lib/domain/surveys/text-hash.ts';
 import { trackTranslations } from '#lib/domain/surveys/translation-state.ts';
@@ -55,7 +56,7 @@ export async function save(
 	const { content: before, published } = await edited(db, code);
 	const content = trackTranslations(
 		renamed ? withNewCodes(before, renamed) : before,
-		given,
+		inReadingOrder(given),
 		confirmed
 	);
 	// Nothing but what is published: then there is no draft, and the database sees that by itself.
