@@ -1,4 +1,8 @@
 /** Fields of a form whose names are paths, such as `questions.2.text.zh`. */
+import type { LocalText } from '#lib/domain/surveys/content.ts';
+import { cleanText } from '#lib/domain/text/clean-text.ts';
+import { LOCALES } from '#lib/messages/message.ts';
+
 export type FieldReader = {
 	/** The value of a field; the last one if it was sent several times, empty if it was not. */
 	one: (name: string) => string;
@@ -27,4 +31,25 @@ export function fieldReader(entries: Iterable<readonly [string, string]>): Field
 			return [...new Set(numbers.map(Number))].sort((a, b) => a - b);
 		}
 	};
+}
+
+/** The words of each language; undefined where there are none at all. */
+export function wordsOf(read: FieldReader, at: string): LocalText | undefined {
+	const words: LocalText = {};
+	for (const locale of LOCALES) {
+		const text = cleanText(read.one(`${at}.${locale}`)).trim();
+		if (text !== '') words[locale] = text;
+	}
+	return Object.keys(words).length > 0 ? words : undefined;
+}
+
+export function oneOf<Value extends string>(
+	values: readonly [Value, ...Value[]],
+	given: string
+): Value {
+	return values.find((value) => value === given) ?? values[0];
+}
+
+export function wholeNumber(given: string): number | null {
+	return /^\s*\d{1,6}\s*$/.test(given) ? Number(given) : null;
 }

@@ -2,6 +2,7 @@
 import type { Json } from '#lib/database.types.ts';
 import type { SurveyContent } from '#lib/domain/surveys/content.ts';
 import type { Form } from '#lib/domain/surveys/form-facts.ts';
+import { inReadingOrder } from '#lib/domain/surveys/reading-order.ts';
 import { withNewCodes, type Renamed } from '#lib/domain/surveys/rename-questions.ts';
 import { textHash } from '#lib/domain/surveys/text-hash.ts';
 import { trackTranslations } from '#lib/domain/surveys/translation-state.ts';
@@ -17,13 +18,15 @@ export type Edited = {
 	version: number | null;
 	hasDraft: boolean;
 	form: Form;
+	/** Version of the privacy notice shown with it. */
+	notice: string;
 	/** Fingerprint of the content, by which somebody who edits notices that another one has. */
 	mark: string;
 };
 
 /** Errors: `not_found`. */
 export async function edited(db: Db, code: string): Promise<Edited> {
-	const { id, title, languages, draft, version, form } = await rowOf(db, code);
+	const { id, title, languages, draft, version, form, notice_version } = await rowOf(db, code);
 	const stored = version === null ? null : await contentOf(db, id, version);
 	const published = stored === null ? null : surveyDraft.parse(stored);
 	const content = surveyDraft.parse(draft ?? stored ?? { title, languages });
@@ -33,6 +36,7 @@ export async function edited(db: Db, code: string): Promise<Edited> {
 		published,
 		version,
 		form,
+		notice: notice_version,
 		hasDraft: draft !== null
 	};
 }
@@ -52,7 +56,7 @@ export async function save(
 	const { content: before, published } = await edited(db, code);
 	const content = trackTranslations(
 		renamed ? withNewCodes(before, renamed) : before,
-		given,
+		inReadingOrder(given),
 		confirmed
 	);
 	// Nothing but what is published: then there is no draft, and the database sees that by itself.
@@ -94,7 +98,7 @@ async function rowOf({ client, organization }: Db, code: string) {
 	const [found] = unwrap(
 		await client
 			.from('surveys')
-			.select('id, title, languages, draft, version, form')
+			.select('id, title, languages, draft, version, form, notice_version')
 			.eq('organization_id', organization)
 			.eq('code', code)
 	);

@@ -30,7 +30,12 @@ const content = surveyDraft.parse({
 });
 const sample = { site: both, service: both, time_zone: 'Asia/Shanghai', now: new Date(0) };
 const preview = (form: (typeof FORMS)[number]) =>
-	previewOf(content, instrument, { code: 'k1', form, organization: both }, sample);
+	previewOf(
+		content,
+		instrument,
+		{ code: 'k1', form, notice: '2026-11', organization: both },
+		sample
+	);
 
 test.each(FORMS)('the preview of %s is a survey as its link would show it', (form) => {
 	const shown = preview(form);

@@ -14,12 +14,10 @@ type Bilingual = { zh?: string | undefined; en?: string | undefined };
 /** Made-up facts of a service contact, so that texts which name them can be read. */
 export type SampleEncounter = { site: Bilingual; service: Bilingual; time_zone: string; now: Date };
 
-const CURRENT_NOTICE = 'preview';
-
 export function previewOf(
 	content: SurveyContent,
 	instrument: InstrumentAnswer,
-	survey: { code: string; form: Form; organization: Bilingual },
+	survey: { code: string; form: Form; notice: string; organization: Bilingual },
 	sample: SampleEncounter
 ): OpenSurvey {
 	const { site, service, time_zone, now } = sample;
@@ -29,7 +27,7 @@ export function previewOf(
 		title: content.title,
 		form: survey.form,
 		languages: content.languages,
-		notice_version: CURRENT_NOTICE,
+		notice_version: survey.notice,
 		consent: content.consent,
 		intro: content.intro ?? null,
 		mode: 'test',

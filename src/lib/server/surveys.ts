@@ -1,6 +1,7 @@
 /** Instruments, and the surveys that put them to customers. */
 import type { Json } from '#lib/database.types.ts';
 import { completeLanguages } from '#lib/domain/surveys/complete-languages.ts';
+import { inReadingOrder } from '#lib/domain/surveys/reading-order.ts';
 import { trackTranslations } from '#lib/domain/surveys/translation-state.ts';
 import {
 	instrumentAnswer,
@@ -156,7 +157,7 @@ async function firstContent(db: Db, { content: given, ...survey }: Survey) {
 	const languages = isTold
 		? content.languages
 		: completeLanguages(content, survey.form, instrument);
-	const tracked = trackTranslations(null, { ...content, languages });
+	const tracked = trackTranslations(null, inReadingOrder({ ...content, languages }));
 	// Before anything is stored: a survey that cannot be opened as asked is not made either.
 	if (survey.status === 'open') refuseUnready(tracked, survey.form, instrument);
 	return tracked;

@@ -1,5 +1,5 @@
 /** Every text of a survey that a customer reads, under a path that stays when questions move. */
-import type { Locale } from '#lib/messages/message.ts';
+import { LOCALES, type Locale } from '#lib/messages/message.ts';
 import type { LocalText, Question, SurveyContent } from './content.ts';
 
 export type Words = Readonly<LocalText>;
@@ -32,12 +32,12 @@ export function mapStrings(
 	content: SurveyContent,
 	change: (path: string, words: Words) => LocalText
 ): SurveyContent {
-	const { intro, thanks } = content;
+	const { intro, thanks, ...rest } = content;
 	return {
-		...content,
+		...rest,
 		title: change('title', content.title),
-		...(intro && { intro: change('intro', intro) }),
-		...(thanks && { thanks: change('thanks', thanks) }),
+		...said('intro', intro && change('intro', intro)),
+		...said('thanks', thanks && change('thanks', thanks)),
 		questions: content.questions.map((question) => mapQuestion(question, change))
 	};
 }
@@ -49,19 +49,25 @@ function questionStrings(question: Question): ContentString[] {
 		needed(`${path}.text`, question.text),
 		optional(`${path}.help`, question.help),
 		...(question.options ?? []).map(({ code, text }) => needed(`${path}.options.${code}`, text)),
-		optional(`${path}.scale.labels.min`, labels?.min),
-		optional(`${path}.scale.labels.max`, labels?.max)
+		// Words at one end of a scale without the other would be half a scale.
+		...(labels
+			? [
+					needed(`${path}.scale.labels.min`, labels.min),
+					needed(`${path}.scale.labels.max`, labels.max)
+				]
+			: [])
 	];
 }
 
 function mapQuestion(question: Question, change: (path: string, words: Words) => Words): Question {
 	const path = `questions.${question.code}`;
-	const { help, options, scale } = question;
+	const { help, ...rest } = question;
+	const { options, scale } = rest;
 	const labels = scale?.labels;
 	return {
-		...question,
+		...rest,
 		text: change(`${path}.text`, question.text),
-		...(help && { help: change(`${path}.help`, help) }),
+		...said('help', help && change(`${path}.help`, help)),
 		...(options && {
 			options: options.map((option) => ({
 				...option,
@@ -87,3 +93,12 @@ const optional = (path: string, words: Words | undefined): ContentString => ({
 	words: words ?? {},
 	isOptional: true
 });
+
+/** A text that may be left out is left out when it has no words. */
+function said<Key extends string>(
+	key: Key,
+	words: LocalText | undefined
+): Partial<Record<Key, LocalText>> {
+	const hasWords = words !== undefined && LOCALES.some((locale) => wordsIn(words, locale) !== '');
+	return hasWords ? ({ [key]: words } as Record<Key, LocalText>) : {};
+}

@@ -3,17 +3,13 @@
  *
  * A button sends its command with the whole form, so that every one of them works without a script.
  */
-import { LOCALES } from '#lib/messages/message.ts';
 import { QUESTION_TYPES, type Question, type SurveyContent } from './content.ts';
-import { freeCode, freeQuestionCode } from './survey-code.ts';
+import { changeOptions, replaced, type Changed } from './option-command.ts';
+import { freeQuestionCode } from './survey-code.ts';
+
+export type { Changed };
 
 const FIELD = /^[a-z_.\d]{1,100}$/;
-
-export type Changed = {
-	readonly content: SurveyContent;
-	/** Where to go on: the path of a field or a question; null to stay. */
-	readonly focus: string | null;
-};
 
 /** Questions that are ready to use; they come from question-presets.ts. */
 export type ReadyQuestions = Readonly<Record<string, Question>>;
@@ -58,7 +54,7 @@ function changed(
 		case 'rule-remove':
 			return ruleRemoved(content, place, question, Number(second), at);
 		default:
-			return optionsChanged(content, place, question, verb, Number(second), at);
+			return changeOptions(content, place, verb, Number(second));
 	}
 }
 
@@ -151,48 +147,4 @@ function ruleRemoved(
 	const rules = (show_if?.rules ?? []).filter((_, index) => index !== which);
 	const kept = show_if && rules.length > 0 ? { show_if: { ...show_if, rules } } : {};
 	return { content: replaced(content, place, { ...rest, ...kept }), focus: `${at}.show_if` };
-}
-
-function optionsChanged(
-	content: SurveyContent,
-	place: number,
-	question: Question,
-	verb: string,
-	which: number,
-	at: string
-): Changed {
-	const options = question.options ?? [];
-	const change = (changed: typeof options, focus: number): Changed => ({
-		content: replaced(content, place, { ...question, options: changed }),
-		focus: `${at}.options.${Math.max(0, Math.min(focus, changed.length - 1))}.text.${LOCALES[0] ?? 'zh'}`
-	});
-	switch (verb) {
-		case 'option-add': {
-			const codes = options.map(({ code }) => code);
-			const code = freeCode(`o${options.length + 1}`, codes);
-			return change([...options, { code, text: {} }], options.length);
-		}
-		case 'option-remove':
-			return change(
-				options.filter((_, index) => index !== which),
-				which
-			);
-		case 'option-up':
-			return change(swapped(options, which, which - 1), which - 1);
-		case 'option-down':
-			return change(swapped(options, which, which + 1), which + 1);
-		default:
-			return { content, focus: null };
-	}
-}
-
-function replaced(content: SurveyContent, place: number, question: Question): SurveyContent {
-	return { ...content, questions: content.questions.with(place, question) };
-}
-
-function swapped<T>(list: T[], from: number, to: number): T[] {
-	const one = list[from];
-	const other = list[to];
-	if (one === undefined || other === undefined) return list;
-	return list.with(from, other).with(to, one);
 }

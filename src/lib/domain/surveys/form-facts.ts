@@ -48,8 +48,9 @@ const COLUMNS_OF: Readonly<Record<Form, readonly Column[]>> = {
 
 /** Items that `lite` draws for each person beside the anchors. */
 export const SAMPLED_ITEMS = 3;
-const SECONDS_PER_RATING = 6;
-const SECONDS_AROUND = 20;
+/** As customers are told. */
+const SECONDS_PER_RATING = 8;
+const SECONDS_AROUND = 40;
 
 /** The columns that a form asks of each item, in the order in which they are stored. */
 export function columnsOfForm(form: Form): readonly Column[] {
@@ -74,7 +75,7 @@ export function formFacts(instrument: InstrumentShape): FormFacts[] {
  * What one form asks.
  *
  * Unit of `minutes`: minutes, rounded up so that nobody is promised less than it takes; 1 and more.
- * Source: our own estimate (6 s to read a short statement and choose, 20 s around it).
+ * Source: our own estimate (8 s to read a short statement and choose, 40 s around it).
  */
 export function factsOf(form: Form, instrument: InstrumentShape): FormFacts {
 	const anchors = anchorItems(instrument).length;

@@ -138,6 +138,14 @@ test('a rating needs a scale that begins at 0 or 1 and ends at 2 to 10', () => {
 	}
 });
 
+test('words at one end of a scale need words at the other', () => {
+	const labels = { min: {}, max: both('一定会', 'Surely') };
+	expect(told(surveyOf([{ ...recommend, scale: { min: 0, max: 10, labels } }]))).toEqual([
+		'missing questions.recommend.scale.labels.min zh',
+		'missing questions.recommend.scale.labels.min en'
+	]);
+});
+
 test('a condition may look at what was asked before, and at nothing else', () => {
 	const when_ = (field: string, value: string | number = 3) =>
 		told(surveyOf([recommend, { ...when, show_if: asking(field, 'is', value) }, reason]));

@@ -5,14 +5,9 @@
  * missing texts too; here are the words and the rest.
  */
 import { LOCALES, type Locale } from '#lib/messages/message.ts';
-import {
-	allFields,
-	CHOICE_OPERATORS,
-	fieldsBefore,
-	type ConditionField,
-	type MeasuredInstrument
-} from './condition-fields.ts';
-import type { ConditionRule, Question, SurveyContent } from './content.ts';
+import type { MeasuredInstrument } from './condition-fields.ts';
+import { conditionProblems } from './condition-problems.ts';
+import type { Question, SurveyContent } from './content.ts';
 import { contentStrings, wordsIn, type Words } from './content-strings.ts';
 import { factsWithoutFallback, unknownFacts } from './fact-names.ts';
 import { columnsOfForm, type Form } from './form-facts.ts';
@@ -140,45 +135,6 @@ function isScale(scale: Question['scale']): boolean {
 	if (!scale) return false;
 	const { min, max } = scale;
 	return min >= 0 && min <= 1 && max >= 2 && max <= 10;
-}
-
-function conditionProblems(
-	{ code, show_if }: Question,
-	position: number,
-	content: SurveyContent,
-	form: Form,
-	instrument: MeasuredInstrument
-): GateProblem[] {
-	if (!show_if) return [];
-	const path = `questions.${code}.show_if`;
-	if (show_if.rules.length === 0) return [{ kind: 'no_rules', path }];
-	const known = allFields(content, form, instrument).map(({ field }) => field);
-	const before = fieldsBefore(content, form, instrument, position);
-	return show_if.rules.flatMap((rule, place) => {
-		const at = { path: `${path}.rules.${place}`, found: rule.field };
-		const field = before.find((one) => one.field === rule.field);
-		if (field) return ruleProblems(rule, field, at.path);
-		return [{ kind: known.includes(rule.field) ? 'later_field' : 'unknown_field', ...at } as const];
-	});
-}
-
-function ruleProblems(rule: ConditionRule, field: ConditionField, path: string): GateProblem[] {
-	const found = String(rule.value);
-	if (field.kind === 'choice') {
-		if (!CHOICE_OPERATORS.some((op) => op === rule.op)) {
-			return [{ kind: 'operator_unfit', path, found: rule.op }];
-		}
-		const isOption = field.options.some(({ code }) => code === rule.value);
-		return isOption ? [] : [{ kind: 'value_outside', path, found }];
-	}
-	const { value } = rule;
-	const isOnScale =
-		typeof value === 'number' &&
-		Number.isInteger(value) &&
-		value >= field.min &&
-		value <= field.max;
-	if (!isOnScale) return [{ kind: 'value_outside', path, found }];
-	return field.isSampled ? [{ kind: 'sometimes_asked', path, found: rule.field }] : [];
 }
 
 function emptiness({ overall, comment, questions }: SurveyContent, form: Form): GateProblem[] {

@@ -26,6 +26,11 @@ test('an emptied translation is taken away', () => {
 	expect(withTranslations(content, new Map([['title', '']])).title).toEqual({ zh: '回访' });
 });
 
+test('a text that may be left out is left out once it has no words', () => {
+	const only = { ...content, intro: { en: 'Hello' } };
+	expect(withTranslations(only, new Map([['intro', '']]))).not.toHaveProperty('intro');
+});
+
 test('the source is never written over', () => {
 	const turned = { ...content, languages: ['en' as const, 'zh' as const] };
 	expect(withTranslations(turned, new Map([['title', '跟进']])).title).toEqual({

@@ -84,6 +84,8 @@ test('a blank translation is missing, and so is a blank source', () => {
 test('a text that may be left out is missing only where the other language has it', () => {
 	expect(attention({ ...saved, intro: {} })).toEqual([]);
 	expect(attention({ ...saved, intro: { zh: '你好' } })).toEqual(['intro en missing']);
+	const alone = { ...saved, languages: ['zh' as const], intro: { en: 'Hello' } };
+	expect(attention(alone)).toEqual(['intro zh missing']);
 });
 
 test('a translation that repeats the source is pointed out, but not figures', () => {

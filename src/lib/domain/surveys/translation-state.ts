@@ -33,7 +33,7 @@ export function sourceOf({ languages }: Pick<SurveyContent, 'languages'>): Local
 export function translationStates(content: SurveyContent): TranslatedString[] {
 	const source = sourceOf(content);
 	return contentStrings(content)
-		.filter(({ words, isOptional }) => !isOptional || isSaid(words, content.languages))
+		.filter(({ words, isOptional }) => !isOptional || isSaid(words))
 		.flatMap(({ path, words }) =>
 			content.languages.map((locale) => ({
 				path,
@@ -92,8 +92,9 @@ function stateOf(
 	return own === original && /\p{L}/u.test(own) ? 'identical' : 'ok';
 }
 
-function isSaid(words: Words, languages: readonly Locale[]): boolean {
-	return languages.some((locale) => wordsIn(words, locale) !== '');
+/** In any language, also one that is not on offer: those who read another would be shown it. */
+function isSaid(words: Words): boolean {
+	return LOCALES.some((locale) => wordsIn(words, locale) !== '');
 }
 
 function isTranslated(words: Words, languages: readonly Locale[]): boolean {

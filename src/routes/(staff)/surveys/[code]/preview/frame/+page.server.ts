@@ -29,6 +29,12 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		time_zone: organization.timeZone,
 		now: new Date()
 	};
-	const survey = { code: params.code, form: draft.form, organization: organization.name };
-	return { locale, survey: previewOf(draft.content, instrument, survey, sample) };
+	const survey = {
+		code: params.code,
+		form: draft.form,
+		notice: draft.notice,
+		organization: organization.name
+	};
+	const shown = previewOf(draft.content, instrument, survey, sample);
+	return { locale, survey: shown, shownAt: sample.now.toISOString() };
 };
