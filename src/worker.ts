@@ -69,11 +69,12 @@ async function work(): Promise<void> {
 async function round(delivery: Delivery, withJobs: boolean): Promise<Error | null> {
 	try {
 		unwrap(await delivery.service.rpc('report_alive', { p_name: 'worker' }));
+		while (!stop.signal.aborted && (await deliverDue(delivery, stop.signal)) > 0);
+		// After the mail, so that a job that fails keeps nobody's message back.
 		if (withJobs) {
 			await queueReminders(delivery.service, stop.signal);
 			await waves.runDue(delivery.service, () => stop.signal.aborted);
 		}
-		while (!stop.signal.aborted && (await deliverDue(delivery, stop.signal)) > 0);
 		return null;
 	} catch (error) {
 		return error instanceof Error ? error : new Error(String(error));

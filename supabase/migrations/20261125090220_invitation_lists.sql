@@ -112,6 +112,26 @@ as $$
 $$;
 comment on function public.list_held_back is 'Every contact for a survey that was skipped, deferred or failed, with its rule, the latest first; keyset paging.';
 
+create function public.lift_bounce(p_organization uuid, p_customer text) returns void
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+	person public.customers;
+begin
+	perform private.require_role(p_organization, '{quality_manager,admin}');
+	select * into person from public.customers c where c.organization_id = p_organization and c.external_id = p_customer;
+	if person.id is null then
+		perform private.refuse('not_found', 404);
+	end if;
+	update public.contact_stops t set ended_at = now()
+	where t.organization_id = p_organization and t.reason = 'bounced' and t.ended_at is null
+		and t.address_digest in (private.address_digest(person.email), private.address_digest(person.phone),
+			private.address_digest(person.external_id));
+	perform private.record_audit(p_organization, 'bounce_lifted', p_customer);
+end
+$$;
+comment on function public.lift_bounce is 'The addresses of a customer work again, whatever a mail server once said of them.';
+
 -- A list of customers -------------------------------------------------------------------------
 
 create function private.invite_line(organization uuid, survey uuid, way text, channel uuid, line jsonb, expires timestamptz) returns jsonb
@@ -190,5 +210,5 @@ end
 $$;
 comment on function public.invite_list is 'Invites the customers of a list and says what happened to each row; a trial says the same and changes nothing.';
 
-grant execute on function public.invitation_overview, public.list_invitations, public.list_held_back, public.invite_list
+grant execute on function public.lift_bounce, public.invitation_overview, public.list_invitations, public.list_held_back, public.invite_list
 	to authenticated, service_role;

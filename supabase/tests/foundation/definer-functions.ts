@@ -33,6 +33,7 @@ const STAFF = [
 	'invite_list',
 	'invite_staff',
 	'invite_test',
+	'lift_bounce',
 	'list_invitations',
 	'list_staff',
 	'measurement_options',
