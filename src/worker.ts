@@ -18,8 +18,10 @@ import { readNetworks } from './lib/server/webhook/reachable.ts';
 
 const ROUND_MS = 2_000;
 const LONGEST_PAUSE_MS = 60_000;
-/** Jobs by the clock are looked for every so many rounds. */
-const ROUNDS_BETWEEN_JOBS = 3;
+/** Between two looks at the clock; longer where a look takes long, so that looking stays cheap. */
+const JOBS_MS = 6_000;
+const JOBS_REST = 100;
+let jobsDueAt = 0;
 
 const stop = new AbortController();
 // A Ctrl-C reaches the whole process group; a parent that dies closes the channel, if there is one.
@@ -51,8 +53,8 @@ async function work(): Promise<void> {
 		}
 	};
 	let failures = 0;
-	for (let number = 0; !stop.signal.aborted; number += 1) {
-		const failure = await round(delivery, number % ROUNDS_BETWEEN_JOBS === 0);
+	while (!stop.signal.aborted) {
+		const failure = await round(delivery);
 		if (failure === null) {
 			if (failures > 0) console.info('The worker reaches the database again.');
 			failures = 0;
@@ -65,15 +67,21 @@ async function work(): Promise<void> {
 	}
 }
 
+/** Queues due reminders and runs due waves. */
+async function lookAtTheClock({ service }: Delivery): Promise<void> {
+	const began = Date.now();
+	await queueReminders(service, stop.signal);
+	await waves.runDue(service, () => stop.signal.aborted);
+	jobsDueAt = Date.now() + Math.max(JOBS_MS, JOBS_REST * (Date.now() - began));
+}
+
 /** One round; answers what went wrong, or null. */
-async function round(delivery: Delivery, withJobs: boolean): Promise<Error | null> {
+async function round(delivery: Delivery): Promise<Error | null> {
 	try {
 		unwrap(await delivery.service.rpc('report_alive', { p_name: 'worker' }));
-		if (withJobs) {
-			await queueReminders(delivery.service, stop.signal);
-			await waves.runDue(delivery.service, () => stop.signal.aborted);
-		}
 		while (!stop.signal.aborted && (await deliverDue(delivery, stop.signal)) > 0);
+		// After the mail, so that a job that fails keeps nobody's message back.
+		if (Date.now() >= jobsDueAt) await lookAtTheClock(delivery);
 		return null;
 	} catch (error) {
 		return error instanceof Error ? error : new Error(String(error));

@@ -4,20 +4,21 @@
 -- Where answers do not show whose they are, links keep no time of their use, so the list has none either,
 -- and answers before and after a reminder cannot be told apart.
 
-create function private.invitation_state(v public.invitations) returns text
-language sql immutable set search_path = ''
-as $$
-	select case
-		when v.spent_at is not null then 'answered'
-		when v.started_at is not null then 'started'
-		when v.opened_at is not null then 'opened'
-		when v.bounced_at is not null then 'bounced'
-		when v.skipped_rule is not null then 'skipped'
-		when v.delivered_at is not null then 'delivered'
-		when v.sent_at is not null or v.channel in ('link', 'phone', 'qr') then 'sent'
-		else 'queued' end
-$$;
-comment on function private.invitation_state is 'How far an invitation has come; skipped is one that a rule held back.';
+alter table public.invitations add column state text not null generated always as (
+	case
+		when spent_at is not null then 'answered'
+		when started_at is not null then 'started'
+		when opened_at is not null then 'opened'
+		when bounced_at is not null then 'bounced'
+		when skipped_rule is not null then 'skipped'
+		when delivered_at is not null then 'delivered'
+		when sent_at is not null or channel in ('link', 'phone', 'qr') then 'sent'
+		else 'queued'
+	end) stored
+	check (state in ('queued', 'skipped', 'sent', 'delivered', 'bounced', 'opened', 'started', 'answered'));
+comment on column public.invitations.state is 'How far it has come; skipped is one that a rule held back.';
+create index invitations_state on public.invitations (organization_id, survey_id, state, created_at desc, id desc) where not is_test;
+grant select (state) on public.invitations to authenticated, service_role;
 
 create function public.invitation_overview(p_organization uuid, p_survey text) returns jsonb
 language plpgsql stable security definer set search_path = ''
@@ -34,7 +35,7 @@ begin
 		'consent', coalesce(private.content_of(survey) ->> 'consent', 'identified'),
 		'states', (
 			select coalesce(jsonb_object_agg(counted.state, counted.n), '{}') from (
-				select private.invitation_state(v) as state, count(*) as n from public.invitations v
+				select v.state, count(*) as n from public.invitations v
 				where v.organization_id = p_organization and v.survey_id = survey.id and not v.is_test
 				group by 1) as counted),
 		-- Everybody who could have been asked: invitations, and encounters or customers that a rule left out.
@@ -74,7 +75,7 @@ begin
 	is_named := coalesce(private.content_of(survey) ->> 'consent', 'identified') = 'identified';
 	return query
 		select jsonb_build_object('id', v.id, 'created_at', v.created_at, 'customer', c.external_id, 'name', c.name, 'channel', v.channel,
-			'carrier', h.code, 'state', private.invitation_state(v), 'rule', v.skipped_rule, 'expires_at', v.expires_at,
+			'carrier', h.code, 'state', v.state, 'rule', v.skipped_rule, 'expires_at', v.expires_at,
 			'sent_at', v.sent_at, 'delivered_at', v.delivered_at, 'bounced_at', v.bounced_at,
 			'opened_at', case when is_named then v.opened_at end, 'started_at', case when is_named then v.started_at end,
 			'answered_at', case when is_named then v.spent_at end,
@@ -87,7 +88,7 @@ begin
 		join public.customers c on c.organization_id = v.organization_id and c.id = v.customer_id
 		left join public.channels h on h.organization_id = v.organization_id and h.id = v.channel_id
 		where v.organization_id = p_organization and v.survey_id = survey.id and not v.is_test
-			and (p_state is null or private.invitation_state(v) = p_state)
+			and (p_state is null or v.state = p_state)
 			and (p_after is null or (v.created_at, v.id) < ((p_after ->> 'created_at')::timestamptz, (p_after ->> 'id')::uuid))
 		order by v.created_at desc, v.id desc
 		limit p_limit;
@@ -111,6 +112,26 @@ as $$
 	limit p_limit
 $$;
 comment on function public.list_held_back is 'Every contact for a survey that was skipped, deferred or failed, with its rule, the latest first; keyset paging.';
+
+create function public.lift_bounce(p_organization uuid, p_customer text) returns void
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+	person public.customers;
+begin
+	perform private.require_role(p_organization, '{quality_manager,admin}');
+	select * into person from public.customers c where c.organization_id = p_organization and c.external_id = p_customer;
+	if person.id is null then
+		perform private.refuse('not_found', 404);
+	end if;
+	update public.contact_stops t set ended_at = now()
+	where t.organization_id = p_organization and t.reason = 'bounced' and t.ended_at is null
+		and t.address_digest in (private.address_digest(person.email), private.address_digest(person.phone),
+			private.address_digest(person.external_id));
+	perform private.record_audit(p_organization, 'bounce_lifted', p_customer);
+end
+$$;
+comment on function public.lift_bounce is 'The addresses of a customer work again, whatever a mail server once said of them.';
 
 -- A list of customers -------------------------------------------------------------------------
 
@@ -190,5 +211,5 @@ end
 $$;
 comment on function public.invite_list is 'Invites the customers of a list and says what happened to each row; a trial says the same and changes nothing.';
 
-grant execute on function public.invitation_overview, public.list_invitations, public.list_held_back, public.invite_list
+grant execute on function public.lift_bounce, public.invitation_overview, public.list_invitations, public.list_held_back, public.invite_list
 	to authenticated, service_role;

@@ -72,6 +72,12 @@ export const invitationPages = messages({
 	deferred: { zh: '推迟', en: 'Put off' },
 	failed: { zh: '发送失败', en: 'Failed' },
 	until: { zh: (time: string) => `至 ${time}`, en: (time: string) => `until ${time}` },
+	usable: { zh: '地址可用，恢复发送', en: 'The address works: use it again' },
+	isUsable: {
+		zh: (customer: string) => `客户 ${customer} 的地址已恢复使用，可重新邀请。`,
+		en: (customer: string) =>
+			`The addresses of customer ${customer} are used again. Invite them anew.`
+	},
 	firstPage: { zh: '回到第一页', en: 'Back to the first page' },
 
 	inviteOne: { zh: '邀请一位客户', en: 'Invite one customer' },

@@ -94,6 +94,11 @@ export async function listHeldBack(
 	return pageOf(found, ({ at, id }) => ({ at, id }));
 }
 
+/** The addresses of a customer are used again, though mail to them came back. Errors: `not_found`, `forbidden`. */
+export async function liftBounce({ client, organization }: Db, customer: string): Promise<void> {
+	unwrap(await client.rpc('lift_bounce', { p_organization: organization, p_customer: customer }));
+}
+
 function pageOf<Item>(
 	found: readonly Item[],
 	placeOf: (item: Item) => Record<string, unknown>

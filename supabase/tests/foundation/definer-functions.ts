@@ -40,6 +40,7 @@ const STAFF = [
 	'invite_list',
 	'invite_staff',
 	'invite_test',
+	'lift_bounce',
 	'list_answers',
 	'list_invitations',
 	'list_staff',

@@ -1,6 +1,9 @@
 /** Messages through the channels of other programs, against the receiver that the documentation gives. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createHmac } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as channels from '#lib/server/channels.ts';
@@ -150,4 +153,30 @@ test('secrets are derived: no row holds one', async () => {
 	const bytes = Buffer.from(secret.slice(6), 'base64');
 	expect(only(row)['rows']).not.toContain(bytes.toString('hex'));
 	expect(only(row)['rows']).not.toContain(secret.slice(6));
+});
+
+test('a channel that knows more says so: delivered, or that there is no such address', async () => {
+	const answers = ['{"status": "delivered"}', '{"status": "bounced"}', '<p>OK</p>'];
+	const server = createServer((_request, response) => response.end(answers.shift()));
+	server.listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	const { port } = server.address() as AddressInfo;
+	const own = { code: 'knowing', kind: 'webhook', address: 'phone' } as const;
+	await channels.add(inviting.db, { ...own, url: `http://127.0.0.1:${port}/` });
+	const states: unknown[] = [];
+	for (const phone of ['13800000011', '13800000012', '13800000013']) {
+		const customer = await makeReachable(database.sql, inviting.organization, { phone });
+		await inviteBy(customer.externalId, 'knowing');
+		await mail.deliver();
+		const [row] = await database.sql`
+			select v.sent_at is not null as sent, v.delivered_at is not null as delivered, v.bounced_at is not null as bounced
+			from public.invitations v where v.customer_id = ${customer.id}`;
+		states.push(only(row));
+	}
+	server.close();
+	expect(states).toEqual([
+		{ sent: true, delivered: true, bounced: false },
+		{ sent: false, delivered: false, bounced: true },
+		{ sent: true, delivered: false, bounced: false }
+	]);
 });

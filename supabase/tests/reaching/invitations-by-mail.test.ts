@@ -1,6 +1,7 @@
 /** Invitations by mail, from the call to the customer's mailbox, over a real mail server. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as gateway from '#lib/server/gateway/gateway.ts';
+import * as lists from '#lib/server/invitation-lists.ts';
 import * as invitations from '#lib/server/invitations.ts';
 import { deliverDue } from '#lib/server/outbox.ts';
 import * as outreach from '#lib/server/outreach.ts';
@@ -119,6 +120,10 @@ describe('a mail server that refuses', () => {
 		await mail.deliver();
 		expect((await rowOf(other))['log']).toEqual(['skipped:bounced_address']);
 		expect((await rowOf(other))['skipped_rule']).toBe('bounced_address');
+		await lists.liftBounce(inviting.db, other.externalId);
+		const [decision] = await database.sql`
+			select decision from private.contact_decision(${inviting.organization.id}, ${other.id}, ${inviting.survey.id}, 'email', null, now())`;
+		expect(only(decision)['decision']).toBe('send');
 	});
 
 	test.each([

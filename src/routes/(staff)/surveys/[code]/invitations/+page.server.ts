@@ -1,9 +1,11 @@
-import { redirect } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import { INVITATION_STATES } from '#lib/domain/reaching/response-rate.ts';
+import { errorWords } from '#lib/messages/errors.ts';
 import { DbError } from '#lib/server/db.ts';
 import * as lists from '#lib/server/invitation-lists.ts';
+import { statusOf } from '#lib/server/web/refusals.ts';
 import { requireRight } from '../../../require-right.ts';
-import type { PageServerLoad } from './$types';
+import type { Actions, PageServerLoad } from './$types';
 
 const HELD_BACK = 'held_back';
 
@@ -30,5 +32,21 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		// An address that was cut short on its way leads to the first page, not to an error.
 		if (problem instanceof DbError && problem.code === 'invalid') redirect(303, url.pathname);
 		throw problem;
+	}
+};
+
+export const actions: Actions = {
+	usable: async ({ request, locals }) => {
+		const { db } = requireRight(locals, 'surveys');
+		const customer = (await request.formData()).get('customer');
+		if (typeof customer !== 'string')
+			return fail(400, { refused: errorWords('invalid', locals.locale) });
+		try {
+			await lists.liftBounce(db, customer);
+			return { usable: customer };
+		} catch (refusal) {
+			if (!(refusal instanceof DbError)) throw refusal;
+			return fail(statusOf(refusal), { refused: errorWords(refusal.code, locals.locale) });
+		}
 	}
 };
