@@ -20,9 +20,11 @@ export async function weighPage(link: string): Promise<PageWeight> {
 	const named = new Map<string, boolean>();
 	for (const [tag] of html.matchAll(/<(?:script|link|img)\b[^>]*>/g)) {
 		const [, address] = /(?:src|href)="([^"]+)"/.exec(tag) ?? [];
-		if (address !== undefined && !/rel="(?:alternate|canonical|manifest)"/.test(tag)) {
-			named.set(new URL(address, link).href, /^<script|modulepreload/.test(tag));
+		// What is disabled stands inside the page already; the last three are no part of showing it.
+		if (address === undefined || / disabled|rel="(?:alternate|canonical|manifest)"/.test(tag)) {
+			continue;
 		}
+		named.set(new URL(address, link).href, /^<script|modulepreload/.test(tag));
 	}
 	const inline = [...html.matchAll(/<script\b(?![^>]*\bsrc=)[^>]*>([^]*?)<\/script>/g)];
 	const weight = {

@@ -128,11 +128,14 @@ export const answers = messages({
 	flag: { zh: '标记', en: 'Flag' },
 	flagged: { zh: '份数', en: 'Answers' },
 	flaggedOf: {
-		zh: (n: string, share: string, total: string) => `${n}（${share}，n = ${total}）`,
-		en: (n: string, share: string, total: string) => `${n} (${share}, n = ${total})`
+		zh: (n: string, share: string) => `${n}（${share}）`,
+		en: (n: string, share: string) => `${n} (${share})`
 	},
-	withAll: { zh: '总分（全部）', en: 'Score, all answers' },
-	withoutFlag: { zh: '总分（排除后）', en: 'Score without them' },
+	withAll: {
+		zh: (n: string, score: string) => `全部答卷：${n}，总分 ${score}`,
+		en: (n: string, score: string) => `All answers: ${n}, overall score ${score}`
+	},
+	withoutFlag: { zh: '排除后总分', en: 'Without them' },
 	difference: { zh: '差异', en: 'Difference' },
 	exclude: { zh: '排除', en: 'Leave out' },
 	include: { zh: '重新计入', en: 'Count again' },

@@ -35,7 +35,7 @@ export type Lite = {
 export async function openLite(options: LiteOptions): Promise<Lite> {
 	// Lazily: the build analyses routes by importing them, and must not load a database for it.
 	// lite puts a filter before warnings that throws at those which are errors: ours stay as they are.
-	const { emitWarning } = process;
+	const emitWarning = process.emitWarning.bind(process);
 	const [{ App }, { createPostgresConnection }] = await Promise.all([
 		import('@supabase/lite'),
 		import('@supabase/lite/postgres')
