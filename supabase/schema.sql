@@ -394,6 +394,7 @@ create table public.invitations (
 	spent_at timestamp with time zone,
 	nonce bytea,
 	is_test boolean not null default false,
+	site_id uuid,
 	created_by uuid,
 	sent_at timestamp with time zone,
 	delivered_at timestamp with time zone,
@@ -401,8 +402,18 @@ create table public.invitations (
 	opened_at timestamp with time zone,
 	started_at timestamp with time zone,
 	channel_id uuid,
-	site_id uuid,
 	skipped_rule text,
+	state text not null default 
+CASE
+    WHEN (spent_at IS NOT NULL) THEN 'answered'::text
+    WHEN (started_at IS NOT NULL) THEN 'started'::text
+    WHEN (opened_at IS NOT NULL) THEN 'opened'::text
+    WHEN (bounced_at IS NOT NULL) THEN 'bounced'::text
+    WHEN (skipped_rule IS NOT NULL) THEN 'skipped'::text
+    WHEN (delivered_at IS NOT NULL) THEN 'delivered'::text
+    WHEN ((sent_at IS NOT NULL) OR (channel = ANY (ARRAY['link'::text, 'phone'::text, 'qr'::text]))) THEN 'sent'::text
+    ELSE 'queued'::text
+END,
 	constraint invitations_channel_check CHECK ((channel = ANY (ARRAY['link'::text, 'email'::text, 'phone'::text, 'qr'::text, 'sms'::text, 'wecom'::text, 'webhook'::text]))),
 	constraint invitations_created_by_fkey FOREIGN KEY (created_by) REFERENCES auth.users(id) ON DELETE SET NULL,
 	constraint invitations_nonce_check CHECK ((octet_length(nonce) = 32)),
@@ -414,6 +425,7 @@ create table public.invitations (
 	constraint invitations_pkey PRIMARY KEY (organization_id, id),
 	constraint invitations_skipped_rule_check CHECK ((char_length(skipped_rule) <= 40)),
 	constraint invitations_somebody CHECK (((customer_id IS NOT NULL) OR is_test)),
+	constraint invitations_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'skipped'::text, 'sent'::text, 'delivered'::text, 'bounced'::text, 'opened'::text, 'started'::text, 'answered'::text]))),
 	constraint invitations_token_hash_check CHECK ((octet_length(token_hash) = 32)),
 	constraint invitations_token_hash_key UNIQUE (token_hash)
 );
@@ -868,6 +880,8 @@ CREATE INDEX invitations_customer ON public.invitations USING btree (organizatio
 CREATE INDEX invitations_encounter ON public.invitations USING btree (organization_id, encounter_id);
 
 CREATE INDEX invitations_site ON public.invitations USING btree (organization_id, site_id) WHERE (site_id IS NOT NULL);
+
+CREATE INDEX invitations_state ON public.invitations USING btree (organization_id, survey_id, state, created_at DESC, id DESC) WHERE (NOT is_test);
 
 CREATE INDEX invitations_survey ON public.invitations USING btree (organization_id, survey_id);
 
@@ -1830,24 +1844,6 @@ begin
 	end if;
 	return known;
 end
-$function$
-;
-
-CREATE OR REPLACE FUNCTION private.invitation_state(v invitations)
- RETURNS text
- LANGUAGE sql
- IMMUTABLE
- SET search_path TO ''
-AS $function$
-	select case
-		when v.spent_at is not null then 'answered'
-		when v.started_at is not null then 'started'
-		when v.opened_at is not null then 'opened'
-		when v.bounced_at is not null then 'bounced'
-		when v.skipped_rule is not null then 'skipped'
-		when v.delivered_at is not null then 'delivered'
-		when v.sent_at is not null or v.channel in ('link', 'phone', 'qr') then 'sent'
-		else 'queued' end
 $function$
 ;
 
@@ -3916,7 +3912,7 @@ begin
 		'consent', coalesce(private.content_of(survey) ->> 'consent', 'identified'),
 		'states', (
 			select coalesce(jsonb_object_agg(counted.state, counted.n), '{}') from (
-				select private.invitation_state(v) as state, count(*) as n from public.invitations v
+				select v.state, count(*) as n from public.invitations v
 				where v.organization_id = p_organization and v.survey_id = survey.id and not v.is_test
 				group by 1) as counted),
 		-- Everybody who could have been asked: invitations, and encounters or customers that a rule left out.
@@ -4093,6 +4089,29 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.lift_bounce(p_organization uuid, p_customer text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	person public.customers;
+begin
+	perform private.require_role(p_organization, '{quality_manager,admin}');
+	select * into person from public.customers c where c.organization_id = p_organization and c.external_id = p_customer;
+	if person.id is null then
+		perform private.refuse('not_found', 404);
+	end if;
+	update public.contact_stops t set ended_at = now()
+	where t.organization_id = p_organization and t.reason = 'bounced' and t.ended_at is null
+		and t.address_digest in (private.address_digest(person.email), private.address_digest(person.phone),
+			private.address_digest(person.external_id));
+	perform private.record_audit(p_organization, 'bounce_lifted', p_customer);
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.list_answers(p_organization uuid, p_survey text, p_flag text DEFAULT NULL::text, p_after jsonb DEFAULT NULL::jsonb, p_limit integer DEFAULT 50)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -4231,7 +4250,7 @@ begin
 	is_named := coalesce(private.content_of(survey) ->> 'consent', 'identified') = 'identified';
 	return query
 		select jsonb_build_object('id', v.id, 'created_at', v.created_at, 'customer', c.external_id, 'name', c.name, 'channel', v.channel,
-			'carrier', h.code, 'state', private.invitation_state(v), 'rule', v.skipped_rule, 'expires_at', v.expires_at,
+			'carrier', h.code, 'state', v.state, 'rule', v.skipped_rule, 'expires_at', v.expires_at,
 			'sent_at', v.sent_at, 'delivered_at', v.delivered_at, 'bounced_at', v.bounced_at,
 			'opened_at', case when is_named then v.opened_at end, 'started_at', case when is_named then v.started_at end,
 			'answered_at', case when is_named then v.spent_at end,
@@ -4244,7 +4263,7 @@ begin
 		join public.customers c on c.organization_id = v.organization_id and c.id = v.customer_id
 		left join public.channels h on h.organization_id = v.organization_id and h.id = v.channel_id
 		where v.organization_id = p_organization and v.survey_id = survey.id and not v.is_test
-			and (p_state is null or private.invitation_state(v) = p_state)
+			and (p_state is null or v.state = p_state)
 			and (p_after is null or (v.created_at, v.id) < ((p_after ->> 'created_at')::timestamptz, (p_after ->> 'id')::uuid))
 		order by v.created_at desc, v.id desc
 		limit p_limit;
@@ -5104,9 +5123,9 @@ begin
 		select jsonb_build_object('site_id', e.site_id, 'service_id', e.service_id, 'channel', e.channel) into facts
 		from public.encounters e where e.organization_id = invitation.organization_id and e.id = invitation.encounter_id;
 		stored := private.store_response(invitation.organization_id, invitation.survey_id,
-			p_answer - array['site_id', 'service_id', 'channel']
+			p_answer - array['service_id', 'channel']
 				- case when (content ->> 'importance')::boolean then array[]::text[] else array['weights'] end
-			|| coalesce(facts, '{}') || jsonb_build_object(
+			|| jsonb_build_object('site_id', invitation.site_id) || coalesce(facts, '{}') || jsonb_build_object(
 				'receipt', receipt, 'customer_id', owner,
 				'encounter_id', case when tier = 'identified' then invitation.encounter_id end,
 				'consent', case when owner is not null then 'identified' else tier end,
@@ -5973,6 +5992,10 @@ grant execute on function public.invite_staff to authenticated;
 grant execute on function public.invite_test to authenticated;
 
 grant execute on function public.invite_test to service_role;
+
+grant execute on function public.lift_bounce to authenticated;
+
+grant execute on function public.lift_bounce to service_role;
 
 grant execute on function public.list_answers to authenticated;
 

@@ -3,8 +3,18 @@ import { z } from 'zod';
 import type { RatingScale } from '#lib/domain/servqual/scale.ts';
 import { cleanText, codePoints } from '#lib/domain/text/clean-text.ts';
 
+/** One for each scale: a form has dozens of them, and making one costs more than using it. */
+const ratings = new Map<string, ReturnType<typeof newRating>>();
+
 /** A rating on the scale, or this one value beside it; null when nothing was chosen. */
-export function rating({ min, max }: RatingScale, beside = min) {
+export function rating(scale: RatingScale, beside = scale.min) {
+	const key = `${scale.min} ${scale.max} ${beside}`;
+	const made = ratings.get(key) ?? newRating(scale, beside);
+	ratings.set(key, made);
+	return made;
+}
+
+function newRating({ min, max }: RatingScale, beside: number) {
 	return z
 		.string('unreadable')
 		.regex(/^\d{1,2}$/, 'unreadable')
