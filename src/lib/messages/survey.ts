@@ -1,4 +1,4 @@
-/** Words for customers: the survey page, its receipt and the front door. */
+/** Words for customers: the survey page and the front door. */
 import { messages } from './message.ts';
 
 export const survey = messages({
@@ -117,10 +117,6 @@ export const survey = messages({
 		zh: '电话或邮箱，只用于这次联系。我们不知道您是谁，请一定填写。',
 		en: 'Phone or e-mail, used for this one contact only. We do not know who you are, so we need it.'
 	},
-	contactNeeded: {
-		zh: '请写下怎样联系您，我们不知道您是谁。',
-		en: 'Please write how we can reach you. We do not know who you are.'
-	},
 	send: { zh: '提交回答', en: 'Send my answers' },
 	sendOnce: { zh: '提交后不能修改。', en: 'Answers cannot be changed once sent.' },
 
@@ -128,32 +124,6 @@ export const survey = messages({
 	titleWithProblem: {
 		zh: (title: string) => `请检查：${title}`,
 		en: (title: string) => `Please check: ${title}`
-	},
-	ratingNeeded: {
-		zh: '请至少为一句话打分。',
-		en: 'Please rate at least one statement.'
-	},
-	somethingNeeded: { zh: '请至少回答一项。', en: 'Please answer at least one question.' },
-	answerNeeded: { zh: '这一题需要回答。', en: 'This question needs an answer.' },
-	answerNeededTo: {
-		zh: (question: string) => `“${question}”需要回答。`,
-		en: (question: string) => `“${question}” needs an answer.`
-	},
-	answerTooLong: {
-		zh: (limit: number) => `内容太长了，请缩短到 ${limit} 字以内。`,
-		en: (limit: number) => `This is too long. Please shorten it to ${limit} characters.`
-	},
-	pointsUnreadable: {
-		zh: '每个方面请填 0 到 100 的整数。',
-		en: 'Give each aspect a whole number from 0 to 100.'
-	},
-	filesTooMany: {
-		zh: (most: number) => `最多可以上传 ${most} 个文件，请重新选择。`,
-		en: (most: number) => `At most ${most} files can be added. Please choose again.`
-	},
-	fileUnusable: {
-		zh: '有一个文件打不开或不是可以上传的类型，请重新选择：照片（JPEG、PNG、WebP、HEIC）、PDF 或纯文本。',
-		en: 'One of the files cannot be read or is of another kind. Please choose again: a photo (JPEG, PNG, WebP, HEIC), a PDF or plain text.'
 	},
 	filesLost: {
 		zh: '您选的文件没能保留下来，其他内容都在。',
@@ -163,21 +133,6 @@ export const survey = messages({
 		zh: '文件没有随页面保留，请重新选择。',
 		en: 'The page could not keep your files. Please choose them again.'
 	},
-	commentTooLong: {
-		zh: (limit: number) => `留言太长了，请缩短到 ${limit} 字以内。`,
-		en: (limit: number) => `Your comment is too long. Please shorten it to ${limit} characters.`
-	},
-	contactTooLong: {
-		zh: (limit: number) => `联系方式太长了，请缩短到 ${limit} 字以内。`,
-		en: (limit: number) =>
-			`What you wrote on how to reach you is too long. Please shorten it to ${limit} characters.`
-	},
-	choiceUnreadable: { zh: '请重新选择一项。', en: 'Please choose again here.' },
-	formUnreadable: {
-		zh: '有一部分内容无法识别。请检查您的回答，再提交一次。',
-		en: 'Part of the form could not be read. Please check your answers and send them again.'
-	},
-
 	testBanner: { zh: '这是测试', en: 'This is a test' },
 	testNotice: {
 		zh: '您在这里的回答不会计入任何结果，也不会通知任何人。',
@@ -197,10 +152,6 @@ export const survey = messages({
 	importanceRule: {
 		zh: '请把 100 分分给下面几个方面，越重要的分越多，合计正好 100 分。也可以都不填。',
 		en: 'Share out 100 points: the more important, the more points. They must add up to exactly 100. You may also leave all of them empty.'
-	},
-	pointsOf: {
-		zh: (aspect: string) => `${aspect}：分数`,
-		en: (aspect: string) => `${aspect}: points`
 	},
 	fewer: {
 		zh: (aspect: string) => `${aspect}：减 5 分`,
@@ -268,43 +219,6 @@ export const serviceChannels = messages({
 	phone: { zh: '电话', en: 'phone' },
 	visit: { zh: '上门', en: 'home visit' },
 	web: { zh: '网上', en: 'website' }
-});
-
-export const receipt = messages({
-	thanks: { zh: '谢谢您，回答已收到', en: 'Thank you. Your answers have arrived' },
-	number: { zh: '回执编号', en: 'Receipt number' },
-	receivedAt: { zh: '收到时间', en: 'Received' },
-	about: { zh: '问卷', en: 'Survey' },
-	next: { zh: '接下来', en: 'What happens next' },
-	contact: {
-		zh: (organization: string) =>
-			`您希望有人与您联系：${organization}的工作人员会看到，并与您联系。`,
-		en: (organization: string) =>
-			`You asked to be contacted: staff of ${organization} can see this and will get in touch.`
-	},
-	read: {
-		zh: (organization: string) =>
-			`您的回答已经可以在${organization}看到。回答显示有问题时，可能会有人主动与您联系。`,
-		en: (organization: string) =>
-			`Your answers can be seen at ${organization} from now on. Where they point to a problem, somebody may get in touch.`
-	},
-	readUnnamed: {
-		zh: (organization: string) => `您的回答已经可以在${organization}看到，但看不到是谁填的。`,
-		en: (organization: string) =>
-			`Your answers can be seen at ${organization} from now on, but not whose they are.`
-	},
-	keep: {
-		zh: '请记下编号。以后想查询、更正或删除这份回答，凭编号就能找到它。',
-		en: 'Keep the number. It finds your answers if you want to ask about them, correct them or have them deleted.'
-	},
-	test: {
-		zh: '这是测试，回答没有计入任何结果。',
-		en: 'This was a test; the answers do not count.'
-	},
-	once: {
-		zh: '每个链接只记一份回答，不必再次提交。',
-		en: 'A link counts once; there is no need to send again.'
-	}
 });
 
 export const landing = messages({

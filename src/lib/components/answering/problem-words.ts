@@ -14,6 +14,7 @@ import { pointsLeft, weightField } from '#lib/domain/surveys/importance.ts';
 import { inLocale } from '#lib/format/text.ts';
 import { say, type Locale } from '#lib/messages/message.ts';
 import { survey as words } from '#lib/messages/survey.ts';
+import { surveyProblems } from '#lib/messages/survey-problems.ts';
 
 export type Problems = Readonly<Record<string, FieldProblem>>;
 type Words = Record<string, string>;
@@ -24,7 +25,7 @@ export function problemWords(
 	kept: FieldValues,
 	locale: Locale
 ): Words {
-	const t = say(words, locale);
+	const t = say(surveyProblems, locale);
 	const said = (field: string, problem: FieldProblem): string => {
 		switch (problem) {
 			case 'rating_needed':
@@ -65,7 +66,7 @@ export function summaryOf(
 	survey: AskedSurvey,
 	locale: Locale
 ): { href: string | null; words: string }[] {
-	const t = say(words, locale);
+	const t = say(surveyProblems, locale);
 	const fields = fieldsInOrder(survey);
 	const shown = fields.flatMap((field) => {
 		const line = explained[field];

@@ -11,7 +11,7 @@ export const CONTACT_LIMIT_CODE_POINTS = 200;
 /** A rating of this value says "no opinion", which is not the same as a skipped item. */
 export const NO_OPINION = 0;
 
-/** Why a field was refused; `messages/survey.ts` has the words. */
+/** Why a field was refused; `messages/survey-problems.ts` has the words. */
 export const FIELD_PROBLEMS = [
 	'answer_needed',
 	'files_too_many',
