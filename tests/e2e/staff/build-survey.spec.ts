@@ -2,6 +2,9 @@ import AxeBuilder from '@axe-core/playwright';
 import postgres from 'postgres';
 import { expect, signIn, test, type Page } from '../fixtures.ts';
 
+// Whole journeys, with every page looked at for accessibility.
+test.describe.configure({ timeout: 90_000 });
+
 const unique = () => crypto.randomUUID().slice(0, 8);
 
 /** A draft on the pulse instrument, opened in the builder. */
