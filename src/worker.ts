@@ -20,7 +20,7 @@ const ROUND_MS = 2_000;
 const LONGEST_PAUSE_MS = 60_000;
 /** Between two looks at the clock; longer where a look takes long, so that looking stays cheap. */
 const JOBS_MS = 6_000;
-const JOBS_REST = 100;
+const JOBS_REST = 20;
 let jobsDueAt = 0;
 
 const stop = new AbortController();
