@@ -237,20 +237,3 @@ export const builder = messages({
 	goToPublish: { zh: '检查并发布', en: 'Check and publish' },
 	discard: { zh: '放弃未发布的修改', en: 'Discard what is not published' }
 });
-
-/** Why a draft could not be kept. */
-export const draftIssueWords = messages({
-	noLanguage: { zh: '请至少选择一种语言。', en: 'Choose at least one language.' },
-	questionCode: {
-		zh: '请使用小写字母、数字和下划线，以字母开头，最多 31 个字符。',
-		en: 'Use lower case letters, digits and underscores, beginning with a letter; at most 31.'
-	},
-	optionCode: {
-		zh: '请使用小写字母、数字、连字符和下划线。',
-		en: 'Use lower case letters, digits, hyphens and underscores.'
-	},
-	locked: {
-		zh: '这道题已发布过，列名不能再改。',
-		en: 'This question was published before; its name stays.'
-	}
-});

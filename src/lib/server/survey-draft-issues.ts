@@ -6,7 +6,7 @@ import type { Question, SurveyContent } from '#lib/domain/surveys/content.ts';
 import { contentStrings, wordsIn } from '#lib/domain/surveys/content-strings.ts';
 import { unknownFacts } from '#lib/domain/surveys/fact-names.ts';
 import { LOCALES, say, type Locale } from '#lib/messages/message.ts';
-import { draftIssueWords } from '#lib/messages/survey-builder.ts';
+import { draftIssueWords } from '#lib/messages/survey-gate.ts';
 import { gateProblems } from '#lib/messages/survey-gate.ts';
 import { surveyDraft } from '#lib/schemas/survey-draft.ts';
 import { InvalidRequest, parsed, type FieldError } from './api/schema-errors.ts';

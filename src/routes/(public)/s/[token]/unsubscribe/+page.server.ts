@@ -5,7 +5,7 @@
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { DbError } from '#lib/server/db.ts';
 import * as unsubscribing from '#lib/server/unsubscribing.ts';
-import { readForm } from '#lib/server/web/limited-form.ts';
+import { readAnswers } from '#lib/server/web/limited-form.ts';
 import { offeredLocale } from '#lib/server/web/offered-locale.ts';
 import { askPublicly } from '#lib/server/web/public-door.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -35,9 +35,9 @@ export const actions: Actions = {
 	}
 };
 
-async function fieldsOf({ request }: RequestEvent): Promise<Record<string, string>> {
+async function fieldsOf({ request }: RequestEvent) {
 	try {
-		return await readForm(request, BODY_LIMIT_BYTES);
+		return (await readAnswers(request, BODY_LIMIT_BYTES)).fields;
 	} catch (problem) {
 		if (!(problem instanceof DbError)) throw problem;
 		error(problem.status, { message: problem.code });
