@@ -30,7 +30,7 @@ test('a reported contact invites its customer, whose customer record shows what 
 	await expectStatus(first, 201);
 	const recorded = await first.json();
 	expect(recorded).toMatchObject({ created: true, customer: body.customer.external_id });
-	expect(recorded.invitation.url).toMatch(/\/s\/[\w-]{32}$/);
+	expect(recorded.invitation.url).toMatch(/\/s\/[\w-]{43}$/);
 	expect(new URL(recorded.invitation.url).host).toBe(new URL(baseURL ?? '').host);
 	const days = (Date.parse(recorded.invitation.expires_at) - Date.now()) / 86_400_000;
 	expect(Math.round(days)).toBe(30);

@@ -56,7 +56,7 @@ test('whoever wants to be contacted is asked how, and gets a case', async ({
 	await page.getByLabel(/请写下您想说的话/).fill('再不解决我就投诉到监管部门');
 	await page.getByRole('checkbox', { name: '请与我联系' }).check();
 	await send(page).click();
-	await expect(page.getByRole('alert')).toContainText('我们还不认识您');
+	await expect(page.getByRole('alert')).toContainText('请写下怎样联系您');
 	await expect(page.getByLabel(/怎样联系您/)).toHaveAttribute('aria-invalid', 'true');
 	await expect(page.getByLabel(/请写下您想说的话/)).toHaveValue('再不解决我就投诉到监管部门');
 	await page.getByLabel(/怎样联系您/).fill(phone);

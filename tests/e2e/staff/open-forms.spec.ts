@@ -73,7 +73,7 @@ test('a quality manager makes a suggestion box, closes it and opens it again', a
 	await page.getByLabel('End of the address').fill('');
 	await page.getByRole('button', { name: 'Make the form' }).click();
 	await expect(page.getByRole('heading', { name: 'South station' })).toBeVisible();
-	await expect(page.getByText('Suggestion box', { exact: true })).toHaveCount(2);
+	await expect(page.getByRole('region').filter({ hasText: 'Suggestion box' })).toHaveCount(2);
 });
 
 test('a form is put on a web page that is named by its full address', async ({ page, baseURL }) => {
