@@ -164,8 +164,9 @@ begin
 				from public.instrument_items t join public.surveys s on s.organization_id = t.organization_id and s.instrument_id = t.instrument_id
 				where s.organization_id = organization and s.id = survey),
 			'overall', pg_temp.rating(5.7 + mood), 'duration_seconds', case when number % 37 = 1 then 9 else 45 + floor(random() * 120)::integer end,
-			'answers', jsonb_build_object('recommend', least(10, greatest(0, round(8 + 2 * mood + pg_temp.noise()))),
-				'room_temperature', pg_temp.one_of('{below_16,from_16,from_18,from_18,from_20,from_20}'))));
+			'answers', jsonb_build_object('recommend', least(10, greatest(0, round(8 + 2 * mood + pg_temp.noise()))))
+				|| (select jsonb_object_agg(q.value ->> 'code', q.value -> 'options' -> floor(random() * 3)::integer -> 'code')
+					from jsonb_array_elements(asked) as q (value) where q.value ->> 'type' = 'single' and not q.value ? 'show_if')));
 		update public.responses r set submitted_at = date_trunc('day', happened, 'Asia/Shanghai'), received_at = date_trunc('day', happened, 'Asia/Shanghai')
 		where r.receipt = private.receipt_of(token);
 	end loop;

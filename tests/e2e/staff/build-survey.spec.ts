@@ -40,7 +40,7 @@ test('a survey begins with an instrument and a form, each with what it asks of a
 	await axeClean(page);
 	await page.getByRole('link', { name: /Hotel/ }).click();
 	await expect(page.getByRole('radio', { name: 'Expectation and perception' })).toBeChecked();
-	await expect(page.getByText('44 ratings, about 7 minutes.')).toBeVisible();
+	await expect(page.getByText('44 ratings, about 5 minutes.')).toBeVisible();
 	await expect(page.getByRole('radio', { name: 'Zone of tolerance' })).toBeDisabled();
 	await expect(page.getByText('does not ask for the least acceptable level')).toBeVisible();
 	await axeClean(page);

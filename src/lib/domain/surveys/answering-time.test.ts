@@ -5,8 +5,10 @@ const now = new Date('2026-11-02T10:00:00Z');
 
 test('a customer is never told less time than the estimate', () => {
 	expect(minutesNeeded(0)).toBe(1);
-	expect(minutesNeeded(22)).toBe(4);
-	expect(minutesNeeded(44)).toBe(7);
+	expect(minutesNeeded(5)).toBe(1);
+	expect(minutesNeeded(8)).toBe(2);
+	expect(minutesNeeded(22)).toBe(3);
+	expect(minutesNeeded(44)).toBe(5);
 });
 
 test('the time taken runs from the first showing', () => {

@@ -1,5 +1,5 @@
-const SECONDS_PER_RATING = 8;
-const SECONDS_AROUND = 40;
+const SECONDS_PER_RATING = 6;
+const SECONDS_AROUND = 20;
 const LONGEST_S = 24 * 60 * 60;
 
 /**

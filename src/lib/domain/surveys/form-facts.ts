@@ -1,4 +1,5 @@
 /** What each form of a survey asks of one person, so that somebody can choose among them. */
+import { minutesNeeded } from './answering-time.ts';
 
 /** In the order in which they are offered: the shortest first. The same as in the schema of surveys. */
 export const FORMS = [
@@ -48,9 +49,6 @@ const COLUMNS_OF: Readonly<Record<Form, readonly Column[]>> = {
 
 /** Items that `lite` draws for each person beside the anchors. */
 export const SAMPLED_ITEMS = 3;
-/** As customers are told. */
-const SECONDS_PER_RATING = 8;
-const SECONDS_AROUND = 40;
 
 /** The columns that a form asks of each item, in the order in which they are stored. */
 export function columnsOfForm(form: Form): readonly Column[] {
@@ -74,7 +72,7 @@ export function formFacts(instrument: InstrumentShape): FormFacts[] {
 /**
  * What one form asks.
  *
- * Unit of `minutes`: minutes, rounded up so that nobody is promised less than it takes; 1 and more.
+ * Unit of `minutes`: minutes, as customers are told; 1 and more.
  * Source: our own estimate (8 s to read a short statement and choose, 40 s around it).
  */
 export function factsOf(form: Form, instrument: InstrumentShape): FormFacts {
@@ -87,7 +85,7 @@ export function factsOf(form: Form, instrument: InstrumentShape): FormFacts {
 		form,
 		items,
 		ratings,
-		minutes: Math.max(1, Math.ceil((ratings * SECONDS_PER_RATING + SECONDS_AROUND) / 60)),
+		minutes: minutesNeeded(ratings),
 		lacks: COLUMNS_OF[form].find((column) => !instrument.columns.includes(column)) ?? null,
 		same:
 			(form === 'pulse' && anchors === all) || (form === 'lite' && few === all)
