@@ -4,6 +4,8 @@ import adapter from '@sveltejs/adapter-node';
 export default {
 	compilerOptions: { runes: true },
 	kit: {
+		// Surveys register it for their own address only, and take it back: src/service-worker.ts.
+		serviceWorker: { register: false },
 		adapter: adapter({ precompress: true }),
 		// Small style sheets travel inside the page: the survey then needs one request.
 		inlineStyleThreshold: 12_000,

@@ -16,6 +16,8 @@ declare global {
 			client: Client;
 			/** The verified, active staff member; null for everybody else. */
 			staff: Staff | null;
+			/** Origins that may show this page in a frame; nobody without it. */
+			framers?: readonly string[];
 		}
 	}
 }

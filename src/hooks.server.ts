@@ -17,7 +17,9 @@ export const init: ServerInit = async () => {
 
 export const handle: Handle = async ({ event, resolve }) => {
 	const isPublic = event.route.id?.startsWith('/(public)') ?? false;
-	if (isCrossSite(event.request, event.url, isPublic)) {
+	// Mail programs post here from anywhere, with the token and nothing else (RFC 8058).
+	const isOneClick = event.route.id === '/(public)/s/[token]/unsubscribe';
+	if (!isOneClick && isCrossSite(event.request, event.url, isPublic)) {
 		return new Response('Cross-site request refused', { status: 403 });
 	}
 	const isApi = event.route.id?.startsWith('/api/') ?? false;
@@ -26,21 +28,25 @@ export const handle: Handle = async ({ event, resolve }) => {
 	if (!(await isWithinLimit(event))) return tooLarge(event.request, localeOf(event, null));
 	const isSecure = event.url.protocol === 'https:';
 	const written: Record<string, string>[] = [];
-	event.locals.client = await gateway.cookieClient(
-		{
-			getAll: () => event.cookies.getAll(),
-			setAll: (cookies, headers) => {
-				for (const { name, value, options } of cookies) {
-					event.cookies.set(name, value, { ...options, path: '/' });
-				}
-				written.push(headers);
-			}
-		},
-		isSecure
-	);
 	const hasSession = event.cookies
 		.getAll()
 		.some(({ name }) => /^(__Host-)?heed(\.\d+)?$/.test(name));
+	// Customers and programs have no session, and most requests are theirs.
+	event.locals.client =
+		(isPublic || isApi) && !hasSession
+			? await gateway.anonymousClient()
+			: await gateway.cookieClient(
+					{
+						getAll: () => event.cookies.getAll(),
+						setAll: (cookies, headers) => {
+							for (const { name, value, options } of cookies) {
+								event.cookies.set(name, value, { ...options, path: '/' });
+							}
+							written.push(headers);
+						}
+					},
+					isSecure
+				);
 	event.locals.staff = hasSession && !isApi ? await identify(event.locals.client) : null;
 	event.locals.locale = localeOf(event, event.locals.staff?.locale ?? null);
 	event.locals.theme = themeOf(event);
@@ -56,7 +62,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	for (const headers of written) {
 		for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
 	}
-	setSecurityHeaders(response.headers, event.url, isPublic);
+	setSecurityHeaders(response.headers, event.url, isPublic, event.locals.framers);
 	return response;
 };
 

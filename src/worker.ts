@@ -1,17 +1,27 @@
 /**
- * The background process: delivers the outbox and says that it is alive. Any number may run, on any
+ * The background process: delivers the outbox, does what is due by the clock, and says that it is alive. Any number may run, on any
  * machine that reaches the database: messages are leased, never shared.
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import { openedAlertMail } from './lib/format/alert-mail.ts';
+import { invitationMail } from './lib/format/invitation-mail.ts';
+import { invitationText } from './lib/format/invitation-text.ts';
+import { postThrough } from './lib/server/channels.ts';
 import { unwrap } from './lib/server/db.ts';
 import { StartError } from './lib/server/environment.ts';
 import * as gateway from './lib/server/gateway/gateway.ts';
+import { queueReminders } from './lib/server/jobs.ts';
 import { logError } from './lib/server/log.ts';
 import { deliverDue, type Delivery } from './lib/server/outbox.ts';
+import * as waves from './lib/server/waves.ts';
+import { readNetworks } from './lib/server/webhook/reachable.ts';
 
 const ROUND_MS = 2_000;
 const LONGEST_PAUSE_MS = 60_000;
+/** Between two looks at the clock; longer where a look takes long, so that looking stays cheap. */
+const JOBS_MS = 6_000;
+const JOBS_REST = 20;
+let jobsDueAt = 0;
 
 const stop = new AbortController();
 // A Ctrl-C reaches the whole process group; a parent that dies closes the channel, if there is one.
@@ -34,7 +44,13 @@ async function work(): Promise<void> {
 		service: await gateway.serviceClient(),
 		mailer,
 		writeAlert: (alert, locale, timeZone) =>
-			openedAlertMail(alert, locale, { baseUrl: env.baseUrl, timeZone })
+			openedAlertMail(alert, locale, { baseUrl: env.baseUrl, timeZone }),
+		contacts: {
+			baseUrl: env.baseUrl,
+			write: invitationMail,
+			writeShort: invitationText,
+			post: postThrough(readNetworks(env.HEED_WEBHOOK_ALLOW))
+		}
 	};
 	let failures = 0;
 	while (!stop.signal.aborted) {
@@ -51,11 +67,21 @@ async function work(): Promise<void> {
 	}
 }
 
+/** Queues due reminders and runs due waves. */
+async function lookAtTheClock({ service }: Delivery): Promise<void> {
+	const began = Date.now();
+	await queueReminders(service, stop.signal);
+	await waves.runDue(service, () => stop.signal.aborted);
+	jobsDueAt = Date.now() + Math.max(JOBS_MS, JOBS_REST * (Date.now() - began));
+}
+
 /** One round; answers what went wrong, or null. */
 async function round(delivery: Delivery): Promise<Error | null> {
 	try {
 		unwrap(await delivery.service.rpc('report_alive', { p_name: 'worker' }));
 		while (!stop.signal.aborted && (await deliverDue(delivery, stop.signal)) > 0);
+		// After the mail, so that a job that fails keeps nobody's message back.
+		if (Date.now() >= jobsDueAt) await lookAtTheClock(delivery);
 		return null;
 	} catch (error) {
 		return error instanceof Error ? error : new Error(String(error));

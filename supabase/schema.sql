@@ -73,6 +73,18 @@ create table private.response_owners (
 	constraint response_owners_pkey PRIMARY KEY (organization_id, response_id)
 );
 
+create table private.survey_paces (
+	organization_id uuid not null,
+	survey_id uuid not null,
+	n integer not null,
+	seconds_per_rating numeric not null,
+	measured_at timestamp with time zone not null default now(),
+	constraint survey_paces_n_check CHECK ((n > 0)),
+	constraint survey_paces_organization_id_survey_id_fkey FOREIGN KEY (organization_id, survey_id) REFERENCES surveys(organization_id, id) ON DELETE CASCADE,
+	constraint survey_paces_pkey PRIMARY KEY (organization_id, survey_id),
+	constraint survey_paces_seconds_per_rating_check CHECK ((seconds_per_rating >= (0)::numeric))
+);
+
 create table public.api_keys (
 	organization_id uuid not null,
 	id uuid not null default gen_random_uuid(),
@@ -192,6 +204,88 @@ create table public.cases (
 	constraint cases_reference_check CHECK (((char_length(reference) >= 3) AND (char_length(reference) <= 40)))
 );
 
+create table public.channels (
+	organization_id uuid not null,
+	id uuid not null default gen_random_uuid(),
+	code code not null,
+	kind text not null,
+	address text not null,
+	url text not null,
+	secret_nonce bytea not null,
+	is_active boolean not null default true,
+	created_at timestamp with time zone not null default now(),
+	created_by uuid,
+	constraint channels_address_check CHECK ((address = ANY (ARRAY['phone'::text, 'email'::text, 'external_id'::text]))),
+	constraint channels_code_check CHECK (((code)::text <> ALL (ARRAY['link'::text, 'email'::text, 'phone'::text, 'qr'::text]))),
+	constraint channels_created_by_fkey FOREIGN KEY (created_by) REFERENCES auth.users(id) ON DELETE SET NULL,
+	constraint channels_kind_check CHECK ((kind = ANY (ARRAY['sms'::text, 'wecom'::text, 'webhook'::text]))),
+	constraint channels_organization_id_code_key UNIQUE (organization_id, code),
+	constraint channels_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+	constraint channels_pkey PRIMARY KEY (organization_id, id),
+	constraint channels_secret_nonce_check CHECK ((octet_length(secret_nonce) = 32)),
+	constraint channels_url_check CHECK (((url ~ '^https?://'::text) AND (char_length(url) <= 2000)))
+);
+
+create table public.contact_log (
+	organization_id uuid not null,
+	id uuid not null default gen_random_uuid(),
+	customer_id uuid not null,
+	channel text not null,
+	purpose text not null,
+	survey_id uuid not null,
+	invitation_id uuid,
+	encounter_id uuid,
+	outcome text not null,
+	rule text,
+	until timestamp with time zone,
+	message text,
+	address_digest bytea,
+	at timestamp with time zone not null default now(),
+	constraint contact_log_address_digest_check CHECK ((octet_length(address_digest) = 32)),
+	constraint contact_log_channel_check CHECK ((char_length(channel) <= 63)),
+	constraint contact_log_message_check CHECK ((char_length(message) <= 200)),
+	constraint contact_log_organization_id_customer_id_fkey FOREIGN KEY (organization_id, customer_id) REFERENCES customers(organization_id, id) ON DELETE CASCADE,
+	constraint contact_log_organization_id_encounter_id_fkey FOREIGN KEY (organization_id, encounter_id) REFERENCES encounters(organization_id, id) ON DELETE CASCADE,
+	constraint contact_log_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+	constraint contact_log_organization_id_invitation_id_fkey FOREIGN KEY (organization_id, invitation_id) REFERENCES invitations(organization_id, id) ON DELETE CASCADE,
+	constraint contact_log_organization_id_survey_id_fkey FOREIGN KEY (organization_id, survey_id) REFERENCES surveys(organization_id, id),
+	constraint contact_log_outcome_check CHECK ((outcome = ANY (ARRAY['sent'::text, 'skipped'::text, 'deferred'::text, 'failed'::text]))),
+	constraint contact_log_pkey PRIMARY KEY (organization_id, id),
+	constraint contact_log_purpose_check CHECK ((purpose = ANY (ARRAY['invitation'::text, 'reminder'::text]))),
+	constraint contact_log_rule_check CHECK ((char_length(rule) <= 40))
+);
+
+create table public.contact_rules (
+	organization_id uuid not null,
+	cap_count integer not null default 2,
+	cap_days integer not null default 30,
+	quiet_from time without time zone not null default '21:00:00'::time without time zone,
+	quiet_until time without time zone not null default '08:00:00'::time without time zone,
+	reminder_days integer[] not null default '{3,7}'::integer[],
+	updated_at timestamp with time zone not null default now(),
+	constraint contact_rules_cap_count_check CHECK (((cap_count >= 1) AND (cap_count <= 50))),
+	constraint contact_rules_cap_days_check CHECK (((cap_days >= 1) AND (cap_days <= 365))),
+	constraint contact_rules_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+	constraint contact_rules_pkey PRIMARY KEY (organization_id),
+	constraint contact_rules_reminder_days_check CHECK (((cardinality(reminder_days) <= 5) AND (1 <= ALL (reminder_days)) AND (90 >= ALL (reminder_days))))
+);
+
+create table public.contact_stops (
+	organization_id uuid not null,
+	id uuid not null default gen_random_uuid(),
+	reason text not null,
+	customer_id uuid,
+	address_digest bytea,
+	created_at timestamp with time zone not null default now(),
+	ended_at timestamp with time zone,
+	constraint contact_stops_address_digest_check CHECK ((octet_length(address_digest) = 32)),
+	constraint contact_stops_check CHECK (((customer_id IS NOT NULL) OR (address_digest IS NOT NULL))),
+	constraint contact_stops_organization_id_customer_id_fkey FOREIGN KEY (organization_id, customer_id) REFERENCES customers(organization_id, id) ON DELETE SET NULL (customer_id),
+	constraint contact_stops_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+	constraint contact_stops_pkey PRIMARY KEY (organization_id, id),
+	constraint contact_stops_reason_check CHECK ((reason = ANY (ARRAY['opted_out'::text, 'bounced'::text])))
+);
+
 create table public.customers (
 	organization_id uuid not null,
 	id uuid not null default gen_random_uuid(),
@@ -202,13 +296,15 @@ create table public.customers (
 	locale locale,
 	segment text,
 	created_at timestamp with time zone not null default now(),
+	time_zone text,
 	constraint customers_email_check CHECK (((char_length(email) >= 3) AND (char_length(email) <= 254))),
 	constraint customers_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200))),
 	constraint customers_organization_id_external_id_key UNIQUE (organization_id, external_id),
 	constraint customers_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
 	constraint customers_phone_check CHECK (((char_length(phone) >= 3) AND (char_length(phone) <= 40))),
 	constraint customers_pkey PRIMARY KEY (organization_id, id),
-	constraint customers_segment_check CHECK (((char_length(segment) >= 1) AND (char_length(segment) <= 100)))
+	constraint customers_segment_check CHECK (((char_length(segment) >= 1) AND (char_length(segment) <= 100))),
+	constraint customers_time_zone_check CHECK ((time_zone ~ '^[A-Za-z0-9_+/-]{1,64}$'::text))
 );
 
 create table public.encounters (
@@ -298,20 +394,38 @@ create table public.invitations (
 	spent_at timestamp with time zone,
 	nonce bytea,
 	is_test boolean not null default false,
+	site_id uuid,
 	created_by uuid,
 	sent_at timestamp with time zone,
 	delivered_at timestamp with time zone,
 	bounced_at timestamp with time zone,
 	opened_at timestamp with time zone,
 	started_at timestamp with time zone,
+	channel_id uuid,
+	skipped_rule text,
+	state text not null default 
+CASE
+    WHEN (spent_at IS NOT NULL) THEN 'answered'::text
+    WHEN (started_at IS NOT NULL) THEN 'started'::text
+    WHEN (opened_at IS NOT NULL) THEN 'opened'::text
+    WHEN (bounced_at IS NOT NULL) THEN 'bounced'::text
+    WHEN (skipped_rule IS NOT NULL) THEN 'skipped'::text
+    WHEN (delivered_at IS NOT NULL) THEN 'delivered'::text
+    WHEN ((sent_at IS NOT NULL) OR (channel = ANY (ARRAY['link'::text, 'phone'::text, 'qr'::text]))) THEN 'sent'::text
+    ELSE 'queued'::text
+END,
 	constraint invitations_channel_check CHECK ((channel = ANY (ARRAY['link'::text, 'email'::text, 'phone'::text, 'qr'::text, 'sms'::text, 'wecom'::text, 'webhook'::text]))),
 	constraint invitations_created_by_fkey FOREIGN KEY (created_by) REFERENCES auth.users(id) ON DELETE SET NULL,
 	constraint invitations_nonce_check CHECK ((octet_length(nonce) = 32)),
+	constraint invitations_organization_id_channel_id_fkey FOREIGN KEY (organization_id, channel_id) REFERENCES channels(organization_id, id),
 	constraint invitations_organization_id_customer_id_fkey FOREIGN KEY (organization_id, customer_id) REFERENCES customers(organization_id, id),
 	constraint invitations_organization_id_encounter_id_fkey FOREIGN KEY (organization_id, encounter_id) REFERENCES encounters(organization_id, id),
+	constraint invitations_organization_id_site_id_fkey FOREIGN KEY (organization_id, site_id) REFERENCES sites(organization_id, id),
 	constraint invitations_organization_id_survey_id_fkey FOREIGN KEY (organization_id, survey_id) REFERENCES surveys(organization_id, id),
 	constraint invitations_pkey PRIMARY KEY (organization_id, id),
+	constraint invitations_skipped_rule_check CHECK ((char_length(skipped_rule) <= 40)),
 	constraint invitations_somebody CHECK (((customer_id IS NOT NULL) OR is_test)),
+	constraint invitations_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'skipped'::text, 'sent'::text, 'delivered'::text, 'bounced'::text, 'opened'::text, 'started'::text, 'answered'::text]))),
 	constraint invitations_token_hash_check CHECK ((octet_length(token_hash) = 32)),
 	constraint invitations_token_hash_key UNIQUE (token_hash)
 );
@@ -328,6 +442,30 @@ create table public.memberships (
 	constraint memberships_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
 	constraint memberships_pkey PRIMARY KEY (organization_id, user_id),
 	constraint memberships_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE
+);
+
+create table public.open_forms (
+	organization_id uuid not null,
+	id uuid not null default gen_random_uuid(),
+	slug code not null,
+	survey_id uuid not null,
+	kind text not null,
+	site_id uuid,
+	service_id uuid,
+	channel code,
+	label bilingual_name not null,
+	origins text[] not null default '{}'::text[],
+	is_open boolean not null default true,
+	created_by uuid,
+	created_at timestamp with time zone not null default now(),
+	constraint open_forms_created_by_fkey FOREIGN KEY (created_by) REFERENCES auth.users(id) ON DELETE SET NULL,
+	constraint open_forms_kind_check CHECK ((kind = ANY (ARRAY['touchpoint'::text, 'suggestion'::text, 'before_leaving'::text, 'before_service'::text, 'observation'::text, 'general'::text]))),
+	constraint open_forms_organization_id_service_id_fkey FOREIGN KEY (organization_id, service_id) REFERENCES services(organization_id, id),
+	constraint open_forms_organization_id_site_id_fkey FOREIGN KEY (organization_id, site_id) REFERENCES sites(organization_id, id),
+	constraint open_forms_organization_id_survey_id_fkey FOREIGN KEY (organization_id, survey_id) REFERENCES surveys(organization_id, id),
+	constraint open_forms_origins_check CHECK (private.are_origins(origins)),
+	constraint open_forms_pkey PRIMARY KEY (organization_id, id),
+	constraint open_forms_slug_key UNIQUE (slug)
 );
 
 create table public.organizations (
@@ -361,7 +499,17 @@ create table public.outbox (
 	constraint outbox_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
 	constraint outbox_organization_id_key_key UNIQUE (organization_id, key),
 	constraint outbox_pkey PRIMARY KEY (organization_id, id),
-	constraint outbox_recipient_check CHECK (((char_length(recipient) >= 3) AND (char_length(recipient) <= 254)))
+	constraint outbox_recipient_check CHECK (((char_length(recipient) >= 1) AND (char_length(recipient) <= 254)))
+);
+
+create table public.reminders (
+	organization_id uuid not null,
+	invitation_id uuid not null,
+	number smallint not null,
+	queued_at timestamp with time zone not null default now(),
+	constraint reminders_number_check CHECK (((number >= 1) AND (number <= 5))),
+	constraint reminders_organization_id_invitation_id_fkey FOREIGN KEY (organization_id, invitation_id) REFERENCES invitations(organization_id, id) ON DELETE CASCADE,
+	constraint reminders_pkey PRIMARY KEY (organization_id, invitation_id, number)
 );
 
 create table public.responses (
@@ -396,6 +544,7 @@ create table public.responses (
 	duration_seconds integer,
 	signs jsonb not null default '{}'::jsonb,
 	flags text[] not null default '{}'::text[],
+	form_id uuid,
 	constraint responses_answers_check CHECK (((jsonb_typeof(answers) = 'object'::text) AND (octet_length((answers)::text) <= 65536))),
 	constraint responses_comment_check CHECK (((char_length(comment) >= 1) AND (char_length(comment) <= 4000))),
 	constraint responses_consent_check CHECK ((consent = ANY (ARRAY['identified'::text, 'confidential'::text, 'anonymous'::text]))),
@@ -406,6 +555,7 @@ create table public.responses (
 	constraint responses_organization_id_customer_id_fkey FOREIGN KEY (organization_id, customer_id) REFERENCES customers(organization_id, id),
 	constraint responses_organization_id_encounter_id_fkey FOREIGN KEY (organization_id, encounter_id) REFERENCES encounters(organization_id, id),
 	constraint responses_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+	constraint responses_organization_id_form_id_fkey FOREIGN KEY (organization_id, form_id) REFERENCES open_forms(organization_id, id),
 	constraint responses_organization_id_service_id_fkey FOREIGN KEY (organization_id, service_id) REFERENCES services(organization_id, id),
 	constraint responses_organization_id_site_id_fkey FOREIGN KEY (organization_id, site_id) REFERENCES sites(organization_id, id),
 	constraint responses_organization_id_survey_id_fkey FOREIGN KEY (organization_id, survey_id) REFERENCES surveys(organization_id, id),
@@ -537,6 +687,37 @@ create table public.staff_invitations (
 	constraint staff_invitations_pkey PRIMARY KEY (organization_id, id)
 );
 
+create table public.survey_mail_words (
+	organization_id uuid not null,
+	survey_id uuid not null,
+	version integer not null,
+	words jsonb not null,
+	saved_at timestamp with time zone not null default now(),
+	saved_by uuid,
+	constraint survey_mail_words_organization_id_survey_id_fkey FOREIGN KEY (organization_id, survey_id) REFERENCES surveys(organization_id, id),
+	constraint survey_mail_words_pkey PRIMARY KEY (organization_id, survey_id, version),
+	constraint survey_mail_words_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES auth.users(id) ON DELETE SET NULL,
+	constraint survey_mail_words_version_check CHECK ((version > 0)),
+	constraint survey_mail_words_words_check CHECK (((jsonb_typeof(words) = 'object'::text) AND (octet_length((words)::text) <= 40000)))
+);
+
+create table public.survey_outreach (
+	organization_id uuid not null,
+	survey_id uuid not null,
+	channel code not null default 'link'::text,
+	share numeric not null default 1,
+	monthly_quota integer,
+	reminder_days integer[],
+	templates jsonb not null default '{}'::jsonb,
+	updated_at timestamp with time zone not null default now(),
+	constraint survey_outreach_monthly_quota_check CHECK (((monthly_quota >= 1) AND (monthly_quota <= 1000000))),
+	constraint survey_outreach_organization_id_survey_id_fkey FOREIGN KEY (organization_id, survey_id) REFERENCES surveys(organization_id, id),
+	constraint survey_outreach_pkey PRIMARY KEY (organization_id, survey_id),
+	constraint survey_outreach_reminder_days_check CHECK (((cardinality(reminder_days) <= 5) AND (1 <= ALL (reminder_days)) AND (90 >= ALL (reminder_days)))),
+	constraint survey_outreach_share_check CHECK (((share >= (0)::numeric) AND (share <= (1)::numeric))),
+	constraint survey_outreach_templates_check CHECK (((jsonb_typeof(templates) = 'object'::text) AND (octet_length((templates)::text) <= 40000)))
+);
+
 create table public.survey_versions (
 	organization_id uuid not null,
 	survey_id uuid not null,
@@ -549,6 +730,31 @@ create table public.survey_versions (
 	constraint survey_versions_pkey PRIMARY KEY (organization_id, survey_id, version),
 	constraint survey_versions_published_by_fkey FOREIGN KEY (published_by) REFERENCES auth.users(id) ON DELETE SET NULL,
 	constraint survey_versions_version_check CHECK ((version > 0))
+);
+
+create table public.survey_waves (
+	organization_id uuid not null,
+	id uuid not null default gen_random_uuid(),
+	survey_id uuid not null,
+	channel code not null,
+	starts_at timestamp with time zone not null,
+	repeats text not null,
+	every_days integer,
+	audience_days integer not null,
+	segment text,
+	sample_size integer not null,
+	is_active boolean not null default true,
+	created_at timestamp with time zone not null default now(),
+	created_by uuid,
+	constraint survey_waves_audience_days_check CHECK (((audience_days >= 1) AND (audience_days <= 730))),
+	constraint survey_waves_check CHECK (((repeats = 'days'::text) = (every_days IS NOT NULL))),
+	constraint survey_waves_created_by_fkey FOREIGN KEY (created_by) REFERENCES auth.users(id) ON DELETE SET NULL,
+	constraint survey_waves_every_days_check CHECK (((every_days >= 1) AND (every_days <= 365))),
+	constraint survey_waves_organization_id_survey_id_fkey FOREIGN KEY (organization_id, survey_id) REFERENCES surveys(organization_id, id),
+	constraint survey_waves_pkey PRIMARY KEY (organization_id, id),
+	constraint survey_waves_repeats_check CHECK ((repeats = ANY (ARRAY['once'::text, 'days'::text, 'month'::text]))),
+	constraint survey_waves_sample_size_check CHECK (((sample_size >= 1) AND (sample_size <= 5000))),
+	constraint survey_waves_segment_check CHECK (((char_length(segment) >= 1) AND (char_length(segment) <= 100)))
 );
 
 create table public.surveys (
@@ -591,6 +797,18 @@ create table public.test_answers (
 	constraint test_answers_receipt_key UNIQUE (receipt)
 );
 
+create table public.wave_runs (
+	organization_id uuid not null,
+	wave_id uuid not null,
+	period integer not null,
+	ran_at timestamp with time zone not null default now(),
+	audience integer not null default 0,
+	invited integer not null default 0,
+	constraint wave_runs_organization_id_wave_id_fkey FOREIGN KEY (organization_id, wave_id) REFERENCES survey_waves(organization_id, id),
+	constraint wave_runs_period_check CHECK ((period >= 0)),
+	constraint wave_runs_pkey PRIMARY KEY (organization_id, wave_id, period)
+);
+
 -- Indexes -----------------------------------------------------------------------------------------
 
 CREATE INDEX api_keys_creator ON public.api_keys USING btree (created_by);
@@ -625,7 +843,27 @@ CREATE INDEX cases_site ON public.cases USING btree (organization_id, site_id);
 
 CREATE INDEX cases_state ON public.cases USING btree (kind, state);
 
+CREATE INDEX channels_creator ON public.channels USING btree (created_by);
+
+CREATE INDEX contact_log_address ON public.contact_log USING btree (organization_id, address_digest, at DESC) WHERE (outcome = 'sent'::text);
+
+CREATE INDEX contact_log_at ON public.contact_log USING btree (at);
+
+CREATE INDEX contact_log_customer ON public.contact_log USING btree (organization_id, customer_id, at DESC);
+
+CREATE INDEX contact_log_encounter ON public.contact_log USING btree (organization_id, encounter_id) WHERE (encounter_id IS NOT NULL);
+
+CREATE INDEX contact_log_invitation ON public.contact_log USING btree (organization_id, invitation_id) WHERE (invitation_id IS NOT NULL);
+
+CREATE INDEX contact_log_survey ON public.contact_log USING btree (organization_id, survey_id, at DESC);
+
+CREATE INDEX contact_stops_address ON public.contact_stops USING btree (organization_id, address_digest) WHERE (address_digest IS NOT NULL);
+
+CREATE INDEX contact_stops_customer ON public.contact_stops USING btree (organization_id, customer_id) WHERE (customer_id IS NOT NULL);
+
 CREATE INDEX encounters_customer ON public.encounters USING btree (organization_id, customer_id, ended_at DESC);
+
+CREATE INDEX encounters_ended ON public.encounters USING btree (organization_id, ended_at);
 
 CREATE INDEX encounters_service ON public.encounters USING btree (organization_id, service_id);
 
@@ -633,15 +871,33 @@ CREATE INDEX encounters_site ON public.encounters USING btree (organization_id, 
 
 CREATE INDEX instrument_items_dimension ON public.instrument_items USING btree (organization_id, instrument_id, dimension);
 
+CREATE INDEX invitations_channel ON public.invitations USING btree (organization_id, channel_id) WHERE (channel_id IS NOT NULL);
+
 CREATE INDEX invitations_creator ON public.invitations USING btree (created_by);
 
 CREATE INDEX invitations_customer ON public.invitations USING btree (organization_id, customer_id, created_at DESC);
 
 CREATE INDEX invitations_encounter ON public.invitations USING btree (organization_id, encounter_id);
 
+CREATE INDEX invitations_site ON public.invitations USING btree (organization_id, site_id) WHERE (site_id IS NOT NULL);
+
+CREATE INDEX invitations_state ON public.invitations USING btree (organization_id, survey_id, state, created_at DESC, id DESC) WHERE (NOT is_test);
+
 CREATE INDEX invitations_survey ON public.invitations USING btree (organization_id, survey_id);
 
+CREATE INDEX invitations_survey_page ON public.invitations USING btree (organization_id, survey_id, created_at DESC, id DESC);
+
+CREATE INDEX invitations_unanswered ON public.invitations USING btree (sent_at) WHERE ((spent_at IS NULL) AND (bounced_at IS NULL) AND (channel = ANY (ARRAY['email'::text, 'sms'::text, 'wecom'::text, 'webhook'::text])));
+
 CREATE INDEX memberships_user ON public.memberships USING btree (user_id, organization_id);
+
+CREATE INDEX open_forms_creator ON public.open_forms USING btree (created_by);
+
+CREATE INDEX open_forms_service ON public.open_forms USING btree (organization_id, service_id);
+
+CREATE INDEX open_forms_site ON public.open_forms USING btree (organization_id, site_id);
+
+CREATE INDEX open_forms_survey ON public.open_forms USING btree (organization_id, survey_id);
 
 CREATE INDEX outbox_due ON public.outbox USING btree (due_at) WHERE ((sent_at IS NULL) AND (dead_at IS NULL));
 
@@ -651,15 +907,23 @@ CREATE INDEX responses_customer ON public.responses USING btree (organization_id
 
 CREATE INDEX responses_encounter ON public.responses USING btree (organization_id, encounter_id) WHERE (encounter_id IS NOT NULL);
 
+CREATE INDEX responses_flagged ON public.responses USING btree (organization_id, survey_id, submitted_at DESC, id) WHERE (flags <> '{}'::text[]);
+
+CREATE INDEX responses_form ON public.responses USING btree (organization_id, form_id) WHERE (form_id IS NOT NULL);
+
 CREATE INDEX responses_interviewer ON public.responses USING btree (interviewer_id) WHERE (interviewer_id IS NOT NULL);
 
 CREATE INDEX responses_received ON public.responses USING btree (organization_id, received_at DESC);
+
+CREATE INDEX responses_same_words ON public.responses USING btree (organization_id, survey_id, md5(comment)) WHERE (char_length(comment) >= 20);
 
 CREATE INDEX responses_service ON public.responses USING btree (organization_id, service_id);
 
 CREATE INDEX responses_site ON public.responses USING btree (organization_id, site_id);
 
 CREATE INDEX responses_survey ON public.responses USING btree (organization_id, survey_id, submitted_at);
+
+CREATE INDEX responses_timed ON public.responses USING btree (organization_id, survey_id, submitted_at DESC) WHERE (duration_seconds IS NOT NULL);
 
 CREATE INDEX responses_version ON public.responses USING btree (organization_id, survey_id, survey_version) WHERE (survey_version IS NOT NULL);
 
@@ -685,11 +949,21 @@ CREATE INDEX staff_invitations_email ON public.staff_invitations USING btree (em
 
 CREATE INDEX staff_invitations_inviter ON public.staff_invitations USING btree (invited_by);
 
+CREATE INDEX survey_mail_words_author ON public.survey_mail_words USING btree (saved_by);
+
 CREATE INDEX survey_versions_publisher ON public.survey_versions USING btree (published_by);
+
+CREATE INDEX survey_waves_active ON public.survey_waves USING btree (starts_at) WHERE is_active;
+
+CREATE INDEX survey_waves_creator ON public.survey_waves USING btree (created_by);
+
+CREATE INDEX survey_waves_survey ON public.survey_waves USING btree (organization_id, survey_id);
 
 CREATE INDEX surveys_instrument ON public.surveys USING btree (organization_id, instrument_id);
 
 CREATE INDEX test_answers_survey ON public.test_answers USING btree (organization_id, survey_id, submitted_at DESC);
+
+CREATE UNIQUE INDEX contact_log_message ON public.contact_log USING btree (organization_id, message) WHERE (outcome = 'sent'::text);
 
 CREATE UNIQUE INDEX instrument_items_anchor ON public.instrument_items USING btree (organization_id, instrument_id, dimension) WHERE is_anchor;
 
@@ -741,6 +1015,19 @@ create view public.customer_standings with (security_invoker=true) as
                           WHERE ((e.organization_id = c.organization_id) AND (e.customer_id = c.id) AND (e.promised IS NOT NULL) AND (e.measured IS NOT NULL) AND (e.ended_at > (now() - '30 days'::interval))))) AS is_measured) waited) known);
 
 -- Functions ---------------------------------------------------------------------------------------
+
+CREATE OR REPLACE FUNCTION private.add_contact_rules()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+	insert into public.contact_rules (organization_id) values (new.id);
+	return new;
+end
+$function$
+;
 
 CREATE OR REPLACE FUNCTION private.add_default_card(organization uuid)
  RETURNS void
@@ -807,6 +1094,33 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.add_invitation(organization uuid, survey uuid, customer uuid, encounter uuid, site uuid, way text, channel uuid, speaks text, token_hash text, nonce text, expires timestamp with time zone)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	made public.invitations;
+	is_sent_by_us boolean := way not in ('link', 'phone', 'qr');
+begin
+	insert into public.invitations (organization_id, survey_id, customer_id, encounter_id, site_id, channel, channel_id, locale,
+		token_hash, nonce, expires_at, sent_at, created_by)
+	values (organization, survey, customer, encounter, site, way, channel, speaks, decode(add_invitation.token_hash, 'hex'),
+		decode(add_invitation.nonce, 'hex'), expires, case when not is_sent_by_us then now() end, (select auth.uid()))
+	returning * into made;
+	if is_sent_by_us then
+		perform private.queue_contact(made, 0);
+	else
+		-- Whoever asked for the link hands it over: that is a contact like any other.
+		insert into public.contact_log (organization_id, customer_id, channel, purpose, survey_id, invitation_id, encounter_id, outcome)
+		values (organization, customer, way, 'invitation', survey, made.id, encounter, 'sent');
+	end if;
+	return made.id;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.add_risk_event(organization uuid, customer uuid, wanted_signal text, occurred timestamp with time zone, source text, facts jsonb, response uuid DEFAULT NULL::uuid, encounter uuid DEFAULT NULL::uuid, case_of uuid DEFAULT NULL::uuid)
  RETURNS void
  LANGUAGE sql
@@ -822,6 +1136,14 @@ AS $function$
 	where c.organization_id = organization and c.is_active and s.signal = wanted_signal
 	on conflict (organization_id, signal, source_key) do nothing
 $function$
+;
+
+CREATE OR REPLACE FUNCTION private.address_digest(address text)
+ RETURNS bytea
+ LANGUAGE sql
+ IMMUTABLE STRICT
+ SET search_path TO ''
+AS $function$ select sha256(convert_to(lower(trim(address)), 'UTF8')) $function$
 ;
 
 CREATE OR REPLACE FUNCTION private.announce_alert(organization uuid, alert uuid)
@@ -840,6 +1162,19 @@ AS $function$
 	join auth.users u on u.id = m.user_id
 	where a.organization_id = organization and a.id = alert and u.email is not null
 	on conflict (organization_id, key) do nothing
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.are_origins(given text[])
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+	select cardinality(given) <= 20 and coalesce(bool_and(char_length(origin) <= 253 and origin is not null and (
+		origin ~ '^https://([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9](:[1-9][0-9]{0,4})?$'
+		or origin ~ '^http://localhost(:[1-9][0-9]{0,4})?$')), true)
+	from unnest(given) as origin
 $function$
 ;
 
@@ -912,6 +1247,51 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.catalog_id(organization uuid, wanted text, refusal text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	known uuid;
+begin
+	if wanted is null then
+		return null;
+	end if;
+	if refusal = 'unknown_site' then
+		select s.id into known from public.sites s where s.organization_id = organization and s.code = wanted;
+	else
+		select s.id into known from public.services s where s.organization_id = organization and s.code = wanted;
+	end if;
+	if known is null then
+		perform private.refuse(refusal, 422, wanted);
+	end if;
+	return known;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.channel_for(organization uuid, wanted text)
+ RETURNS TABLE(way text, channel uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+	if wanted in ('link', 'email', 'phone', 'qr') then
+		return query select wanted, null::uuid;
+		return;
+	end if;
+	return query select c.kind, c.id from public.channels c
+		where c.organization_id = organization and c.code = wanted and c.is_active;
+	if not found then
+		perform private.refuse('channel_not_available', 422, wanted);
+	end if;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.check_ratings()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -970,10 +1350,12 @@ $function$
 
 CREATE OR REPLACE FUNCTION private.columns_to_ask(organization uuid, asked_form survey_form, content jsonb, seed text, customer uuid)
  RETURNS text[]
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+begin
+	return (
 	select case asked_form
 		when 'tolerance' then array['adequate', 'expectation', 'perception']
 		when 'expectation' then array['expectation']
@@ -987,6 +1369,78 @@ AS $function$
 						and r.submitted_at > now() - make_interval(days => (content #>> '{expectation,every_days}')::integer))
 			then array['expectation', 'perception'] else array['perception'] end
 		else array['perception'] end
+	);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.contact_address(customer customers, way text, channel uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	select nullif(trim(case
+		when way = 'email' then customer.email
+		else (select case c.address when 'phone' then customer.phone when 'email' then customer.email else customer.external_id::text end
+			from public.channels c where c.organization_id = customer.organization_id and c.id = channel)
+	end), '')
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.contact_decision(organization uuid, customer uuid, survey uuid, way text, channel uuid, at timestamp with time zone, invitation uuid DEFAULT NULL::uuid, own_message text DEFAULT NULL::text)
+ RETURNS TABLE(decision text, rule text, until timestamp with time zone)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	person public.customers;
+	rules public.contact_rules;
+	asked public.invitations;
+	digest bytea;
+	status public.survey_status;
+	recent integer;
+	full_until timestamptz;
+	quiet timestamptz;
+begin
+	select * into person from public.customers c where c.organization_id = organization and c.id = customer;
+	select * into rules from public.contact_rules r where r.organization_id = organization;
+	select s.status into status from public.surveys s where s.organization_id = organization and s.id = survey;
+	select * into asked from public.invitations v where v.organization_id = organization and v.id = invitation;
+	digest := private.address_digest(private.contact_address(person, way, channel));
+	rule := case
+		when asked.spent_at is not null then 'answered'
+		when asked.expires_at <= at then 'expired'
+		when status is distinct from 'open' then 'survey_closed'
+		when private.is_stopped(organization, customer, digest, 'opted_out') then 'opted_out'
+		when way not in ('email') and not exists (select from public.channels c
+			where c.organization_id = organization and c.id = channel and c.is_active) then 'channel_off'
+		when digest is null then 'no_address'
+		when private.is_stopped(organization, null, digest, 'bounced') then 'bounced_address'
+	end;
+	if rule is null then
+		select count(*) into recent from public.contact_log l
+		where l.organization_id = organization and l.customer_id = customer and l.outcome = 'sent'
+			and l.at > contact_decision.at - make_interval(days => rules.cap_days) and (own_message is null or l.message is distinct from own_message);
+		rule := case when recent >= rules.cap_count then 'contact_cap' end;
+	end if;
+	if rule is not null then
+		return query select 'skip', contact_decision.rule, null::timestamptz;
+		return;
+	end if;
+	-- Three a day for one address, whoever shares it: the fourth waits until the third last is a day old.
+	select l.at + interval '1 day' into full_until from public.contact_log l
+	where l.organization_id = organization and l.address_digest = digest and l.outcome = 'sent'
+		and l.at > contact_decision.at - interval '1 day' and (own_message is null or l.message is distinct from own_message)
+	order by l.at desc offset 2 limit 1;
+	quiet := private.quiet_end(greatest(at, full_until),
+		private.usable_zone(person.time_zone, (select o.time_zone from public.organizations o where o.id = organization)),
+		rules.quiet_from, rules.quiet_until);
+	return query select case when coalesce(quiet, full_until) is null then 'send' else 'defer' end,
+		case when quiet is not null and full_until is null then 'quiet_hours' when full_until is not null then 'daily_limit' end,
+		coalesce(quiet, full_until);
+end
 $function$
 ;
 
@@ -1004,14 +1458,18 @@ $function$
 
 CREATE OR REPLACE FUNCTION private.content_of(survey surveys)
  RETURNS jsonb
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+begin
+	return (
 	select coalesce(
 		(select v.content from public.survey_versions v
 			where v.organization_id = survey.organization_id and v.survey_id = survey.id and v.version = survey.version),
 		jsonb_build_object('title', survey.title, 'languages', survey.languages))
+	);
+end
 $function$
 ;
 
@@ -1034,13 +1492,18 @@ $function$
 
 CREATE OR REPLACE FUNCTION private.crockford(bytes bytea, symbols integer)
  RETURNS text
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE STRICT
  SET search_path TO ''
 AS $function$
-	select string_agg(
-		substr('0123456789ABCDEFGHJKMNPQRSTVWXYZ', (get_byte(bytes, position) & 31) + 1, 1), '' order by position)
-	from generate_series(0, symbols - 1) as position
+declare
+	found text := '';
+begin
+	for position in 0 .. symbols - 1 loop
+		found := found || substr('0123456789ABCDEFGHJKMNPQRSTVWXYZ', (get_byte(bytes, position) & 31) + 1, 1);
+	end loop;
+	return found;
+end
 $function$
 ;
 
@@ -1074,6 +1537,131 @@ CREATE OR REPLACE FUNCTION private.current_notice()
 AS $function$ select '2026-12' $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.doubts(answer responses)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	fewest_items constant integer := 8;
+	alike_share constant numeric := 0.95;
+	fewest_thirds constant integer := 9; -- three whole cycles of three
+	pace_share constant numeric := 1.0 / 3;
+	impossible_seconds constant numeric := 0.3;
+	impossible_from constant integer := 5; -- ratings: a pulse
+	same_within constant interval := '24 hours';
+	same_words constant integer := 20; -- characters: shorter comments are alike by chance
+	scale record;
+	felt smallint[] := private.given_ratings(answer.perceptions, answer.asked);
+	hoped smallint[] := private.given_ratings(answer.expectations, answer.asked);
+	least smallint[] := private.given_ratings(answer.adequates, answer.asked);
+	ratings integer := cardinality(felt) + cardinality(hoped) + cardinality(least);
+	judged smallint[];
+	alike integer := 0;
+	of integer := 0;
+	is_straight boolean := true;
+	half integer;
+	run integer;
+	pace record;
+	signs text[];
+	found jsonb := '{}';
+begin
+	-- Every column that was answered on enough items must be a straight line. Judged as given: a
+	-- reverse-keyed item that is answered like all others is the very sign.
+	for judged in select c.ratings from (values (felt), (hoped), (least)) as c (ratings) where cardinality(c.ratings) >= fewest_items loop
+		run := private.most_alike(judged);
+		is_straight := is_straight and run >= alike_share * cardinality(judged);
+		alike := alike + run;
+		of := of + cardinality(judged);
+	end loop;
+	if of > 0 and is_straight then
+		found := found || jsonb_build_object('straight_lining', jsonb_build_object('alike', alike, 'of', of));
+	end if;
+
+	-- At least half of the ratings, too: people who waver between two ratings alternate by chance now and then.
+	judged := case when cardinality(felt) >= fewest_items then felt else hoped end;
+	half := greatest(fewest_items, (cardinality(judged) + 1) / 2);
+	if cardinality(judged) >= fewest_items then
+		select i.scale_min, i.scale_max into scale
+		from public.surveys s join public.instruments i on i.organization_id = s.organization_id and i.id = s.instrument_id
+		where s.organization_id = answer.organization_id and s.id = answer.survey_id;
+		run := private.longest_cycle(judged, 2);
+		if run >= half then
+			found := found || jsonb_build_object('pattern', jsonb_build_object('kind', 'zigzag', 'run', run, 'of', cardinality(judged)));
+		else
+			run := private.longest_staircase(judged, scale.scale_min, scale.scale_max);
+			if run >= half then
+				found := found || jsonb_build_object('pattern', jsonb_build_object('kind', 'staircase', 'run', run, 'of', cardinality(judged)));
+			else
+				run := private.longest_cycle(judged, 3);
+				if run >= greatest(half, fewest_thirds) then
+					found := found || jsonb_build_object('pattern', jsonb_build_object('kind', 'cycle', 'run', run, 'of', cardinality(judged)));
+				end if;
+			end if;
+		end if;
+	end if;
+
+	if ratings > 0 and answer.duration_seconds is not null then
+		select p.n, p.seconds_per_rating into pace from private.survey_paces p
+		where p.organization_id = answer.organization_id and p.survey_id = answer.survey_id;
+		if answer.duration_seconds < pace_share * pace.seconds_per_rating * ratings then
+			found := found || jsonb_build_object('fast', jsonb_build_object('seconds', answer.duration_seconds, 'ratings', ratings,
+				'median', round(pace.seconds_per_rating, 3), 'n', pace.n));
+		end if;
+	end if;
+
+	if ratings > 0 and exists (
+		select from public.responses r
+		where r.organization_id = answer.organization_id and r.survey_id = answer.survey_id and r.customer_id = answer.customer_id
+			and r.id <> answer.id and r.received_at <= answer.received_at
+			and r.submitted_at between answer.submitted_at - same_within and answer.submitted_at + same_within
+			-- Two visits on one day may well deserve the same ratings.
+			and (r.encounter_id = answer.encounter_id or r.encounter_id is null or answer.encounter_id is null)
+			and (r.perceptions, r.expectations, r.adequates) is not distinct from (answer.perceptions, answer.expectations, answer.adequates)) then
+		found := found || '{"duplicate": {"same": "customer"}}';
+	elsif char_length(answer.comment) >= same_words and exists (
+		select from public.responses r
+		where r.organization_id = answer.organization_id and r.survey_id = answer.survey_id
+			and md5(r.comment) = md5(answer.comment) and char_length(r.comment) >= 20 and r.comment = answer.comment
+			and r.id <> answer.id and r.received_at <= answer.received_at
+			and r.submitted_at between answer.submitted_at - same_within and answer.submitted_at + same_within
+			and (r.perceptions, r.expectations, r.adequates) is not distinct from (answer.perceptions, answer.expectations, answer.adequates)) then
+		found := found || '{"duplicate": {"same": "comment"}}';
+	end if;
+
+	signs := array(select s.key from jsonb_each(answer.signs) as s where s.value = 'true' order by s.key);
+	if ratings >= impossible_from and answer.duration_seconds < impossible_seconds * ratings then
+		signs := signs || 'speed'::text;
+	end if;
+	if signs <> '{}' then
+		found := found || jsonb_build_object('bot', jsonb_build_object('signs', to_jsonb(signs),
+			'seconds', answer.duration_seconds, 'ratings', ratings));
+	end if;
+	return found;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.due_wave_at(at timestamp with time zone)
+ RETURNS TABLE(organization_id uuid, wave_id uuid, period integer, sample_size integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	select w.organization_id, w.id, p.period, w.sample_size
+	from public.survey_waves w
+	join public.organizations o on o.id = w.organization_id
+	join public.surveys s on s.organization_id = w.organization_id and s.id = w.survey_id and s.status = 'open'
+	cross join lateral (select private.wave_period(w, o.time_zone, at) as period) as p
+	where w.is_active and w.starts_at <= at and p.period is not null
+		and not exists (select from public.wave_runs r
+			where r.organization_id = w.organization_id and r.wave_id = w.id and r.period = p.period)
+	order by w.starts_at
+	limit 1
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.ensure_customer(organization uuid, facts jsonb)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -1083,15 +1671,16 @@ AS $function$
 declare
 	found_id uuid;
 begin
-	insert into public.customers as c (organization_id, external_id, name, email, phone, locale, segment)
+	insert into public.customers as c (organization_id, external_id, name, email, phone, locale, segment, time_zone)
 	values (organization, facts ->> 'external_id', facts ->> 'name', facts ->> 'email', facts ->> 'phone',
-		(facts ->> 'locale')::public.locale, facts ->> 'segment')
+		(facts ->> 'locale')::public.locale, facts ->> 'segment', facts ->> 'time_zone')
 	on conflict (organization_id, external_id) do update set
 		name = coalesce(excluded.name, c.name),
 		email = coalesce(excluded.email, c.email),
 		phone = coalesce(excluded.phone, c.phone),
 		locale = coalesce(excluded.locale, c.locale),
-		segment = coalesce(excluded.segment, c.segment)
+		segment = coalesce(excluded.segment, c.segment),
+		time_zone = coalesce(excluded.time_zone, c.time_zone)
 	returning c.id into found_id;
 	return found_id;
 end
@@ -1130,6 +1719,31 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.flag_answer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+	new.flags := private.flags_of(new);
+	return new;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.flags_of(answer responses)
+ RETURNS text[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+	return array(select jsonb_object_keys(private.doubts(answer)) as flag order by flag);
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.from_instant(given text, zone text)
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -1137,6 +1751,22 @@ CREATE OR REPLACE FUNCTION private.from_instant(given text, zone text)
  SET search_path TO ''
 AS $function$
 	select case when given ~ '^\d{4}-\d\d-\d\d$' then given::date::timestamp at time zone zone else given::timestamptz end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.given_ratings(ratings smallint[], shown smallint[])
+ RETURNS smallint[]
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+begin
+	-- Skipped (null) and "no opinion" (0) are no ratings.
+	if shown is not null then
+		ratings := array(select ratings[s.position] from unnest(shown) with ordinality as s (position, place) order by s.place);
+	end if;
+	return coalesce(array_remove(array_remove(ratings, null), 0::smallint), '{}');
+end
 $function$
 ;
 
@@ -1217,6 +1847,41 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.invite_line(organization uuid, survey uuid, way text, channel uuid, line jsonb, expires timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	customer uuid;
+	site uuid;
+	verdict record;
+begin
+	select s.id into site from public.sites s where s.organization_id = organization and s.code = line ->> 'site';
+	if site is null and line ->> 'site' is not null then
+		return jsonb_build_object('code', 'unknown_site');
+	end if;
+	customer := private.ensure_customer(organization, line -> 'customer');
+	if exists (select from public.invitations v where v.organization_id = organization and v.survey_id = survey
+		and v.customer_id = customer and v.spent_at is null and v.expires_at > now() and v.bounced_at is null and v.skipped_rule is null) then
+		return jsonb_build_object('code', 'already_invited');
+	end if;
+	select * into verdict from private.contact_decision(organization, customer, survey, way, channel, now());
+	if verdict.decision = 'skip' then
+		perform private.log_skip(organization, customer, way, survey, null, verdict.rule);
+		return jsonb_build_object('code', verdict.rule);
+	end if;
+	perform private.add_invitation(organization, survey, customer, null, site, way, channel, line #>> '{customer,locale}',
+		line ->> 'token_hash', line ->> 'nonce', expires);
+	return jsonb_build_object('code', case verdict.decision when 'send' then 'invited' else 'waits' end,
+		'rule', verdict.rule, 'until', verdict.until);
+exception when check_violation or invalid_text_representation then
+	return jsonb_build_object('code', 'invalid_row');
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.is_bilingual(value jsonb, max_length integer)
  RETURNS boolean
  LANGUAGE sql
@@ -1234,36 +1899,60 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.is_stopped(organization uuid, customer uuid, digest bytea, why text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	select exists (select from public.contact_stops t
+		where t.organization_id = organization and t.reason = why and t.ended_at is null
+			and (t.customer_id = customer or t.address_digest = digest))
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.isolates_few(organization uuid, survey uuid, zone text, filter jsonb, suppress_below integer)
  RETURNS boolean
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-	with marked as (
+	with left_out_flags as (
+		select array(select jsonb_array_elements_text(coalesce(filter -> 'exclude', '[]'))) as flags
+	), marked as (
 		select filter ->> 'from' is null or r.submitted_at >= private.from_instant(filter ->> 'from', zone) as is_from,
 			filter ->> 'to' is null or r.submitted_at < private.until_instant(filter ->> 'to', zone) as is_to,
 			filter ->> 'site' is null or coalesce(st.code = filter ->> 'site', false) as is_site,
 			filter ->> 'service' is null or coalesce(sv.code = filter ->> 'service', false) as is_service,
 			filter ->> 'channel' is null or coalesce(r.channel = filter ->> 'channel', false) as is_channel,
-			filter ->> 'locale' is null or coalesce(r.locale = filter ->> 'locale', false) as is_locale
+			filter ->> 'locale' is null or coalesce(r.locale = filter ->> 'locale', false) as is_locale,
+			not r.flags && f.flags as is_trusted,
+			array(select unnest(r.flags) intersect select unnest(f.flags)) as doubts
 		from public.responses r
+		cross join left_out_flags f
 		left join public.sites st on st.organization_id = r.organization_id and st.id = r.site_id
 		left join public.services sv on sv.organization_id = r.organization_id and sv.id = r.service_id
 		where r.organization_id = organization and r.survey_id = survey
-	), left_out as (
+	), counted as (
 		-- How many answers each condition alone leaves out, and how many all of them together.
 		select array[
-			count(*) filter (where not is_from and is_to and is_site and is_service and is_channel and is_locale),
-			count(*) filter (where is_from and not is_to and is_site and is_service and is_channel and is_locale),
-			count(*) filter (where is_from and is_to and not is_site and is_service and is_channel and is_locale),
-			count(*) filter (where is_from and is_to and is_site and not is_service and is_channel and is_locale),
-			count(*) filter (where is_from and is_to and is_site and is_service and not is_channel and is_locale),
-			count(*) filter (where is_from and is_to and is_site and is_service and is_channel and not is_locale),
-			count(*) filter (where not (is_from and is_to and is_site and is_service and is_channel and is_locale))
+			count(*) filter (where not is_from and is_to and is_site and is_service and is_channel and is_locale and is_trusted),
+			count(*) filter (where is_from and not is_to and is_site and is_service and is_channel and is_locale and is_trusted),
+			count(*) filter (where is_from and is_to and not is_site and is_service and is_channel and is_locale and is_trusted),
+			count(*) filter (where is_from and is_to and is_site and not is_service and is_channel and is_locale and is_trusted),
+			count(*) filter (where is_from and is_to and is_site and is_service and not is_channel and is_locale and is_trusted),
+			count(*) filter (where is_from and is_to and is_site and is_service and is_channel and not is_locale and is_trusted),
+			count(*) filter (where is_from and is_to and is_site and is_service and is_channel and is_locale and not is_trusted),
+			count(*) filter (where not (is_from and is_to and is_site and is_service and is_channel and is_locale and is_trusted))
 		] as counts from marked
+	), counted_by_flag as (
+		-- Each excluded flag is a condition by itself: without it, the answers would be back that have no other.
+		select count(*) as n from marked
+		where is_from and is_to and is_site and is_service and is_channel and is_locale and cardinality(doubts) = 1
+		group by doubts
 	)
-	select exists (select from left_out, unnest(counts) as n where n between 1 and suppress_below - 1)
+	select exists (select from counted, unnest(counts) as n where n between 1 and suppress_below - 1)
+		or exists (select from counted_by_flag where n < suppress_below)
 		or coalesce(filter ->> 'from' !~ '^\d{4}-\d\d-01$', false)
 		or coalesce(filter ->> 'to' !~ '^\d{4}-\d\d-\d\d$' or extract(day from (filter ->> 'to')::date + 1) <> 1, false)
 $function$
@@ -1271,10 +1960,12 @@ $function$
 
 CREATE OR REPLACE FUNCTION private.items_to_ask(organization uuid, instrument uuid, asked_form survey_form, seed text)
  RETURNS smallint[]
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+begin
+	return (
 	with drawn as (
 		select t.position, t.is_anchor, d.position as place, md5(seed || ':order:' || t.code) as lot,
 			row_number() over (partition by t.is_anchor order by md5(seed || ':sample:' || t.code)) as draw
@@ -1289,6 +1980,8 @@ AS $function$
 		-- Every item that is no anchor has the same chance, so that all of them are measured across people.
 		when 'lite' then is_anchor or draw <= 3
 		else true end
+	);
+end
 $function$
 ;
 
@@ -1399,6 +2092,144 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.log_skip(organization uuid, customer uuid, way text, survey uuid, encounter uuid, rule text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	insert into public.contact_log (organization_id, customer_id, channel, purpose, survey_id, encounter_id, outcome, rule)
+	select organization, customer, way, 'invitation', survey, encounter, 'skipped', log_skip.rule
+	where encounter is null or not exists (select from public.contact_log l
+		where l.organization_id = organization and l.survey_id = survey and l.encounter_id = encounter and l.outcome = 'skipped')
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.longest_cycle(ratings smallint[], period integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+declare
+	run integer := 0;
+	longest integer := 0;
+begin
+	for i in period + 1 .. cardinality(ratings) loop
+		-- The same rating over and over is no cycle but a straight line.
+		if ratings[i] = ratings[i - period]
+			and (ratings[i] <> ratings[i - 1] or (period = 3 and ratings[i - 1] <> ratings[i - 2])) then
+			run := run + 1;
+			longest := greatest(longest, run + period);
+		else
+			run := 0;
+		end if;
+	end loop;
+	return longest;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.longest_staircase(ratings smallint[], lowest integer, highest integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+declare
+	run integer := 1;
+	longest integer := 0;
+	step integer;
+	direction integer := 0;
+begin
+	for i in 2 .. cardinality(ratings) loop
+		step := ratings[i] - ratings[i - 1];
+		-- From one end of the scale back to the other goes on in the same direction.
+		if abs(step) = highest - lowest and highest - lowest > 1 then
+			step := -sign(step);
+		end if;
+		if abs(step) <> 1 then
+			run := 1;
+			direction := 0;
+		elsif direction in (0, step) or ratings[i - 1] in (lowest, highest) then
+			run := run + 1;
+			direction := step;
+		else
+			run := 2;
+			direction := step;
+		end if;
+		longest := greatest(longest, run);
+	end loop;
+	return longest;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.matches(answer responses, zone text, filter jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+	return (filter ->> 'from' is null or answer.submitted_at >= private.from_instant(filter ->> 'from', zone))
+		and (filter ->> 'to' is null or answer.submitted_at < private.until_instant(filter ->> 'to', zone))
+		and (filter ->> 'channel' is null or answer.channel = filter ->> 'channel')
+		and (filter ->> 'locale' is null or answer.locale = filter ->> 'locale')
+		and (filter ->> 'site' is null or answer.site_id = (select s.id from public.sites s
+			where s.organization_id = answer.organization_id and s.code = filter ->> 'site'))
+		and (filter ->> 'service' is null or answer.service_id = (select s.id from public.services s
+			where s.organization_id = answer.organization_id and s.code = filter ->> 'service'))
+		and not answer.flags && array(select jsonb_array_elements_text(coalesce(filter -> 'exclude', '[]')));
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.measure_pace()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	fewest_timed constant integer := 30;
+	latest constant integer := 1000;
+	measured_before timestamptz;
+	found_pace record;
+begin
+	select p.measured_at into measured_before from private.survey_paces p
+	where p.organization_id = new.organization_id and p.survey_id = new.survey_id;
+	if measured_before > now() - interval '1 day' then
+		return null;
+	end if;
+	select count(*) as n, percentile_cont(0.5) within group (order by t.seconds) as median into found_pace
+	from (
+		select r.duration_seconds::numeric / g.ratings as seconds
+		from public.responses r
+		cross join lateral (
+			select count(*) filter (where rating > 0) as ratings
+			from unnest(r.perceptions || coalesce(r.expectations, '{}') || coalesce(r.adequates, '{}')) as rating) as g
+		where r.organization_id = new.organization_id and r.survey_id = new.survey_id and r.duration_seconds is not null and g.ratings > 0
+		order by r.submitted_at desc limit latest
+	) as t;
+	if found_pace.n < fewest_timed then
+		return null;
+	end if;
+	insert into private.survey_paces (organization_id, survey_id, n, seconds_per_rating)
+	values (new.organization_id, new.survey_id, found_pace.n, found_pace.median)
+	on conflict (organization_id, survey_id) do update
+		set n = excluded.n, seconds_per_rating = excluded.seconds_per_rating, measured_at = excluded.measured_at;
+	if measured_before is null then
+		-- The first answers could not be judged before there was a pace.
+		update public.responses r set flags = array(select f from unnest(r.flags || 'fast'::text) as f order by f)
+		where r.organization_id = new.organization_id and r.survey_id = new.survey_id and r.duration_seconds is not null
+			and private.doubts(r) ? 'fast' and not 'fast' = any (r.flags);
+	end if;
+	return null;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.missing_words(instrument uuid, content jsonb, organization uuid)
  RETURNS text[]
  LANGUAGE sql
@@ -1443,6 +2274,18 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.most_alike(ratings smallint[])
+ RETURNS integer
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+begin
+	return coalesce((select max(n) from (select count(*) as n from unnest(ratings) as r group by r) as counted), 0);
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.my_organizations(roles staff_role[] DEFAULT NULL::staff_role[])
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -1451,6 +2294,54 @@ CREATE OR REPLACE FUNCTION private.my_organizations(roles staff_role[] DEFAULT N
 AS $function$
 	select organization_id from public.memberships
 	where user_id = (select auth.uid()) and is_active and (roles is null or role = any (roles))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.not_chosen(organization uuid, survey uuid, encounter uuid, at timestamp with time zone)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	plan public.survey_outreach;
+	contact public.encounters;
+	month_begin timestamptz;
+	used integer;
+begin
+	select * into plan from public.survey_outreach p where p.organization_id = organization and p.survey_id = survey;
+	if plan.survey_id is null then
+		return null;
+	end if;
+	-- Drawn from the encounter itself, so that it comes out the same however often it is reported.
+	if ('x' || left(md5(survey::text || encounter::text), 8))::bit(32)::bigint / 4294967296.0 >= plan.share then
+		return 'not_sampled';
+	end if;
+	if plan.monthly_quota is null then
+		return null;
+	end if;
+	select * into contact from public.encounters e where e.organization_id = organization and e.id = encounter;
+	select date_trunc('month', at at time zone o.time_zone) at time zone o.time_zone into month_begin
+	from public.organizations o where o.id = organization;
+	perform pg_advisory_xact_lock(hashtextextended(survey::text || contact.site_id || contact.service_id, 5));
+	select count(*) into used from public.invitations v
+	join public.encounters e on e.organization_id = v.organization_id and e.id = v.encounter_id
+	where v.organization_id = organization and v.survey_id = survey and v.created_at >= month_begin
+		and e.site_id = contact.site_id and e.service_id = contact.service_id;
+	return case when used >= plan.monthly_quota then 'quota_full' end;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.observer_of(form open_forms)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	select m.user_id from public.memberships m
+	where form.kind = 'observation' and m.organization_id = form.organization_id
+		and m.user_id = (select auth.uid()) and m.is_active
 $function$
 ;
 
@@ -1475,6 +2366,84 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.open_form_tier(content jsonb)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+	select case content ->> 'consent' when 'anonymous' then 'anonymous' else 'confidential' end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.prepare_contact_at(organization uuid, message_id uuid, attempt integer, at timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	queued public.outbox;
+	asked public.invitations;
+	verdict record;
+	receiver text;
+begin
+	select * into queued from public.outbox o
+	where o.organization_id = organization and o.id = message_id and o.attempts = attempt and o.sent_at is null and o.dead_at is null
+	for update;
+	if queued.id is null then
+		return jsonb_build_object('decision', 'gone');
+	end if;
+	select * into asked from public.invitations v
+	where v.organization_id = organization and v.id = (queued.facts ->> 'invitation')::uuid;
+	select private.contact_address(c, asked.channel, asked.channel_id) into receiver from public.customers c
+	where c.organization_id = organization and c.id = asked.customer_id;
+	-- Two messages to one person, or to one address, are decided one after the other.
+	perform pg_advisory_xact_lock(hashtextextended(organization::text || asked.customer_id, 6));
+	perform pg_advisory_xact_lock(hashtextextended(organization::text || lower(coalesce(receiver, '')), 7));
+	select * into verdict from private.contact_decision(organization, asked.customer_id, asked.survey_id, asked.channel,
+		asked.channel_id, prepare_contact_at.at, asked.id, queued.key);
+	insert into public.contact_log (organization_id, customer_id, channel, purpose, survey_id, invitation_id, encounter_id,
+		outcome, rule, until, message, address_digest, at)
+	values (organization, asked.customer_id, asked.channel,
+		case when queued.kind = 'survey_invitation' then 'invitation' else 'reminder' end, asked.survey_id, asked.id, asked.encounter_id,
+		case verdict.decision when 'send' then 'sent' when 'skip' then 'skipped' else 'deferred' end, verdict.rule, verdict.until,
+		queued.key, private.address_digest(receiver), prepare_contact_at.at)
+	on conflict (organization_id, message) where outcome = 'sent' do nothing;
+	if verdict.decision = 'skip' then
+		-- What is not to be sent leaves the outbox; the log says why.
+		delete from public.outbox o where o.organization_id = organization and o.id = queued.id;
+		delete from public.contact_log l where l.organization_id = organization and l.message = queued.key and l.outcome = 'sent';
+		update public.invitations v set skipped_rule = verdict.rule
+		where v.organization_id = organization and v.id = asked.id and queued.kind = 'survey_invitation';
+		return jsonb_build_object('decision', 'skip', 'rule', verdict.rule);
+	end if;
+	if verdict.decision = 'defer' then
+		update public.outbox o set due_at = verdict.until, locked_until = null, attempts = o.attempts - 1
+		where o.organization_id = organization and o.id = queued.id;
+		return jsonb_build_object('decision', 'defer', 'rule', verdict.rule, 'until', verdict.until);
+	end if;
+	return (
+		select jsonb_build_object('decision', 'send', 'key', queued.key, 'number', queued.facts -> 'number',
+			'invitation', asked.id, 'channel', asked.channel, 'address', receiver,
+			'nonce', encode(asked.nonce, 'hex'), 'token_hash', encode(asked.token_hash, 'hex'),
+			'locale', coalesce(asked.locale, c.locale), 'languages', s.languages, 'expires_at', asked.expires_at,
+			'organization', o.name, 'title', s.title, 'name', c.name, 'time_zone', o.time_zone,
+			'site', st.name, 'service', sv.name, 'date', e.ended_at, 'templates', coalesce(p.templates, '{}'),
+			'adapter', case when h.id is not null then jsonb_build_object('url', h.url, 'secret_nonce', encode(h.secret_nonce, 'hex')) end)
+		from public.surveys s
+		join public.organizations o on o.id = s.organization_id
+		join public.customers c on c.organization_id = s.organization_id and c.id = asked.customer_id
+		left join public.encounters e on e.organization_id = s.organization_id and e.id = asked.encounter_id
+		left join public.sites st on st.organization_id = s.organization_id and st.id = coalesce(e.site_id, asked.site_id)
+		left join public.services sv on sv.organization_id = s.organization_id and sv.id = e.service_id
+		left join public.channels h on h.organization_id = s.organization_id and h.id = asked.channel_id
+		left join public.survey_outreach p on p.organization_id = s.organization_id and p.survey_id = s.id
+		where s.organization_id = organization and s.id = asked.survey_id);
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.purge()
  RETURNS void
  LANGUAGE sql
@@ -1495,6 +2464,90 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.purge_contacts()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ delete from public.contact_log where at < now() - interval '400 days' $function$
+;
+
+CREATE OR REPLACE FUNCTION private.queue_contact(invitation invitations, number integer)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	insert into public.outbox (organization_id, key, kind, recipient, locale, facts)
+	select invitation.organization_id, format('invitation/%s/%s', invitation.id, number),
+		case number when 0 then 'survey_invitation' else 'survey_reminder' end,
+		coalesce(left(private.contact_address(c, invitation.channel, invitation.channel_id), 254), '-'),
+		coalesce(invitation.locale, c.locale), jsonb_build_object('invitation', invitation.id, 'number', number)
+	from public.customers c
+	where c.organization_id = invitation.organization_id and c.id = invitation.customer_id
+	on conflict (organization_id, key) do nothing
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.queue_reminders_at(at timestamp with time zone, most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	due record;
+	queued integer := 0;
+begin
+	for due in
+		select v as invitation, done.number + 1 as number
+		from public.invitations v
+		join public.surveys s on s.organization_id = v.organization_id and s.id = v.survey_id and s.status = 'open'
+		join public.contact_rules r on r.organization_id = v.organization_id
+		left join public.survey_outreach p on p.organization_id = v.organization_id and p.survey_id = v.survey_id
+		cross join lateral (
+			select coalesce(max(m.number), 0) as number, max(m.queued_at) as at from public.reminders m
+			where m.organization_id = v.organization_id and m.invitation_id = v.id) as done
+		cross join lateral (select coalesce(p.reminder_days, r.reminder_days) as days) as plan
+		where v.spent_at is null and v.bounced_at is null and v.channel in ('email', 'sms', 'wecom', 'webhook')
+			and v.sent_at is not null and v.expires_at > queue_reminders_at.at
+			and done.number < cardinality(plan.days)
+			-- After a long silence of the worker two reminders are still as far apart as the plan says.
+			and queue_reminders_at.at >= greatest(v.sent_at + make_interval(days => plan.days[done.number + 1]),
+				done.at + make_interval(days => plan.days[done.number + 1] - coalesce(plan.days[done.number], 0)))
+		order by v.sent_at
+		limit most
+		for update of v skip locked
+	loop
+		insert into public.reminders (organization_id, invitation_id, number, queued_at)
+		values ((due.invitation).organization_id, (due.invitation).id, due.number, queue_reminders_at.at)
+		on conflict do nothing;
+		if found then
+			perform private.queue_contact(due.invitation, due.number::integer);
+			queued := queued + 1;
+		end if;
+	end loop;
+	return queued;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.quiet_end(at timestamp with time zone, zone text, quiet_from time without time zone, quiet_until time without time zone)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+	with clock as (select (at at time zone zone)::date as day, (at at time zone zone)::time as hour)
+	select case
+		when quiet_from < quiet_until and hour >= quiet_from and hour < quiet_until then (day + quiet_until) at time zone zone
+		when quiet_from > quiet_until and hour >= quiet_from then (day + 1 + quiet_until) at time zone zone
+		when quiet_from > quiet_until and hour < quiet_until then (day + quiet_until) at time zone zone
+	end
+	from clock
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.random_reference(prefix text)
  RETURNS text
  LANGUAGE sql
@@ -1507,15 +2560,17 @@ $function$
 
 CREATE OR REPLACE FUNCTION private.rated_items(organization uuid, response uuid)
  RETURNS TABLE(code text, dimension text, dimension_name jsonb, item_text jsonb, perception integer, expectation integer)
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+begin
+	return query
 	select t.code::text, t.dimension::text, d.name::jsonb, t.text::jsonb,
-		case when p.rating between i.scale_min and i.scale_max
-			then case when t.is_reversed then i.scale_min + i.scale_max - p.rating else p.rating end end,
-		case when e.rating between i.scale_min and i.scale_max
-			then case when t.is_reversed then i.scale_min + i.scale_max - e.rating else e.rating end end
+		(case when p.rating between i.scale_min and i.scale_max
+			then case when t.is_reversed then i.scale_min + i.scale_max - p.rating else p.rating end end)::integer,
+		(case when e.rating between i.scale_min and i.scale_max
+			then case when t.is_reversed then i.scale_min + i.scale_max - e.rating else e.rating end end)::integer
 	from public.responses r
 	join public.surveys s on s.organization_id = r.organization_id and s.id = r.survey_id
 	join public.instruments i on i.organization_id = s.organization_id and i.id = s.instrument_id
@@ -1525,29 +2580,36 @@ AS $function$
 	cross join lateral (select r.perceptions[t.position] as rating) as p
 	cross join lateral (select r.expectations[t.position] as rating) as e
 	where r.organization_id = organization and r.id = response
-	order by t.position
+	order by t.position;
+end
 $function$
 ;
 
 CREATE OR REPLACE FUNCTION private.ratings_in_order(organization uuid, instrument uuid, ratings jsonb, asked smallint[] DEFAULT NULL::smallint[])
  RETURNS smallint[]
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE
  SET search_path TO ''
 AS $function$
+begin
+	return (
 	select array_agg(case when asked is null or t.position = any (asked) then (ratings ->> t.code)::smallint end order by t.position)
 	from public.instrument_items t
 	where t.organization_id = organization and t.instrument_id = instrument
+	);
+end
 $function$
 ;
 
 CREATE OR REPLACE FUNCTION private.receipt_of(token text)
  RETURNS text
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE STRICT
  SET search_path TO ''
 AS $function$
-	select private.crockford(sha256(convert_to('receipt:' || token, 'UTF8')), 12)
+begin
+	return private.crockford(sha256(convert_to('receipt:' || token, 'UTF8')), 12);
+end
 $function$
 ;
 
@@ -1699,6 +2761,60 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.run_wave_at(organization uuid, wave_id uuid, in_period integer, tokens jsonb, expires timestamp with time zone, at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	wave public.survey_waves;
+	carrier record;
+	person record;
+	verdict record;
+	seen bigint := 0;
+	asked integer := 0;
+	members integer;
+begin
+	insert into public.wave_runs (organization_id, wave_id, period, ran_at)
+	values (organization, run_wave_at.wave_id, in_period, run_wave_at.at)
+	on conflict do nothing;
+	if not found then
+		return null;
+	end if;
+	select * into wave from public.survey_waves w where w.organization_id = organization and w.id = run_wave_at.wave_id;
+	select h.kind as way, h.id as channel into carrier from public.channels h
+	where h.organization_id = organization and h.code = wave.channel;
+	for person in select * from private.wave_audience(wave, in_period, run_wave_at.at) a order by a.place loop
+		exit when asked >= least(wave.sample_size, jsonb_array_length(tokens));
+		seen := person.place;
+		if exists (select from public.invitations v where v.organization_id = organization and v.survey_id = wave.survey_id
+			and v.customer_id = person.customer and v.spent_at is null and v.expires_at > run_wave_at.at) then
+			perform private.log_skip(organization, person.customer, coalesce(carrier.way, wave.channel), wave.survey_id, null, 'already_invited');
+			continue;
+		end if;
+		select * into verdict from private.contact_decision(organization, person.customer, wave.survey_id,
+			coalesce(carrier.way, wave.channel), carrier.channel, run_wave_at.at);
+		if verdict.decision = 'skip' then
+			perform private.log_skip(organization, person.customer, coalesce(carrier.way, wave.channel), wave.survey_id, null, verdict.rule);
+			continue;
+		end if;
+		perform private.add_invitation(organization, wave.survey_id, person.customer, person.encounter, null,
+			coalesce(carrier.way, wave.channel), carrier.channel, null,
+			tokens -> asked ->> 'token_hash', tokens -> asked ->> 'nonce', expires);
+		asked := asked + 1;
+	end loop;
+	insert into public.contact_log (organization_id, customer_id, channel, purpose, survey_id, outcome, rule, at)
+	select organization, a.customer, coalesce(carrier.way, wave.channel), 'invitation', wave.survey_id, 'skipped', 'not_sampled', run_wave_at.at
+	from private.wave_audience(wave, in_period, run_wave_at.at) a where a.place > seen;
+	get diagnostics members = row_count;
+	update public.wave_runs r set audience = seen + members, invited = asked
+	where r.organization_id = organization and r.wave_id = run_wave_at.wave_id and r.period = in_period;
+	return asked;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.score_encounter(organization uuid, encounter uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -1832,12 +2948,30 @@ $function$
 
 CREATE OR REPLACE FUNCTION private.shortened(words jsonb, symbols integer)
  RETURNS jsonb
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE
  SET search_path TO ''
 AS $function$
-	select jsonb_object_agg(w.key, case when char_length(w.value) > symbols then left(w.value, symbols - 1) || '…' else w.value end)
-	from jsonb_each_text(words) as w
+begin
+	return (
+		select jsonb_object_agg(w.key, case when char_length(w.value) > symbols then left(w.value, symbols - 1) || '…' else w.value end)
+		from jsonb_each_text(words) as w
+	);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.stop_address(organization uuid, digest bytea, why text, customer uuid DEFAULT NULL::uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	insert into public.contact_stops (organization_id, reason, customer_id, address_digest)
+	select organization, why, customer, digest
+	where (digest is not null or customer is not null) and not exists (select from public.contact_stops t
+		where t.organization_id = organization and t.reason = why and t.ended_at is null
+			and t.customer_id is not distinct from customer and t.address_digest is not distinct from digest)
 $function$
 ;
 
@@ -1896,10 +3030,12 @@ $function$
 
 CREATE OR REPLACE FUNCTION private.survey_for_answering(survey surveys, content jsonb, seed text, customer uuid DEFAULT NULL::uuid)
  RETURNS jsonb
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+begin
+	return (
 	select jsonb_build_object(
 		'organization', o.name,
 		'code', survey.code,
@@ -1929,17 +3065,23 @@ AS $function$
 	from public.organizations o
 	join public.instruments i on i.organization_id = survey.organization_id and i.id = survey.instrument_id
 	where o.id = survey.organization_id
+	);
+end
 $function$
 ;
 
 CREATE OR REPLACE FUNCTION private.time_of_use(survey surveys, invitation invitations)
  RETURNS timestamp with time zone
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+begin
+	return (
 	select case when coalesce(private.content_of(survey) ->> 'consent', 'identified') = 'identified' or invitation.is_test
 		then now() else date_trunc('day', invitation.created_at) end
+	);
+end
 $function$
 ;
 
@@ -1953,15 +3095,71 @@ AS $function$
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION private.weights_in_order(organization uuid, instrument uuid, weights jsonb)
- RETURNS smallint[]
+CREATE OR REPLACE FUNCTION private.usable_zone(wanted text, otherwise text)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+	perform now() at time zone wanted;
+	return coalesce(wanted, otherwise);
+exception when invalid_parameter_value then
+	return otherwise;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.wave_audience(wave survey_waves, in_period integer, at timestamp with time zone)
+ RETURNS TABLE(customer uuid, encounter uuid, place bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	select lately.customer_id, lately.id, row_number() over (order by md5(wave.id::text || in_period || lately.customer_id))
+	from (
+		select distinct on (e.customer_id) e.customer_id, e.id
+		from public.encounters e
+		join public.customers c on c.organization_id = e.organization_id and c.id = e.customer_id
+			and (wave.segment is null or c.segment = wave.segment)
+		where e.organization_id = wave.organization_id
+			and e.ended_at > at - make_interval(days => wave.audience_days) and e.ended_at <= at
+		order by e.customer_id, e.ended_at desc
+	) as lately
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.wave_period(wave survey_waves, zone text, at timestamp with time zone)
+ RETURNS integer
  LANGUAGE sql
  STABLE
  SET search_path TO ''
 AS $function$
-	select array_agg((weights ->> d.code)::smallint order by d.position)
-	from public.instrument_dimensions d
-	where d.organization_id = organization and d.instrument_id = instrument
+	select case
+		when at < wave.starts_at then null
+		when wave.repeats = 'once' then 0
+		when wave.repeats = 'days' then floor(extract(epoch from at - wave.starts_at) / 86400 / wave.every_days)::integer
+		else (
+			-- The last month whose day and hour, on the clock of the organisation, have come.
+			select max(k) from generate_series(0, 12 * 50) as k
+			where ((wave.starts_at at time zone zone) + make_interval(months => k)) at time zone zone <= at)
+	end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.weights_in_order(organization uuid, instrument uuid, weights jsonb)
+ RETURNS smallint[]
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+	return (
+		select array_agg((weights ->> d.code)::smallint order by d.position)
+		from public.instrument_dimensions d
+		where d.organization_id = organization and d.instrument_id = instrument
+	);
+end
 $function$
 ;
 
@@ -2005,6 +3203,160 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.add_channel(p_organization uuid, p_channel jsonb, p_secret_nonce text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+	perform private.require_role(p_organization, '{admin}');
+	if exists (select from public.channels c where c.organization_id = p_organization and c.code = p_channel ->> 'code') then
+		perform private.refuse('channel_exists', 409, p_channel ->> 'code');
+	end if;
+	insert into public.channels (organization_id, code, kind, address, url, secret_nonce, created_by)
+	values (p_organization, p_channel ->> 'code', p_channel ->> 'kind', p_channel ->> 'address', p_channel ->> 'url',
+		decode(p_secret_nonce, 'hex'), (select auth.uid()));
+	perform private.record_audit(p_organization, 'channel_added', p_channel ->> 'code');
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.add_wave(p_organization uuid, p_survey text, p_wave jsonb)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	survey uuid;
+	carrier record;
+	made uuid;
+begin
+	perform private.require_role(p_organization, '{quality_manager,admin}');
+	select s.id into survey from public.surveys s where s.organization_id = p_organization and s.code = p_survey;
+	if survey is null then
+		perform private.refuse('not_found', 404);
+	end if;
+	select * into carrier from private.channel_for(p_organization, p_wave ->> 'channel');
+	if coalesce(carrier.way, 'link') in ('link', 'phone', 'qr') then
+		perform private.refuse('channel_not_available', 422, p_wave ->> 'channel');
+	end if;
+	insert into public.survey_waves (organization_id, survey_id, channel, starts_at, repeats, every_days, audience_days, segment,
+		sample_size, created_by)
+	values (p_organization, survey, p_wave ->> 'channel', (p_wave ->> 'starts_at')::timestamptz, p_wave ->> 'repeats',
+		(p_wave ->> 'every_days')::integer, (p_wave ->> 'audience_days')::integer, nullif(p_wave ->> 'segment', ''),
+		(p_wave ->> 'sample_size')::integer, (select auth.uid()))
+	returning id into made;
+	return made;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.answer_quality(p_organization uuid, p_survey text, p_filter jsonb DEFAULT '{}'::jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+ SET work_mem TO '64MB'
+AS $function$
+declare
+	suppress_below constant integer := 5;
+	known constant text[] := array['straight_lining', 'pattern', 'fast', 'duplicate', 'bot'];
+	survey record;
+	scaled bigint;
+	dimension_count integer;
+	kept jsonb := p_filter - 'exclude';
+	sees_single boolean;
+begin
+	perform private.require_role(p_organization);
+	select s.id, s.form, i.id as instrument, i.scale_min, i.scale_max, o.time_zone into survey
+	from public.surveys s
+	join public.instruments i on i.organization_id = s.organization_id and i.id = s.instrument_id
+	join public.organizations o on o.id = s.organization_id
+	where s.organization_id = p_organization and s.code = p_survey;
+	if survey.id is null then
+		perform private.refuse('not_found', 404);
+	end if;
+	sees_single := current_setting('role', true) is not distinct from 'service_role'
+		or p_organization in (select private.my_organizations('{agent,quality_manager,admin}'));
+	if not sees_single and private.isolates_few(p_organization, survey.id, survey.time_zone, kept, suppress_below) then
+		return jsonb_build_object('n', null, 'score', null, 'scale', null, 'all', null, 'flags', '[]'::jsonb);
+	end if;
+	select private.score_scale(max(n)::integer), count(*) into scaled, dimension_count
+	from (select count(*) as n from public.instrument_items t
+		where t.organization_id = p_organization and t.instrument_id = survey.instrument group by t.dimension) as sizes;
+	return (
+		with chosen as materialized (
+			select r.id, r.asked, r.perceptions, r.expectations, r.flags
+			from public.responses r
+			left join public.sites st on st.organization_id = r.organization_id and st.id = r.site_id
+			left join public.services sv on sv.organization_id = r.organization_id and sv.id = r.service_id
+			where r.organization_id = p_organization and r.survey_id = survey.id
+				and (kept ->> 'from' is null or r.submitted_at >= private.from_instant(kept ->> 'from', survey.time_zone))
+				and (kept ->> 'to' is null or r.submitted_at < private.until_instant(kept ->> 'to', survey.time_zone))
+				and (kept ->> 'site' is null or st.code = kept ->> 'site')
+				and (kept ->> 'service' is null or sv.code = kept ->> 'service')
+				and (kept ->> 'channel' is null or r.channel = kept ->> 'channel')
+				and (kept ->> 'locale' is null or r.locale = kept ->> 'locale')
+		), rated as (
+			select c.id, i.dimension,
+				case when i.is_reversed then survey.scale_min + survey.scale_max - raw.p else raw.p end as p,
+				case when i.is_reversed then survey.scale_min + survey.scale_max - raw.e else raw.e end as e
+			from chosen c
+			join public.instrument_items i on i.organization_id = p_organization and i.instrument_id = survey.instrument
+				and (c.asked is null or i.position = any (c.asked))
+			cross join lateral (select nullif(c.perceptions[i.position], 0)::integer as p, nullif(c.expectations[i.position], 0)::integer as e) as raw
+		), scores as (
+			-- The same rules as in survey_sums: half of the items of a dimension, every dimension of the whole.
+			select id, case
+				when survey.form in ('expectation_perception', 'tolerance') then case when 2 * count(p - e) >= count(*) then sum(p - e) * scaled / count(p - e) end
+				when survey.form = 'expectation' then case when 2 * count(e) >= count(*) then sum(e) * scaled / count(e) end
+				else case when 2 * count(p) >= count(*) then sum(p) * scaled / count(p) end end as score
+			from rated group by id, dimension
+		), wholes as (
+			select id, case when count(score) = dimension_count then sum(score) end as score from scores group by id
+		), combined as materialized (
+			-- Everything below is counted from the few combinations of flags that there are.
+			select c.flags, count(*) as n, count(w.score) as n_scored, sum(w.score) as total,
+				sum(w.score::numeric * w.score) as squares, min(w.score) as lowest, max(w.score) as highest
+			from chosen c left join wholes w on w.id = c.id group by c.flags
+		), counted as (
+			select k.flag, k.place,
+				coalesce(sum(m.n) filter (where k.flag = any (m.flags)), 0)::bigint as n,
+				coalesce(sum(m.n_scored) filter (where k.flag = any (m.flags)), 0)::bigint as n_scored,
+				private.moments(coalesce(sum(m.n_scored) filter (where k.flag <> all (m.flags)), 0)::bigint,
+					sum(m.total) filter (where k.flag <> all (m.flags)), sum(m.squares) filter (where k.flag <> all (m.flags)),
+					min(m.lowest) filter (where k.flag <> all (m.flags)), max(m.highest) filter (where k.flag <> all (m.flags))) as without
+			from unnest(known) with ordinality as k (flag, place) cross join combined m
+			group by k.flag, k.place
+		), nested as (
+			-- Of two flags, how many scored answers have the first and not the second.
+			select a.flag, b.flag as other, coalesce(sum(m.n_scored) filter (where a.flag = any (m.flags) and b.flag <> all (m.flags)), 0) as n
+			from unnest(known) as a (flag) cross join unnest(known) as b (flag) cross join combined m
+			where a.flag <> b.flag group by a.flag, b.flag
+		)
+		select jsonb_build_object(
+			'n', (select coalesce(sum(n), 0) from combined),
+			'score', case when survey.form in ('expectation_perception', 'tolerance') then 'gap'
+				when survey.form = 'expectation' then 'expectation' else 'perception' end,
+			'scale', scaled * dimension_count,
+			'all', (select case when sum(n_scored) >= suppress_below
+				then private.moments(sum(n_scored)::bigint, sum(total), sum(squares), min(lowest), max(highest)) end from combined),
+			'flags', coalesce((
+				select jsonb_agg(jsonb_build_object('flag', c.flag, 'n', c.n, 'without', case
+					when (c.without ->> 'n')::integer < suppress_below then null
+					-- What is left out is the total minus the rest; one flag within another is told apart the same way.
+					when not sees_single and (c.n_scored between 1 and suppress_below - 1
+						or exists (select from nested x join nested y on y.flag = x.other and y.other = x.flag
+							where c.flag in (x.flag, x.other) and x.n between 1 and suppress_below - 1 and y.n = 0)) then null
+					else c.without end) order by c.place)
+				from counted c), '[]'))
+	);
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.assign_case(p_organization uuid, p_reference text, p_owner uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -2044,6 +3396,45 @@ begin
 		where k.key_hash = decode(p_key_hash, 'hex') and k.revoked_at is null;
 	update public.api_keys k set last_used_at = date_trunc('day', now())
 	where k.key_hash = decode(p_key_hash, 'hex') and k.last_used_at is distinct from date_trunc('day', now());
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.begin_interview(p_organization uuid, p_survey text, p_token_hash text, p_expires_at timestamp with time zone, p_customer text DEFAULT NULL::text, p_phone text DEFAULT NULL::text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	survey record;
+	found_ids uuid[];
+	digits text := regexp_replace(p_phone, '[^0-9]', '', 'g');
+begin
+	perform private.require_role(p_organization, '{agent,quality_manager,admin}');
+	select s.id, s.status into survey from public.surveys s where s.organization_id = p_organization and s.code = p_survey;
+	if survey.id is null then
+		perform private.refuse('unknown_survey', 422, p_survey);
+	end if;
+	if survey.status <> 'open' then
+		perform private.refuse('survey_not_open', 409, p_survey);
+	end if;
+	select array_agg(c.id) into found_ids from public.customers c
+	where c.organization_id = p_organization and (c.external_id = p_customer
+		-- With or without a country code: one number ends with the other.
+		or (p_customer is null and char_length(digits) >= 7 and char_length(c.phone) >= 7
+			and (regexp_replace(c.phone, '[^0-9]', '', 'g') like '%' || digits
+				or (char_length(regexp_replace(c.phone, '[^0-9]', '', 'g')) >= 7
+					and digits like '%' || regexp_replace(c.phone, '[^0-9]', '', 'g')))));
+	if found_ids is null then
+		perform private.refuse('unknown_customer', 422, coalesce(p_customer, p_phone));
+	end if;
+	if cardinality(found_ids) > 1 then
+		perform private.refuse('customer_ambiguous', 409, p_phone);
+	end if;
+	insert into public.invitations (organization_id, survey_id, customer_id, token_hash, channel, expires_at, created_by)
+	values (p_organization, survey.id, found_ids[1], decode(p_token_hash, 'hex'), 'phone', p_expires_at, (select auth.uid()));
+	return (select c.external_id from public.customers c where c.organization_id = p_organization and c.id = found_ids[1]);
 end
 $function$
 ;
@@ -2131,6 +3522,33 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.copy_survey(p_organization uuid, p_code text, p_copy text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	original public.surveys;
+begin
+	perform private.require_role(p_organization, '{quality_manager,admin}');
+	select * into original from public.surveys s
+	where s.organization_id = p_organization and s.code = p_code;
+	if original.id is null then
+		perform private.refuse('not_found', 404);
+	end if;
+	if exists (select from public.surveys s where s.organization_id = p_organization and s.code = p_copy) then
+		perform private.refuse('survey_exists', 409, p_copy);
+	end if;
+	insert into public.surveys
+	select (jsonb_populate_record(original, jsonb_build_object(
+		'id', gen_random_uuid(), 'code', p_copy, 'status', 'draft',
+		'draft', coalesce(original.draft, private.content_of(original)),
+		'version', null, 'created_at', now(), 'opened_at', null, 'closed_at', null))).*;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.count_attempt(p_bucket text, p_limit integer, p_window_seconds integer)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -2149,6 +3567,18 @@ begin
 	insert into private.attempts (bucket) values (p_bucket);
 	return true;
 end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.count_attempts(p_doors jsonb, p_window_seconds integer)
+ RETURNS jsonb
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	select jsonb_agg(public.count_attempt(door.value ->> 'bucket', (door.value ->> 'limit')::integer, p_window_seconds)
+		order by door.place)
+	from jsonb_array_elements(p_doors) with ordinality as door (value, place)
 $function$
 ;
 
@@ -2184,6 +3614,41 @@ begin
 	created := private.add_instrument(p_organization, p_definition);
 	return query select i.code::text, i.version from public.instruments i
 		where i.organization_id = p_organization and i.id = created;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.create_open_form(p_organization uuid, p_survey text, p_details jsonb, p_content jsonb DEFAULT NULL::jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	survey uuid;
+begin
+	perform private.require_role(p_organization, '{quality_manager,admin}');
+	if exists (select from public.open_forms f where f.slug = p_details ->> 'slug') then
+		perform private.refuse('form_exists', 409, p_details ->> 'slug');
+	end if;
+	if p_content is not null then
+		perform public.create_survey(p_organization, p_content || jsonb_build_object('code', p_survey, 'status', 'open'));
+	end if;
+	select s.id into survey from public.surveys s where s.organization_id = p_organization and s.code = p_survey;
+	if survey is null then
+		perform private.refuse('unknown_survey', 422, p_survey);
+	end if;
+	insert into public.open_forms (organization_id, slug, survey_id, kind, site_id, service_id, channel, label, origins, created_by)
+	values (p_organization, p_details ->> 'slug', survey, coalesce(p_details ->> 'kind', 'general'),
+		private.catalog_id(p_organization, p_details ->> 'site', 'unknown_site'),
+		private.catalog_id(p_organization, p_details ->> 'service', 'unknown_service'),
+		p_details ->> 'channel', p_details -> 'label',
+		array(select jsonb_array_elements_text(coalesce(nullif(p_details -> 'origins', 'null'), '[]'))), (select auth.uid()))
+	on conflict (slug) do nothing;
+	if not found then
+		perform private.refuse('form_exists', 409, p_details ->> 'slug');
+	end if;
+	return p_details ->> 'slug';
 end
 $function$
 ;
@@ -2247,7 +3712,9 @@ AS $function$
 		'responses', (
 			select coalesce(jsonb_agg(jsonb_build_object('at', r.submitted_at, 'survey', v.code, 'title', v.title, 'overall', r.overall,
 				'scale_max', i.scale_max, 'comment', r.comment, 'contact_requested', r.contact_requested,
-				'contact_detail', r.contact_detail, 'locale', r.locale) order by r.submitted_at), '[]')
+				'contact_detail', r.contact_detail, 'locale', r.locale, 'source', r.source,
+				'interviewer', (select m.display_name from public.memberships m
+					where m.organization_id = r.organization_id and m.user_id = r.interviewer_id)) order by r.submitted_at), '[]')
 			from public.responses r
 			join public.surveys v on v.organization_id = r.organization_id and v.id = r.survey_id
 			join public.instruments i on i.organization_id = v.organization_id and i.id = v.instrument_id
@@ -2273,6 +3740,62 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.due_wave()
+ RETURNS TABLE(organization_id uuid, wave_id uuid, period integer, sample_size integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ select * from private.due_wave_at(now()) $function$
+;
+
+CREATE OR REPLACE FUNCTION public.export_responses(p_organization uuid, p_survey text, p_after jsonb DEFAULT NULL::jsonb, p_limit integer DEFAULT 2000, p_filter jsonb DEFAULT '{}'::jsonb)
+ RETURNS json
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	survey record;
+begin
+	perform private.require_role(p_organization, '{agent,quality_manager,admin}');
+	select s.id, o.time_zone into survey
+	from public.surveys s join public.organizations o on o.id = s.organization_id
+	where s.organization_id = p_organization and s.code = p_survey;
+	if survey.id is null then
+		perform private.refuse('not_found', 404);
+	end if;
+	return (
+		with page as (
+			select r.* from public.responses r
+			where r.organization_id = p_organization and r.survey_id = survey.id
+				-- Without "or", so that the index leads to the page and nothing before it is read.
+				and (r.submitted_at, r.id) > (coalesce((p_after ->> 'at')::timestamptz, '-infinity'),
+					coalesce((p_after ->> 'id')::uuid, '00000000-0000-0000-0000-000000000000'))
+				and (p_filter = '{}' or private.matches(r, survey.time_zone, p_filter))
+			order by r.submitted_at, r.id
+			limit least(greatest(p_limit, 1), 5000)
+		)
+		select json_build_object(
+			'rows', coalesce(json_agg(json_build_object(
+				'submission_id', p.submission_id, 'submitted_at', p.submitted_at,
+				'site', st.code, 'service', sv.code, 'channel', p.channel,
+				-- The name that another system gave them, and only where they agreed to be known.
+				'customer', case when p.consent = 'identified' then c.external_id end,
+				'locale', p.locale, 'source', p.source, 'version', p.survey_version, 'asked', p.asked,
+				'p', p.perceptions, 'e', p.expectations, 'a', p.adequates, 'w', p.weights,
+				'overall', p.overall, 'answers', p.answers, 'comment', p.comment,
+				'duration_seconds', p.duration_seconds, 'flags', p.flags) order by p.submitted_at, p.id), '[]'),
+			'next', case when count(*) = least(greatest(p_limit, 1), 5000)
+				then (select json_build_object('at', l.submitted_at, 'id', l.id) from page l order by l.submitted_at desc, l.id desc limit 1) end)
+		from page p
+		left join public.sites st on st.organization_id = p_organization and st.id = p.site_id
+		left join public.services sv on sv.organization_id = p_organization and sv.id = p.service_id
+		left join public.customers c on c.organization_id = p_organization and c.id = p.customer_id
+	);
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.find_receipt(p_receipt text)
  RETURNS jsonb
  LANGUAGE sql
@@ -2291,6 +3814,22 @@ AS $function$
 	) as r
 	join public.organizations o on o.id = r.organization_id
 	join public.surveys s on s.organization_id = r.organization_id and s.id = r.survey_id
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.find_unsubscribe(p_token text)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	select jsonb_build_object('organization', o.name, 'languages', s.languages, 'locale', coalesce(v.locale, c.locale),
+		'is_unsubscribed', private.is_stopped(v.organization_id, v.customer_id, null, 'opted_out'))
+	from public.invitations v
+	join public.organizations o on o.id = v.organization_id
+	join public.surveys s on s.organization_id = v.organization_id and s.id = v.survey_id
+	join public.customers c on c.organization_id = v.organization_id and c.id = v.customer_id
+	where v.token_hash = sha256(convert_to(p_token, 'UTF8'))
 $function$
 ;
 
@@ -2355,8 +3894,52 @@ end
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.invite_customer(p_organization uuid, p_survey text, p_token_hash text, p_expires_at timestamp with time zone, p_encounter text DEFAULT NULL::text, p_customer text DEFAULT NULL::text, p_channel text DEFAULT 'link'::text, p_locale text DEFAULT NULL::text, p_once boolean DEFAULT false)
- RETURNS boolean
+CREATE OR REPLACE FUNCTION public.invitation_overview(p_organization uuid, p_survey text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	survey public.surveys;
+begin
+	perform private.require_role(p_organization, '{agent,quality_manager,admin}');
+	select * into survey from public.surveys s where s.organization_id = p_organization and s.code = p_survey;
+	if survey.id is null then
+		perform private.refuse('not_found', 404);
+	end if;
+	return jsonb_build_object(
+		'consent', coalesce(private.content_of(survey) ->> 'consent', 'identified'),
+		'states', (
+			select coalesce(jsonb_object_agg(counted.state, counted.n), '{}') from (
+				select v.state, count(*) as n from public.invitations v
+				where v.organization_id = p_organization and v.survey_id = survey.id and not v.is_test
+				group by 1) as counted),
+		-- Everybody who could have been asked: invitations, and encounters or customers that a rule left out.
+		'left_out', (
+			select coalesce(jsonb_object_agg(counted.rule, counted.n), '{}') from (
+				select l.rule, count(*) as n from public.contact_log l
+				where l.organization_id = p_organization and l.survey_id = survey.id and l.invitation_id is null and l.outcome = 'skipped'
+				group by 1) as counted),
+		'overall', (
+			select coalesce(jsonb_object_agg(counted.part, jsonb_build_object('n', counted.n, 'sum', counted.sum::text, 'sum_sq', counted.squares::text)), '{}')
+			from (
+				select case when exists (
+						select from public.contact_log l
+						where l.organization_id = v.organization_id and l.invitation_id = v.id and l.purpose = 'reminder'
+							and l.outcome = 'sent' and l.at < v.spent_at) then 'late' else 'early' end as part,
+					count(*) as n, sum(r.overall) as sum, sum(r.overall::integer * r.overall) as squares
+				from public.invitations v
+				join public.responses r on r.organization_id = v.organization_id and r.survey_id = v.survey_id
+					and r.submitted_at = v.spent_at and r.consent = 'identified' and r.overall is not null
+				where coalesce(private.content_of(survey) ->> 'consent', 'identified') = 'identified' and v.organization_id = p_organization and v.survey_id = survey.id and not v.is_test
+				group by 1) as counted));
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.invite_customer(p_organization uuid, p_survey text, p_token_hash text, p_expires_at timestamp with time zone, p_encounter text DEFAULT NULL::text, p_customer text DEFAULT NULL::text, p_channel text DEFAULT NULL::text, p_locale text DEFAULT NULL::text, p_once boolean DEFAULT false, p_nonce text DEFAULT NULL::text)
+ RETURNS uuid
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
@@ -2364,10 +3947,13 @@ AS $function$
 declare
 	survey record;
 	encounter record;
-	customer uuid;
+	person public.customers;
+	carrier record;
+	refusal text;
 begin
 	perform private.require_role(p_organization, '{agent,quality_manager,admin}');
-	select s.id, s.status into survey from public.surveys s
+	select s.id, s.status, o.channel into survey from public.surveys s
+	left join public.survey_outreach o on o.organization_id = s.organization_id and o.survey_id = s.id
 	where s.organization_id = p_organization and s.code = p_survey;
 	if survey.id is null then
 		perform private.refuse('unknown_survey', 422, p_survey);
@@ -2377,26 +3963,85 @@ begin
 	end if;
 	select e.id, e.customer_id into encounter from public.encounters e
 	where e.organization_id = p_organization and e.external_id = p_encounter;
-	select c.id into customer from public.customers c
-	where c.organization_id = p_organization and c.external_id = p_customer;
 	if p_encounter is not null and encounter.id is null then
 		perform private.refuse('unknown_encounter', 422, p_encounter);
 	end if;
-	if coalesce(encounter.customer_id, customer) is null then
+	select * into person from public.customers c
+	where c.organization_id = p_organization
+		and (c.id = encounter.customer_id or (encounter.customer_id is null and c.external_id = p_customer));
+	if person.id is null then
 		perform private.refuse('unknown_customer', 422, p_customer);
 	end if;
+	select * into carrier from private.channel_for(p_organization,
+		coalesce(p_channel, case when p_once then survey.channel end, 'link'));
 	if p_once then
 		-- Two reports of one contact at the same time wait for each other here.
 		perform from public.encounters e where e.organization_id = p_organization and e.id = encounter.id for update;
 		if exists (select from public.invitations v where v.organization_id = p_organization
 			and v.survey_id = survey.id and v.encounter_id = encounter.id) then
-			return false;
+			return null;
 		end if;
+		refusal := case
+			when private.is_stopped(p_organization, person.id,
+				private.address_digest(private.contact_address(person, carrier.way, carrier.channel)), 'opted_out') then 'opted_out'
+			when carrier.way not in ('link', 'phone', 'qr')
+				and private.contact_address(person, carrier.way, carrier.channel) is null then 'no_address'
+			else private.not_chosen(p_organization, survey.id, encounter.id, now()) end;
+		if refusal is not null then
+			perform private.log_skip(p_organization, person.id, carrier.way, survey.id, encounter.id, refusal);
+			return null;
+		end if;
+	elsif carrier.way not in ('link', 'phone', 'qr')
+		and private.contact_address(person, carrier.way, carrier.channel) is null then
+		perform private.refuse('address_missing', 422, person.external_id);
 	end if;
-	insert into public.invitations (organization_id, survey_id, customer_id, encounter_id, token_hash, channel, locale, expires_at)
-	values (p_organization, survey.id, coalesce(encounter.customer_id, customer), encounter.id,
-		decode(p_token_hash, 'hex'), p_channel, p_locale, p_expires_at);
-	return true;
+	return private.add_invitation(p_organization, survey.id, person.id, encounter.id, null, carrier.way, carrier.channel, p_locale,
+		p_token_hash, p_nonce, p_expires_at);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.invite_list(p_organization uuid, p_survey text, p_channel text, p_lines jsonb, p_expires_at timestamp with time zone, p_is_trial boolean)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	survey record;
+	carrier record;
+	outcome jsonb := '[]';
+begin
+	perform private.require_role(p_organization, '{quality_manager,admin}');
+	select s.id, s.status into survey from public.surveys s where s.organization_id = p_organization and s.code = p_survey;
+	if survey.id is null then
+		perform private.refuse('unknown_survey', 422, p_survey);
+	end if;
+	if survey.status <> 'open' then
+		perform private.refuse('survey_not_open', 409, p_survey);
+	end if;
+	select * into carrier from private.channel_for(p_organization, p_channel);
+	if carrier.way in ('link', 'phone', 'qr') then
+		perform private.refuse('channel_not_available', 422, p_channel);
+	end if;
+	-- Two lists that name the same customers in another order would wait for each other for ever.
+	perform pg_advisory_xact_lock(hashtextextended(p_organization::text, 3));
+	begin
+		select coalesce(jsonb_agg(done.result || jsonb_build_object('row', done.number) order by done.position), '[]') into outcome
+		from (
+			select line.position, line.value -> 'row' as number,
+				private.invite_line(p_organization, survey.id, carrier.way, carrier.channel, line.value, p_expires_at) as result
+			from jsonb_array_elements(p_lines) with ordinality as line (value, position)
+			order by line.position
+		) as done;
+		-- A trial does everything and takes it all back: it cannot differ from what will happen.
+		if p_is_trial then
+			raise exception using errcode = 'HD001', message = 'trial';
+		end if;
+	exception when sqlstate 'HD001' then
+		null;
+	end;
+	return outcome;
 end
 $function$
 ;
@@ -2440,6 +4085,71 @@ begin
 	end if;
 	insert into public.invitations (organization_id, survey_id, token_hash, locale, expires_at, is_test, created_by)
 	values (p_organization, survey, decode(p_token_hash, 'hex'), p_locale, p_expires_at, true, (select auth.uid()));
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.lift_bounce(p_organization uuid, p_customer text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	person public.customers;
+begin
+	perform private.require_role(p_organization, '{quality_manager,admin}');
+	select * into person from public.customers c where c.organization_id = p_organization and c.external_id = p_customer;
+	if person.id is null then
+		perform private.refuse('not_found', 404);
+	end if;
+	update public.contact_stops t set ended_at = now()
+	where t.organization_id = p_organization and t.reason = 'bounced' and t.ended_at is null
+		and t.address_digest in (private.address_digest(person.email), private.address_digest(person.phone),
+			private.address_digest(person.external_id));
+	perform private.record_audit(p_organization, 'bounce_lifted', p_customer);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.list_answers(p_organization uuid, p_survey text, p_flag text DEFAULT NULL::text, p_after jsonb DEFAULT NULL::jsonb, p_limit integer DEFAULT 50)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	survey uuid;
+begin
+	perform private.require_role(p_organization, '{agent,quality_manager,admin}');
+	select s.id into survey from public.surveys s where s.organization_id = p_organization and s.code = p_survey;
+	if survey is null then
+		perform private.refuse('not_found', 404);
+	end if;
+	return (
+		with page as (
+			select r as answer, r.submitted_at, r.id from public.responses r
+			where r.organization_id = p_organization and r.survey_id = survey
+				and (p_flag is null or (p_flag = 'any' and r.flags <> '{}') or r.flags @> array[p_flag])
+				and (r.submitted_at, r.id) < (coalesce((p_after ->> 'at')::timestamptz, 'infinity'),
+					coalesce((p_after ->> 'id')::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
+			order by r.submitted_at desc, r.id desc
+			limit least(greatest(p_limit, 1), 201)
+		)
+		select coalesce(jsonb_agg(jsonb_build_object(
+			'id', p.id, 'at', p.submitted_at, 'site', st.name, 'service', sv.name, 'channel', (p.answer).channel,
+			'source', (p.answer).source, 'consent', (p.answer).consent, 'locale', (p.answer).locale,
+			'customer', case when (p.answer).consent = 'identified' and c.id is not null
+				then jsonb_build_object('external_id', c.external_id, 'name', c.name) end,
+			'overall', (p.answer).overall, 'comment', (p.answer).comment, 'duration_seconds', (p.answer).duration_seconds,
+			'rated', (select count(*) filter (where rating > 0) from unnest((p.answer).perceptions || coalesce((p.answer).expectations, '{}') || coalesce((p.answer).adequates, '{}')) as rating),
+			'flags', (p.answer).flags,
+			'doubts', case when (p.answer).flags = '{}' then '{}' else private.doubts(p.answer) end) order by p.submitted_at desc, p.id desc), '[]')
+		from page p
+		left join public.sites st on st.organization_id = p_organization and st.id = (p.answer).site_id
+		left join public.services sv on sv.organization_id = p_organization and sv.id = (p.answer).service_id
+		left join public.customers c on c.organization_id = p_organization and c.id = (p.answer).customer_id
+	);
 end
 $function$
 ;
@@ -2506,6 +4216,61 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.list_held_back(p_organization uuid, p_survey text, p_after jsonb DEFAULT NULL::jsonb, p_limit integer DEFAULT 50)
+ RETURNS SETOF jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+	select jsonb_build_object('id', l.id, 'at', l.at, 'customer', c.external_id, 'name', c.name, 'channel', l.channel,
+		'purpose', l.purpose, 'outcome', l.outcome, 'rule', l.rule, 'until', l.until, 'encounter', e.external_id)
+	from public.contact_log l
+	join public.surveys s on s.organization_id = l.organization_id and s.id = l.survey_id
+	join public.customers c on c.organization_id = l.organization_id and c.id = l.customer_id
+	left join public.encounters e on e.organization_id = l.organization_id and e.id = l.encounter_id
+	where l.organization_id = p_organization and s.code = p_survey and l.outcome <> 'sent'
+		and (p_after is null or (l.at, l.id) < ((p_after ->> 'at')::timestamptz, (p_after ->> 'id')::uuid))
+	order by l.at desc, l.id desc
+	limit p_limit
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.list_invitations(p_organization uuid, p_survey text, p_state text DEFAULT NULL::text, p_after jsonb DEFAULT NULL::jsonb, p_limit integer DEFAULT 50)
+ RETURNS SETOF jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	survey public.surveys;
+	is_named boolean;
+begin
+	perform private.require_role(p_organization, '{agent,quality_manager,admin}');
+	select * into survey from public.surveys s where s.organization_id = p_organization and s.code = p_survey;
+	is_named := coalesce(private.content_of(survey) ->> 'consent', 'identified') = 'identified';
+	return query
+		select jsonb_build_object('id', v.id, 'created_at', v.created_at, 'customer', c.external_id, 'name', c.name, 'channel', v.channel,
+			'carrier', h.code, 'state', v.state, 'rule', v.skipped_rule, 'expires_at', v.expires_at,
+			'sent_at', v.sent_at, 'delivered_at', v.delivered_at, 'bounced_at', v.bounced_at,
+			'opened_at', case when is_named then v.opened_at end, 'started_at', case when is_named then v.started_at end,
+			'answered_at', case when is_named then v.spent_at end,
+			'reminders', (select count(*) from public.contact_log l
+				where l.organization_id = v.organization_id and l.invitation_id = v.id and l.purpose = 'reminder' and l.outcome = 'sent'),
+			'waits', (select jsonb_build_object('rule', l.rule, 'until', l.until) from public.contact_log l
+				where l.organization_id = v.organization_id and l.invitation_id = v.id and l.outcome = 'deferred' and l.until > now()
+				order by l.at desc limit 1))
+		from public.invitations v
+		join public.customers c on c.organization_id = v.organization_id and c.id = v.customer_id
+		left join public.channels h on h.organization_id = v.organization_id and h.id = v.channel_id
+		where v.organization_id = p_organization and v.survey_id = survey.id and not v.is_test
+			and (p_state is null or v.state = p_state)
+			and (p_after is null or (v.created_at, v.id) < ((p_after ->> 'created_at')::timestamptz, (p_after ->> 'id')::uuid))
+		order by v.created_at desc, v.id desc
+		limit p_limit;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.list_staff(p_organization uuid)
  RETURNS TABLE(user_id uuid, email text, display_name text, role text, is_active boolean)
  LANGUAGE plpgsql
@@ -2523,14 +4288,16 @@ $function$
 
 CREATE OR REPLACE FUNCTION public.mark_opened(p_token text)
  RETURNS void
- LANGUAGE sql
+ LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+begin
 	update public.invitations v set opened_at = private.time_of_use(s, v)
 	from public.surveys s
 	where s.organization_id = v.organization_id and s.id = v.survey_id
-		and v.token_hash = sha256(convert_to(p_token, 'UTF8')) and v.opened_at is null and v.spent_at is null and v.expires_at > now()
+		and v.token_hash = sha256(convert_to(p_token, 'UTF8')) and v.opened_at is null and v.spent_at is null and v.expires_at > now();
+end
 $function$
 ;
 
@@ -2583,12 +4350,39 @@ end
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.open_invitation(p_token text)
+CREATE OR REPLACE FUNCTION public.open_form(p_slug text, p_seed text)
  RETURNS jsonb
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+	select jsonb_build_object('organization', o.name, 'languages', s.languages, 'origins', f.origins)
+		|| case when f.is_open and s.status = 'open' then jsonb_build_object(
+			'kind', f.kind, 'label', f.label,
+			'survey', private.survey_for_answering(s, private.content_of(s), p_seed) || jsonb_build_object(
+				'consent', case when private.observer_of(f) is null
+					then private.open_form_tier(private.content_of(s)) else 'identified' end,
+				'mode', 'answer', 'locale', null, 'draft', null,
+				'encounter', case when st.id is not null and sv.id is not null then jsonb_build_object('site', st.name,
+					'service', sv.name, 'channel', coalesce(f.channel, 'form'), 'ended_at', now(), 'time_zone', o.time_zone) end))
+		else jsonb_build_object('survey', null) end
+	from public.open_forms f
+	join public.organizations o on o.id = f.organization_id
+	join public.surveys s on s.organization_id = f.organization_id and s.id = f.survey_id
+	left join public.sites st on st.organization_id = f.organization_id and st.id = f.site_id
+	left join public.services sv on sv.organization_id = f.organization_id and sv.id = f.service_id
+	where f.slug = p_slug
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.open_invitation(p_token text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+	return (
 	select private.survey_for_answering(s, case when v.is_test then coalesce(s.draft, private.content_of(s)) else private.content_of(s) end,
 			encode(v.token_hash, 'hex'), v.customer_id)
 		|| jsonb_build_object(
@@ -2605,6 +4399,8 @@ AS $function$
 	left join public.sites st on st.organization_id = e.organization_id and st.id = e.site_id
 	left join public.services sv on sv.organization_id = e.organization_id and sv.id = e.service_id
 	where v.token_hash = sha256(convert_to(p_token, 'UTF8')) and v.spent_at is null and v.expires_at > now()
+	);
+end
 $function$
 ;
 
@@ -2626,6 +4422,14 @@ begin
 	end if;
 end
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.prepare_contact(p_organization uuid, p_id uuid, p_attempt integer)
+ RETURNS jsonb
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ select private.prepare_contact_at(p_organization, p_id, p_attempt, now()) $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.prevention_ledger(p_organization uuid)
@@ -2702,6 +4506,14 @@ begin
 		(select extract(epoch from max(e.at)) from public.case_events e where e.organization_id = p_organization));
 end
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.queue_reminders(p_limit integer DEFAULT 500)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ select private.queue_reminders_at(now(), p_limit) $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.read_attachment(p_organization uuid, p_id uuid)
@@ -2788,6 +4600,22 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.record_export(p_organization uuid, p_survey text, p_format text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+	perform private.require_role(p_organization, '{agent,quality_manager,admin}');
+	if not exists (select from public.surveys s where s.organization_id = p_organization and s.code = p_survey) then
+		perform private.refuse('not_found', 404);
+	end if;
+	perform private.record_audit(p_organization, 'answers_exported', p_survey || ' ' || left(p_format, 20));
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.report_alive(p_name text)
  RETURNS void
  LANGUAGE plpgsql
@@ -2801,6 +4629,43 @@ begin
 	on conflict (name) do update set seen_at = excluded.seen_at where h.seen_at < now() - interval '1 hour';
 	if found then
 		perform private.purge();
+		perform private.purge_contacts();
+	end if;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.report_invitation(p_organization uuid, p_id uuid, p_event text, p_at timestamp with time zone DEFAULT now())
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	asked public.invitations;
+	digest bytea;
+begin
+	perform private.require_role(p_organization, '{agent,quality_manager,admin}');
+	select * into asked from public.invitations v
+	where v.organization_id = p_organization and v.id = p_id and not v.is_test for update;
+	if asked.id is null then
+		perform private.refuse('not_found', 404);
+	end if;
+	-- The address it was sent to, which the customer may have changed since.
+	select coalesce((select l.address_digest from public.contact_log l
+			where l.organization_id = p_organization and l.invitation_id = p_id and l.outcome = 'sent' and l.address_digest is not null
+			order by l.at desc limit 1),
+		private.address_digest(private.contact_address(c, asked.channel, asked.channel_id))) into digest
+	from public.customers c where c.organization_id = p_organization and c.id = asked.customer_id;
+	update public.invitations v set
+		sent_at = coalesce(v.sent_at, least(p_at, now())),
+		delivered_at = case when p_event = 'delivered' then coalesce(v.delivered_at, least(p_at, now())) else v.delivered_at end,
+		bounced_at = case when p_event = 'bounced' then coalesce(v.bounced_at, least(p_at, now())) else v.bounced_at end
+	where v.organization_id = p_organization and v.id = p_id;
+	if p_event = 'bounced' then
+		perform private.stop_address(p_organization, digest, 'bounced');
+	elsif p_event = 'complained' then
+		perform private.stop_address(p_organization, digest, 'opted_out', asked.customer_id);
 	end if;
 end
 $function$
@@ -2845,6 +4710,14 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.run_wave(p_organization uuid, p_wave uuid, p_period integer, p_tokens jsonb, p_expires_at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ select private.run_wave_at(p_organization, p_wave, p_period, p_tokens, p_expires_at, now()) $function$
+;
+
 CREATE OR REPLACE FUNCTION public.save_draft(p_token text, p_fields jsonb)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -2872,6 +4745,32 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.save_mail_words(p_organization uuid, p_survey text, p_words jsonb)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	survey uuid;
+	saved integer;
+begin
+	perform private.require_role(p_organization, '{quality_manager,admin}');
+	select s.id into survey from public.surveys s where s.organization_id = p_organization and s.code = p_survey for update;
+	if survey is null then
+		perform private.refuse('not_found', 404);
+	end if;
+	insert into public.survey_mail_words (organization_id, survey_id, version, words, saved_by)
+	select p_organization, survey, coalesce(max(w.version), 0) + 1, p_words, (select auth.uid())
+	from public.survey_mail_words w where w.organization_id = p_organization and w.survey_id = survey
+	returning version into saved;
+	insert into public.survey_outreach (organization_id, survey_id, templates) values (p_organization, survey, p_words)
+	on conflict (organization_id, survey_id) do update set templates = excluded.templates, updated_at = now();
+	return saved;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.save_survey_draft(p_organization uuid, p_code text, p_content jsonb)
  RETURNS void
  LANGUAGE plpgsql
@@ -2885,6 +4784,49 @@ begin
 	if not found then
 		perform private.refuse('not_found', 404);
 	end if;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.set_channel(p_organization uuid, p_code text, p_is_active boolean, p_secret_nonce text DEFAULT NULL::text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+	perform private.require_role(p_organization, '{admin}');
+	update public.channels c set is_active = p_is_active,
+		secret_nonce = coalesce(decode(p_secret_nonce, 'hex'), c.secret_nonce)
+	where c.organization_id = p_organization and c.code = p_code;
+	if not found then
+		perform private.refuse('not_found', 404);
+	end if;
+	perform private.record_audit(p_organization, case when p_secret_nonce is null then 'channel_set' else 'channel_secret_renewed' end,
+		p_code || ' ' || p_is_active);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.set_contact_rules(p_organization uuid, p_rules jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+	perform private.require_role(p_organization, '{admin}');
+	update public.contact_rules r set
+		cap_count = coalesce((p_rules ->> 'cap_count')::integer, r.cap_count),
+		cap_days = coalesce((p_rules ->> 'cap_days')::integer, r.cap_days),
+		quiet_from = coalesce((p_rules ->> 'quiet_from')::time, r.quiet_from),
+		quiet_until = coalesce((p_rules ->> 'quiet_until')::time, r.quiet_until),
+		reminder_days = case when jsonb_typeof(p_rules -> 'reminder_days') = 'array'
+			then array(select d::integer from jsonb_array_elements_text(p_rules -> 'reminder_days') as d order by d::integer)
+			else r.reminder_days end,
+		updated_at = now()
+	where r.organization_id = p_organization;
+	perform private.record_audit(p_organization, 'contact_rules_set', null);
 end
 $function$
 ;
@@ -2919,6 +4861,27 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.set_open_form(p_organization uuid, p_form text, p_details jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+	perform private.require_role(p_organization, '{quality_manager,admin}');
+	update public.open_forms f set
+		is_open = coalesce((p_details ->> 'is_open')::boolean, f.is_open),
+		label = coalesce(nullif(p_details -> 'label', 'null'), f.label),
+		origins = case when jsonb_typeof(p_details -> 'origins') = 'array'
+			then array(select jsonb_array_elements_text(p_details -> 'origins')) else f.origins end
+	where f.organization_id = p_organization and f.slug = p_form;
+	if not found then
+		perform private.refuse('not_found', 404);
+	end if;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.set_own_locale(p_locale locale)
  RETURNS void
  LANGUAGE sql
@@ -2926,6 +4889,80 @@ CREATE OR REPLACE FUNCTION public.set_own_locale(p_locale locale)
  SET search_path TO ''
 AS $function$
 	update public.memberships set locale = p_locale where user_id = (select auth.uid())
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.set_survey_outreach(p_organization uuid, p_survey text, p_outreach jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	survey uuid;
+begin
+	perform private.require_role(p_organization, '{quality_manager,admin}');
+	select s.id into survey from public.surveys s where s.organization_id = p_organization and s.code = p_survey;
+	if survey is null then
+		perform private.refuse('not_found', 404);
+	end if;
+	perform private.channel_for(p_organization, coalesce(p_outreach ->> 'channel', 'link'));
+	insert into public.survey_outreach (organization_id, survey_id, channel, share, monthly_quota, reminder_days, templates)
+	values (p_organization, survey, coalesce(p_outreach ->> 'channel', 'link'), coalesce((p_outreach ->> 'share')::numeric, 1),
+		(p_outreach ->> 'monthly_quota')::integer,
+		case when jsonb_typeof(p_outreach -> 'reminder_days') = 'array'
+			then array(select d::integer from jsonb_array_elements_text(p_outreach -> 'reminder_days') as d order by d::integer) end,
+		coalesce(nullif(p_outreach -> 'templates', 'null'), '{}'))
+	on conflict (organization_id, survey_id) do update set
+		channel = excluded.channel, share = excluded.share, monthly_quota = excluded.monthly_quota,
+		reminder_days = excluded.reminder_days, updated_at = now(),
+		templates = case when p_outreach ? 'templates' then excluded.templates else survey_outreach.templates end;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.settle_contact(p_organization uuid, p_id uuid, p_attempt integer, p_result text, p_error text DEFAULT NULL::text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	queued public.outbox;
+	asked uuid;
+begin
+	select * into queued from public.outbox o
+	where o.organization_id = p_organization and o.id = p_id and o.attempts = p_attempt and o.sent_at is null
+	for update;
+	if queued.id is null then
+		return;
+	end if;
+	asked := (queued.facts ->> 'invitation')::uuid;
+	if p_result in ('sent', 'delivered') then
+		perform public.settle_message(p_organization, p_id, p_attempt);
+		update public.invitations v set sent_at = coalesce(v.sent_at, now()),
+			delivered_at = case when p_result = 'delivered' then coalesce(v.delivered_at, now()) else v.delivered_at end
+		where v.organization_id = p_organization and v.id = asked;
+		return;
+	end if;
+	perform public.settle_message(p_organization, p_id, p_attempt, coalesce(p_error, p_result));
+	if p_result = 'bounced' then
+		update public.outbox o set dead_at = now() where o.organization_id = p_organization and o.id = p_id;
+		update public.invitations v set bounced_at = coalesce(v.bounced_at, now())
+		where v.organization_id = p_organization and v.id = asked;
+		perform private.stop_address(p_organization, (select l.address_digest from public.contact_log l
+			where l.organization_id = p_organization and l.message = queued.key and l.outcome = 'sent'), 'bounced');
+	end if;
+	-- Nobody was reached: it does not count against the cap.
+	update public.contact_log l set outcome = 'failed',
+		rule = case p_result when 'bounced' then 'bounced_address' else 'undeliverable' end
+	where l.organization_id = p_organization and l.message = queued.key and l.outcome = 'sent'
+		and exists (select from public.outbox o where o.organization_id = p_organization and o.id = p_id and o.dead_at is not null);
+	update public.invitations v set skipped_rule = 'undeliverable'
+	from public.outbox o
+	where v.organization_id = p_organization and v.id = asked and v.bounced_at is null and v.sent_at is null
+		and o.organization_id = p_organization and o.id = p_id and o.dead_at is not null;
+end
 $function$
 ;
 
@@ -2942,6 +4979,102 @@ AS $function$
 		dead_at = case when p_error is not null and attempts >= 10 then now() end,
 		due_at = now() + make_interval(secs => 30 * power(2, least(attempts, 8)))
 	where organization_id = p_organization and id = p_id and attempts = p_attempt and sent_at is null
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.stop_wave(p_organization uuid, p_id uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+	perform private.require_role(p_organization, '{quality_manager,admin}');
+	update public.survey_waves w set is_active = false where w.organization_id = p_organization and w.id = p_id;
+	if not found then
+		perform private.refuse('not_found', 404);
+	end if;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.submit_form(p_slug text, p_answer jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	form public.open_forms;
+	survey public.surveys;
+	submission text := p_answer ->> 'submission_id';
+	receipt text;
+	content jsonb;
+	tier text;
+	owner uuid;
+	observer uuid;
+	day timestamptz;
+	earlier record;
+	stored uuid;
+begin
+	select * into form from public.open_forms f where f.slug = p_slug;
+	if form.id is null then
+		perform private.refuse('form_unusable', 404);
+	end if;
+	if submission is null then
+		perform private.refuse('invalid', 422);
+	end if;
+	receipt := private.receipt_of('form:' || form.slug || ':' || submission);
+	-- Copies of one answer wait for each other here.
+	perform pg_advisory_xact_lock(hashtextextended(form.id || submission, 5));
+	select r.form_id into earlier from public.responses r
+	where r.organization_id = form.organization_id and r.survey_id = form.survey_id and r.submission_id = submission;
+	if found then
+		if earlier.form_id is distinct from form.id then
+			perform private.refuse('submission_id_taken', 409);
+		end if;
+		return jsonb_build_object('receipt', receipt, 'is_new', false);
+	end if;
+	select * into survey from public.surveys s where s.organization_id = form.organization_id and s.id = form.survey_id;
+	if not form.is_open or survey.status <> 'open' then
+		perform private.refuse('form_unusable', 404);
+	end if;
+	content := private.content_of(survey);
+	tier := private.open_form_tier(content);
+	observer := private.observer_of(form);
+	if coalesce((p_answer ->> 'contact_requested')::boolean, false) then
+		owner := private.contact_from(nullif(p_answer ->> 'contact_detail', ''), form.organization_id, p_answer ->> 'locale');
+	end if;
+	if tier = 'anonymous' and coalesce(owner, observer) is null then
+		select date_trunc('day', now(), o.time_zone) into day from public.organizations o where o.id = form.organization_id;
+	end if;
+	stored := private.store_response(form.organization_id, form.survey_id,
+		p_answer - array['encounter_id', 'flags']
+			- case when (content ->> 'importance')::boolean then array[]::text[] else array['weights'] end
+		|| jsonb_build_object(
+			'receipt', receipt, 'customer_id', owner, 'consent', case when coalesce(owner, observer) is null then tier else 'identified' end,
+			'source', case form.kind when 'observation' then 'observation' else 'form' end,
+			'interviewer_id', observer,
+			-- An observer names the place where the form does not.
+			'site_id', coalesce(form.site_id, (select st.id from public.sites st where form.kind = 'observation'
+				and st.organization_id = form.organization_id and st.code = p_answer #>> '{answers,place}')),
+			'service_id', coalesce(form.service_id, (select sv.id from public.services sv where form.kind = 'observation'
+				and sv.organization_id = form.organization_id and sv.code = p_answer #>> '{answers,service}')),
+			'channel', form.channel,
+			-- Where the form's own question takes the place of the comment, its answer is the customer's words.
+			'comment', coalesce(nullif(p_answer ->> 'comment', ''), left(p_answer #>> '{answers,words}', 4000)),
+			'asked', private.items_to_ask(survey.organization_id, survey.instrument_id, survey.form, submission),
+			'survey_version', survey.version, 'notice_version', survey.notice_version, 'submitted_at', day, 'received_at', day));
+	if stored is null then
+		perform private.refuse('submission_id_taken', 409);
+	end if;
+	update public.responses r set form_id = form.id where r.organization_id = form.organization_id and r.id = stored;
+	if owner is not null then
+		perform private.score_response(form.organization_id, stored);
+		perform private.review_customer(form.organization_id, owner);
+	end if;
+	return jsonb_build_object('receipt', receipt, 'is_new', true);
+end
 $function$
 ;
 
@@ -2990,9 +5123,9 @@ begin
 		select jsonb_build_object('site_id', e.site_id, 'service_id', e.service_id, 'channel', e.channel) into facts
 		from public.encounters e where e.organization_id = invitation.organization_id and e.id = invitation.encounter_id;
 		stored := private.store_response(invitation.organization_id, invitation.survey_id,
-			p_answer - array['site_id', 'service_id', 'channel']
+			p_answer - array['service_id', 'channel']
 				- case when (content ->> 'importance')::boolean then array[]::text[] else array['weights'] end
-			|| coalesce(facts, '{}') || jsonb_build_object(
+			|| jsonb_build_object('site_id', invitation.site_id) || coalesce(facts, '{}') || jsonb_build_object(
 				'receipt', receipt, 'customer_id', owner,
 				'encounter_id', case when tier = 'identified' then invitation.encounter_id end,
 				'consent', case when owner is not null then 'identified' else tier end,
@@ -3301,15 +5434,50 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.unsubscribe(p_token text, p_undo boolean DEFAULT false)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	asked record;
+begin
+	select v.organization_id, v.customer_id, private.address_digest(private.contact_address(c, v.channel, v.channel_id)) as digest
+	into asked
+	from public.invitations v
+	join public.customers c on c.organization_id = v.organization_id and c.id = v.customer_id
+	where v.token_hash = sha256(convert_to(p_token, 'UTF8'));
+	if asked.customer_id is null then
+		return false;
+	end if;
+	if p_undo then
+		update public.contact_stops t set ended_at = now()
+		where t.organization_id = asked.organization_id and t.reason = 'opted_out' and t.ended_at is null
+			and (t.customer_id = asked.customer_id or t.address_digest = asked.digest);
+	else
+		perform private.stop_address(asked.organization_id, asked.digest, 'opted_out', asked.customer_id);
+	end if;
+	return true;
+end
+$function$
+;
+
 -- Triggers ----------------------------------------------------------------------------------------
 
+CREATE TRIGGER add_contact_rules AFTER INSERT ON public.organizations FOR EACH ROW EXECUTE FUNCTION private.add_contact_rules();
+
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OF version, content, published_at, survey_id ON public.survey_versions FOR EACH ROW EXECUTE FUNCTION private.refuse_rewriting();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OF version, words, saved_at, survey_id ON public.survey_mail_words FOR EACH ROW EXECUTE FUNCTION private.refuse_rewriting();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.case_events FOR EACH ROW EXECUTE FUNCTION private.refuse_change();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.risk_events FOR EACH ROW EXECUTE FUNCTION private.refuse_ledger_change();
 
 CREATE TRIGGER check_ratings BEFORE INSERT OR UPDATE ON public.responses FOR EACH ROW EXECUTE FUNCTION private.check_ratings();
+
+CREATE TRIGGER flag_answer BEFORE INSERT ON public.responses FOR EACH ROW EXECUTE FUNCTION private.flag_answer();
 
 CREATE TRIGGER keep_organization BEFORE UPDATE ON public.api_keys FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
 
@@ -3320,6 +5488,14 @@ CREATE TRIGGER keep_organization BEFORE UPDATE ON public.audit_events FOR EACH R
 CREATE TRIGGER keep_organization BEFORE UPDATE ON public.case_events FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
 
 CREATE TRIGGER keep_organization BEFORE UPDATE ON public.cases FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
+
+CREATE TRIGGER keep_organization BEFORE UPDATE ON public.channels FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
+
+CREATE TRIGGER keep_organization BEFORE UPDATE ON public.contact_log FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
+
+CREATE TRIGGER keep_organization BEFORE UPDATE ON public.contact_rules FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
+
+CREATE TRIGGER keep_organization BEFORE UPDATE ON public.contact_stops FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
 
 CREATE TRIGGER keep_organization BEFORE UPDATE ON public.customers FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
 
@@ -3335,7 +5511,11 @@ CREATE TRIGGER keep_organization BEFORE UPDATE ON public.invitations FOR EACH RO
 
 CREATE TRIGGER keep_organization BEFORE UPDATE ON public.memberships FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
 
+CREATE TRIGGER keep_organization BEFORE UPDATE ON public.open_forms FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
+
 CREATE TRIGGER keep_organization BEFORE UPDATE ON public.outbox FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
+
+CREATE TRIGGER keep_organization BEFORE UPDATE ON public.reminders FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
 
 CREATE TRIGGER keep_organization BEFORE UPDATE ON public.responses FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
 
@@ -3353,11 +5533,21 @@ CREATE TRIGGER keep_organization BEFORE UPDATE ON public.sites FOR EACH ROW EXEC
 
 CREATE TRIGGER keep_organization BEFORE UPDATE ON public.staff_invitations FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
 
+CREATE TRIGGER keep_organization BEFORE UPDATE ON public.survey_mail_words FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
+
+CREATE TRIGGER keep_organization BEFORE UPDATE ON public.survey_outreach FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
+
 CREATE TRIGGER keep_organization BEFORE UPDATE ON public.survey_versions FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
+
+CREATE TRIGGER keep_organization BEFORE UPDATE ON public.survey_waves FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
 
 CREATE TRIGGER keep_organization BEFORE UPDATE ON public.surveys FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
 
 CREATE TRIGGER keep_organization BEFORE UPDATE ON public.test_answers FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
+
+CREATE TRIGGER keep_organization BEFORE UPDATE ON public.wave_runs FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
+
+CREATE TRIGGER measure_pace AFTER INSERT ON public.responses FOR EACH ROW WHEN ((new.duration_seconds IS NOT NULL)) EXECUTE FUNCTION private.measure_pace();
 
 -- Row level security ------------------------------------------------------------------------------
 
@@ -3375,6 +5565,14 @@ alter table public.case_transitions enable row level security;
 
 alter table public.cases enable row level security;
 
+alter table public.channels enable row level security;
+
+alter table public.contact_log enable row level security;
+
+alter table public.contact_rules enable row level security;
+
+alter table public.contact_stops enable row level security;
+
 alter table public.customers enable row level security;
 
 alter table public.encounters enable row level security;
@@ -3389,9 +5587,13 @@ alter table public.invitations enable row level security;
 
 alter table public.memberships enable row level security;
 
+alter table public.open_forms enable row level security;
+
 alter table public.organizations enable row level security;
 
 alter table public.outbox enable row level security;
+
+alter table public.reminders enable row level security;
 
 alter table public.responses enable row level security;
 
@@ -3409,11 +5611,19 @@ alter table public.sites enable row level security;
 
 alter table public.staff_invitations enable row level security;
 
+alter table public.survey_mail_words enable row level security;
+
+alter table public.survey_outreach enable row level security;
+
 alter table public.survey_versions enable row level security;
+
+alter table public.survey_waves enable row level security;
 
 alter table public.surveys enable row level security;
 
 alter table public.test_answers enable row level security;
+
+alter table public.wave_runs enable row level security;
 
 -- Policies ----------------------------------------------------------------------------------------
 
@@ -3431,6 +5641,14 @@ create policy case_transitions_staff_select on public.case_transitions for selec
 
 create policy cases_staff_select on public.cases for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{agent,quality_manager,admin}'::staff_role[]) AS my_organizations)));
 
+create policy channels_staff_select on public.channels for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{agent,quality_manager,admin}'::staff_role[]) AS my_organizations)));
+
+create policy contact_log_staff_select on public.contact_log for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{agent,quality_manager,admin}'::staff_role[]) AS my_organizations)));
+
+create policy contact_rules_staff_select on public.contact_rules for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{agent,quality_manager,admin}'::staff_role[]) AS my_organizations)));
+
+create policy contact_stops_staff_select on public.contact_stops for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{agent,quality_manager,admin}'::staff_role[]) AS my_organizations)));
+
 create policy customers_staff_select on public.customers for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{agent,quality_manager,admin}'::staff_role[]) AS my_organizations)));
 
 create policy encounters_staff_select on public.encounters for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{agent,quality_manager,admin}'::staff_role[]) AS my_organizations)));
@@ -3445,9 +5663,13 @@ create policy invitations_staff_select on public.invitations for select to authe
 
 create policy memberships_staff_select on public.memberships for select to authenticated using ((organization_id IN ( SELECT private.my_organizations() AS my_organizations)));
 
+create policy open_forms_staff_select on public.open_forms for select to authenticated using ((organization_id IN ( SELECT private.my_organizations() AS my_organizations)));
+
 create policy organizations_staff_select on public.organizations for select to authenticated using ((id IN ( SELECT private.my_organizations() AS my_organizations)));
 
 create policy outbox_admin_select on public.outbox for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{admin}'::staff_role[]) AS my_organizations)));
+
+create policy reminders_staff_select on public.reminders for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{agent,quality_manager,admin}'::staff_role[]) AS my_organizations)));
 
 create policy responses_staff_select on public.responses for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{agent,quality_manager,admin}'::staff_role[]) AS my_organizations)));
 
@@ -3465,11 +5687,19 @@ create policy sites_staff_select on public.sites for select to authenticated usi
 
 create policy staff_invitations_admin_select on public.staff_invitations for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{admin}'::staff_role[]) AS my_organizations)));
 
+create policy survey_mail_words_staff_select on public.survey_mail_words for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{agent,quality_manager,admin}'::staff_role[]) AS my_organizations)));
+
+create policy survey_outreach_staff_select on public.survey_outreach for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{agent,quality_manager,admin}'::staff_role[]) AS my_organizations)));
+
 create policy survey_versions_staff_select on public.survey_versions for select to authenticated using ((organization_id IN ( SELECT private.my_organizations() AS my_organizations)));
+
+create policy survey_waves_staff_select on public.survey_waves for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{agent,quality_manager,admin}'::staff_role[]) AS my_organizations)));
 
 create policy surveys_staff_select on public.surveys for select to authenticated using ((organization_id IN ( SELECT private.my_organizations() AS my_organizations)));
 
 create policy test_answers_manager_select on public.test_answers for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{quality_manager,admin}'::staff_role[]) AS my_organizations)));
+
+create policy wave_runs_staff_select on public.wave_runs for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{agent,quality_manager,admin}'::staff_role[]) AS my_organizations)));
 
 -- Grants on tables --------------------------------------------------------------------------------
 
@@ -3492,6 +5722,22 @@ grant select on public.case_transitions to service_role;
 grant select on public.cases to authenticated;
 
 grant select on public.cases to service_role;
+
+grant select on public.channels to authenticated;
+
+grant select on public.channels to service_role;
+
+grant select on public.contact_log to authenticated;
+
+grant select on public.contact_log to service_role;
+
+grant select on public.contact_rules to authenticated;
+
+grant select on public.contact_rules to service_role;
+
+grant select on public.contact_stops to authenticated;
+
+grant select on public.contact_stops to service_role;
 
 grant select on public.customer_standings to authenticated;
 
@@ -3521,6 +5767,10 @@ grant select on public.memberships to authenticated;
 
 grant select on public.memberships to service_role;
 
+grant select on public.open_forms to authenticated;
+
+grant select on public.open_forms to service_role;
+
 grant select on public.organizations to authenticated;
 
 grant select on public.organizations to service_role;
@@ -3528,6 +5778,10 @@ grant select on public.organizations to service_role;
 grant select on public.outbox to authenticated;
 
 grant select on public.outbox to service_role;
+
+grant select on public.reminders to authenticated;
+
+grant select on public.reminders to service_role;
 
 grant select on public.responses to authenticated;
 
@@ -3561,9 +5815,21 @@ grant select on public.staff_invitations to authenticated;
 
 grant select on public.staff_invitations to service_role;
 
+grant select on public.survey_mail_words to authenticated;
+
+grant select on public.survey_mail_words to service_role;
+
+grant select on public.survey_outreach to authenticated;
+
+grant select on public.survey_outreach to service_role;
+
 grant select on public.survey_versions to authenticated;
 
 grant select on public.survey_versions to service_role;
+
+grant select on public.survey_waves to authenticated;
+
+grant select on public.survey_waves to service_role;
 
 grant select on public.surveys to authenticated;
 
@@ -3572,6 +5838,10 @@ grant select on public.surveys to service_role;
 grant select on public.test_answers to authenticated;
 
 grant select on public.test_answers to service_role;
+
+grant select on public.wave_runs to authenticated;
+
+grant select on public.wave_runs to service_role;
 
 -- Grants on functions -----------------------------------------------------------------------------
 
@@ -3615,11 +5885,27 @@ grant execute on function public.abandon_request to service_role;
 
 grant execute on function public.accept_staff_invitations to authenticated;
 
+grant execute on function public.add_channel to authenticated;
+
+grant execute on function public.add_channel to service_role;
+
+grant execute on function public.add_wave to authenticated;
+
+grant execute on function public.add_wave to service_role;
+
+grant execute on function public.answer_quality to authenticated;
+
+grant execute on function public.answer_quality to service_role;
+
 grant execute on function public.assign_case to authenticated;
 
 grant execute on function public.assign_case to service_role;
 
 grant execute on function public.authenticate_api_key to service_role;
+
+grant execute on function public.begin_interview to authenticated;
+
+grant execute on function public.begin_interview to service_role;
 
 grant execute on function public.begin_request to service_role;
 
@@ -3635,13 +5921,23 @@ grant execute on function public.close_survey to authenticated;
 
 grant execute on function public.close_survey to service_role;
 
+grant execute on function public.copy_survey to authenticated;
+
+grant execute on function public.copy_survey to service_role;
+
 grant execute on function public.count_attempt to service_role;
+
+grant execute on function public.count_attempts to service_role;
 
 grant execute on function public.create_api_key to authenticated;
 
 grant execute on function public.create_instrument to authenticated;
 
 grant execute on function public.create_instrument to service_role;
+
+grant execute on function public.create_open_form to authenticated;
+
+grant execute on function public.create_open_form to service_role;
 
 grant execute on function public.create_survey to authenticated;
 
@@ -3651,11 +5947,23 @@ grant execute on function public.customer_record to authenticated;
 
 grant execute on function public.customer_record to service_role;
 
+grant execute on function public.due_wave to service_role;
+
+grant execute on function public.export_responses to authenticated;
+
+grant execute on function public.export_responses to service_role;
+
 grant execute on function public.find_receipt to anon;
 
 grant execute on function public.find_receipt to authenticated;
 
 grant execute on function public.find_receipt to service_role;
+
+grant execute on function public.find_unsubscribe to anon;
+
+grant execute on function public.find_unsubscribe to authenticated;
+
+grant execute on function public.find_unsubscribe to service_role;
 
 grant execute on function public.finish_request to service_role;
 
@@ -3667,15 +5975,31 @@ grant execute on function public.instrument_templates to authenticated;
 
 grant execute on function public.instrument_templates to service_role;
 
+grant execute on function public.invitation_overview to authenticated;
+
+grant execute on function public.invitation_overview to service_role;
+
 grant execute on function public.invite_customer to authenticated;
 
 grant execute on function public.invite_customer to service_role;
+
+grant execute on function public.invite_list to authenticated;
+
+grant execute on function public.invite_list to service_role;
 
 grant execute on function public.invite_staff to authenticated;
 
 grant execute on function public.invite_test to authenticated;
 
 grant execute on function public.invite_test to service_role;
+
+grant execute on function public.lift_bounce to authenticated;
+
+grant execute on function public.lift_bounce to service_role;
+
+grant execute on function public.list_answers to authenticated;
+
+grant execute on function public.list_answers to service_role;
 
 grant execute on function public.list_cases to authenticated;
 
@@ -3684,6 +6008,14 @@ grant execute on function public.list_cases to service_role;
 grant execute on function public.list_customers to authenticated;
 
 grant execute on function public.list_customers to service_role;
+
+grant execute on function public.list_held_back to authenticated;
+
+grant execute on function public.list_held_back to service_role;
+
+grant execute on function public.list_invitations to authenticated;
+
+grant execute on function public.list_invitations to service_role;
 
 grant execute on function public.list_staff to authenticated;
 
@@ -3703,6 +6035,12 @@ grant execute on function public.note_case to authenticated;
 
 grant execute on function public.note_case to service_role;
 
+grant execute on function public.open_form to anon;
+
+grant execute on function public.open_form to authenticated;
+
+grant execute on function public.open_form to service_role;
+
 grant execute on function public.open_invitation to anon;
 
 grant execute on function public.open_invitation to authenticated;
@@ -3712,6 +6050,8 @@ grant execute on function public.open_invitation to service_role;
 grant execute on function public.open_survey to authenticated;
 
 grant execute on function public.open_survey to service_role;
+
+grant execute on function public.prepare_contact to service_role;
 
 grant execute on function public.prevention_ledger to authenticated;
 
@@ -3725,6 +6065,8 @@ grant execute on function public.pulse to authenticated;
 
 grant execute on function public.pulse to service_role;
 
+grant execute on function public.queue_reminders to service_role;
+
 grant execute on function public.read_attachment to authenticated;
 
 grant execute on function public.read_attachment to service_role;
@@ -3735,11 +6077,21 @@ grant execute on function public.record_encounter to authenticated;
 
 grant execute on function public.record_encounter to service_role;
 
+grant execute on function public.record_export to authenticated;
+
+grant execute on function public.record_export to service_role;
+
 grant execute on function public.report_alive to service_role;
+
+grant execute on function public.report_invitation to authenticated;
+
+grant execute on function public.report_invitation to service_role;
 
 grant execute on function public.revoke_api_key to authenticated;
 
 grant execute on function public.revoke_staff_invitation to authenticated;
+
+grant execute on function public.run_wave to service_role;
 
 grant execute on function public.save_draft to anon;
 
@@ -3747,15 +6099,47 @@ grant execute on function public.save_draft to authenticated;
 
 grant execute on function public.save_draft to service_role;
 
+grant execute on function public.save_mail_words to authenticated;
+
+grant execute on function public.save_mail_words to service_role;
+
 grant execute on function public.save_survey_draft to authenticated;
 
 grant execute on function public.save_survey_draft to service_role;
 
+grant execute on function public.set_channel to authenticated;
+
+grant execute on function public.set_channel to service_role;
+
+grant execute on function public.set_contact_rules to authenticated;
+
+grant execute on function public.set_contact_rules to service_role;
+
 grant execute on function public.set_membership to authenticated;
+
+grant execute on function public.set_open_form to authenticated;
+
+grant execute on function public.set_open_form to service_role;
 
 grant execute on function public.set_own_locale to authenticated;
 
+grant execute on function public.set_survey_outreach to authenticated;
+
+grant execute on function public.set_survey_outreach to service_role;
+
+grant execute on function public.settle_contact to service_role;
+
 grant execute on function public.settle_message to service_role;
+
+grant execute on function public.stop_wave to authenticated;
+
+grant execute on function public.stop_wave to service_role;
+
+grant execute on function public.submit_form to anon;
+
+grant execute on function public.submit_form to authenticated;
+
+grant execute on function public.submit_form to service_role;
 
 grant execute on function public.submit_response to anon;
 
@@ -3772,3 +6156,9 @@ grant execute on function public.take_back_attempt to service_role;
 grant execute on function public.transition_case to authenticated;
 
 grant execute on function public.transition_case to service_role;
+
+grant execute on function public.unsubscribe to anon;
+
+grant execute on function public.unsubscribe to authenticated;
+
+grant execute on function public.unsubscribe to service_role;

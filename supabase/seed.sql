@@ -125,6 +125,54 @@ begin
 end
 $$;
 
+-- A short survey in the words of the industry, sent by mail, confidential: whose answers they are shows nowhere.
+create function pg_temp.add_winter_check(organization uuid) returns void
+language plpgsql
+as $$
+declare
+	title constant jsonb := '{"zh": "供热季小调查", "en": "Heating season check"}';
+	recommend constant jsonb := '{"code": "recommend", "type": "rating", "preset": "nps", "place": "after", "required": false,
+		"scale": {"min": 0, "max": 10, "labels": {"min": {"zh": "完全不可能", "en": "Not at all likely"}, "max": {"zh": "非常可能", "en": "Extremely likely"}}},
+		"text": {"zh": "您有多大可能向亲友推荐我们？", "en": "How likely are you to recommend us to friends or family?"}}';
+	asked constant jsonb := (select t.definition -> 'questions' from private.instrument_templates t where t.code = 'heating-22') || jsonb_build_array(recommend);
+	survey uuid;
+	customer uuid;
+	token text;
+	happened timestamptz;
+	mood double precision;
+begin
+	perform set_config('role', 'service_role', true);
+	perform public.create_survey(organization, jsonb_build_object('code', 'winter-check', 'instrument', 'heating-22', 'form', 'lite',
+		'title', title, 'languages', '["zh", "en"]'::jsonb, 'status', 'open', 'content', jsonb_build_object('consent', 'confidential', 'questions', asked)));
+	perform public.create_open_form(organization, 'winter-check', '{"slug": "front-desk", "kind": "touchpoint", "site": "north",
+		"label": {"zh": "城北站服务台", "en": "North station, front desk"}}');
+	perform set_config('role', 'none', true);
+	select s.id into survey from public.surveys s where s.organization_id = organization and s.code = 'winter-check';
+	-- Nobody is reminded of invitations that were made up.
+	insert into public.survey_outreach (organization_id, survey_id, channel, reminder_days) values (organization, survey, 'email', '{}');
+	for number in 1..150 loop
+		happened := now() - interval '1 day' * (150 - number) - interval '3 hours';
+		mood := 0.7 * pg_temp.noise() - case when random() < 0.1 then 2 else 0 end;
+		token := 'demo-winter-check-' || number;
+		select c.id into customer from public.customers c where c.organization_id = organization order by c.external_id offset number limit 1;
+		insert into public.invitations (organization_id, survey_id, customer_id, token_hash, channel, created_at, sent_at, opened_at, bounced_at, expires_at)
+		values (organization, survey, customer, sha256(convert_to(token, 'UTF8')), 'email', happened - interval '2 days', happened - interval '2 days',
+			case when number % 5 <> 0 then happened - interval '1 day' end, case when number % 25 = 0 then happened - interval '2 days' end, now() + interval '30 days');
+		continue when number % 5 = 0 or number % 3 = 0;
+		perform public.submit_response(token, jsonb_build_object('submission_id', gen_random_uuid(), 'locale', pg_temp.one_of('{zh,zh,en}'),
+			'perceptions', (select jsonb_object_agg(t.code, case when number % 37 = 1 then 7 else pg_temp.rating(5.6 + mood + 0.8 * pg_temp.noise()) end)
+				from public.instrument_items t join public.surveys s on s.organization_id = t.organization_id and s.instrument_id = t.instrument_id
+				where s.organization_id = organization and s.id = survey),
+			'overall', pg_temp.rating(5.7 + mood), 'duration_seconds', case when number % 37 = 1 then 9 else 45 + floor(random() * 120)::integer end,
+			'answers', jsonb_build_object('recommend', least(10, greatest(0, round(8 + 2 * mood + pg_temp.noise()))))
+				|| (select jsonb_object_agg(q.value ->> 'code', q.value -> 'options' -> floor(random() * 3)::integer -> 'code')
+					from jsonb_array_elements(asked) as q (value) where q.value ->> 'type' = 'single' and not q.value ? 'show_if')));
+		update public.responses r set submitted_at = date_trunc('day', happened, 'Asia/Shanghai'), received_at = date_trunc('day', happened, 'Asia/Shanghai')
+		where r.receipt = private.receipt_of(token);
+	end loop;
+end
+$$;
+
 do $$
 declare
 	demo uuid := private.create_organization('demo', '{"zh": "晨光供热（演示）", "en": "Morning Heat (demo)"}');
@@ -165,11 +213,17 @@ begin
 		perform pg_temp.add_answer(demo, case when number % 7 = 0 then quick else after_service end, number,
 			floor(random() * 170)::integer, happened, mood);
 	end loop;
+	-- What was asked all along becomes the first published version.
+	perform set_config('role', 'service_role', true);
+	perform public.publish_survey(demo, 'after-service'), public.publish_survey(demo, 'experience');
+	perform set_config('role', 'none', true);
 	for number in 1..24 loop
 		perform pg_temp.add_answer(other, s.id, number, number % 15, now() - interval '1 day' * (number * 9), 0.5 * pg_temp.noise())
 		from (select pg_temp.add_survey(other, 'after-service', 'expectation_perception', '{"zh": "服务后调查", "en": "After-service survey"}') as id where number = 1
 			union all select id from public.surveys where organization_id = other and number > 1) as s;
 	end loop;
+
+	perform pg_temp.add_winter_check(demo);
 
 	-- The agent has worked on some of the cases.
 	perform set_config('request.jwt.claim.sub', agent::text, true),

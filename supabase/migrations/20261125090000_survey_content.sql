@@ -148,12 +148,16 @@ alter table public.surveys alter column notice_version set default private.curre
 update public.surveys set notice_version = private.current_notice();
 
 create function private.content_of(survey public.surveys) returns jsonb
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
+begin
+	return (
 	select coalesce(
 		(select v.content from public.survey_versions v
 			where v.organization_id = survey.organization_id and v.survey_id = survey.id and v.version = survey.version),
 		jsonb_build_object('title', survey.title, 'languages', survey.languages))
+	);
+end
 $$;
 comment on function private.content_of is 'The published content; for surveys without a version, what stands in the survey itself.';
 

@@ -14,26 +14,30 @@ alter table public.invitations
 	alter column customer_id drop not null,
 	add column nonce bytea check (octet_length(nonce) = 32),
 	add column is_test boolean not null default false,
+	add column site_id uuid,
 	add column created_by uuid references auth.users (id) on delete set null,
 	add column sent_at timestamptz,
 	add column delivered_at timestamptz,
 	add column bounced_at timestamptz,
 	add column opened_at timestamptz,
 	add column started_at timestamptz,
+	add foreign key (organization_id, site_id) references public.sites (organization_id, id),
 	add constraint invitations_somebody check (customer_id is not null or is_test);
 alter table public.invitations drop constraint invitations_channel_check;
 alter table public.invitations add constraint invitations_channel_check
 	check (channel in ('link', 'email', 'phone', 'qr', 'sms', 'wecom', 'webhook'));
 comment on column public.invitations.nonce is 'From it and a key outside the database the token can be made again, to remind; forgotten with the answer.';
 comment on column public.invitations.is_test is 'A link for trying the survey out; its answers never count.';
+comment on column public.invitations.site_id is 'Where, for an invitation that is about no encounter.';
 comment on column public.invitations.created_by is 'The member of staff who made it; for a telephone interview, who asked the questions.';
 comment on column public.invitations.sent_at is 'When a mail server or channel took the message.';
 comment on column public.invitations.delivered_at is 'When the channel reported that it arrived.';
 comment on column public.invitations.bounced_at is 'When it was found to be undeliverable.';
 comment on column public.invitations.opened_at is 'When the link was first opened; that it was, and no more, where answers carry no name.';
 comment on column public.invitations.started_at is 'When a first answer was kept as a draft.';
+create index invitations_site on public.invitations (organization_id, site_id) where site_id is not null;
 create index invitations_creator on public.invitations (created_by);
-grant select (is_test, created_by, sent_at, delivered_at, bounced_at, opened_at, started_at)
+grant select (is_test, site_id, created_by, sent_at, delivered_at, bounced_at, opened_at, started_at)
 	on public.invitations to authenticated, service_role;
 
 create table private.drafts (
@@ -192,8 +196,10 @@ $$;
 -- What is asked of whom -----------------------------------------------------------------------
 
 create function private.items_to_ask(organization uuid, instrument uuid, asked_form public.survey_form, seed text) returns smallint[]
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
+begin
+	return (
 	with drawn as (
 		select t.position, t.is_anchor, d.position as place, md5(seed || ':order:' || t.code) as lot,
 			row_number() over (partition by t.is_anchor order by md5(seed || ':sample:' || t.code)) as draw
@@ -208,12 +214,16 @@ as $$
 		-- Every item that is no anchor has the same chance, so that all of them are measured across people.
 		when 'lite' then is_anchor or draw <= 3
 		else true end
+	);
+end
 $$;
 comment on function private.items_to_ask is 'Positions of the items one link asks, dimension by dimension, drawn and ordered by its seed: pulse asks the anchors, lite the anchors and three others, full forms everything.';
 
 create function private.columns_to_ask(organization uuid, asked_form public.survey_form, content jsonb, seed text, customer uuid) returns text[]
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
+begin
+	return (
 	select case asked_form
 		when 'tolerance' then array['adequate', 'expectation', 'perception']
 		when 'expectation' then array['expectation']
@@ -227,6 +237,8 @@ as $$
 						and r.submitted_at > now() - make_interval(days => (content #>> '{expectation,every_days}')::integer))
 			then array['expectation', 'perception'] else array['perception'] end
 		else array['perception'] end
+	);
+end
 $$;
 comment on function private.columns_to_ask is 'Which ratings one link asks of each item; expectations of a share of people only, or once in a period, where the survey says so.';
 
@@ -234,8 +246,10 @@ drop function public.open_invitation(text);
 drop function private.survey_for_answering(uuid, uuid);
 create function private.survey_for_answering(
 	survey public.surveys, content jsonb, seed text, customer uuid default null) returns jsonb
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
+begin
+	return (
 	select jsonb_build_object(
 		'organization', o.name,
 		'code', survey.code,
@@ -265,12 +279,16 @@ as $$
 	from public.organizations o
 	join public.instruments i on i.organization_id = survey.organization_id and i.id = survey.instrument_id
 	where o.id = survey.organization_id
+	);
+end
 $$;
 comment on function private.survey_for_answering is 'All that a form shows to the holder of one seed; the same seed always sees the same form.';
 
 create function public.open_invitation(p_token text) returns jsonb
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
+begin
+	return (
 	select private.survey_for_answering(s, case when v.is_test then coalesce(s.draft, private.content_of(s)) else private.content_of(s) end,
 			encode(v.token_hash, 'hex'), v.customer_id)
 		|| jsonb_build_object(
@@ -287,6 +305,8 @@ as $$
 	left join public.sites st on st.organization_id = e.organization_id and st.id = e.site_id
 	left join public.services sv on sv.organization_id = e.organization_id and sv.id = e.service_id
 	where v.token_hash = sha256(convert_to(p_token, 'UTF8')) and v.spent_at is null and v.expires_at > now()
+	);
+end
 $$;
 comment on function public.open_invitation is 'What the link shows; null for unknown, spent, expired or closed alike. Reading changes nothing.';
 
@@ -308,20 +328,26 @@ $$;
 comment on function public.invite_test is 'A link that shows the survey as it is being edited and whose answers never count.';
 
 create function private.time_of_use(survey public.surveys, invitation public.invitations) returns timestamptz
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
+begin
+	return (
 	select case when coalesce(private.content_of(survey) ->> 'consent', 'identified') = 'identified' or invitation.is_test
 		then now() else date_trunc('day', invitation.created_at) end
+	);
+end
 $$;
 comment on function private.time_of_use is 'What a link notes as the time of its use: now, or nothing but its own day where answers carry no name.';
 
 create function public.mark_opened(p_token text) returns void
-language sql volatile security definer set search_path = ''
+language plpgsql volatile security definer set search_path = ''
 as $$
+begin
 	update public.invitations v set opened_at = private.time_of_use(s, v)
 	from public.surveys s
 	where s.organization_id = v.organization_id and s.id = v.survey_id
-		and v.token_hash = sha256(convert_to(p_token, 'UTF8')) and v.opened_at is null and v.spent_at is null and v.expires_at > now()
+		and v.token_hash = sha256(convert_to(p_token, 'UTF8')) and v.opened_at is null and v.spent_at is null and v.expires_at > now();
+end
 $$;
 comment on function public.mark_opened is 'Notes that a link was opened for the first time; it spends nothing.';
 
@@ -353,11 +379,15 @@ comment on function public.save_draft is 'Keeps answers on the way under their l
 
 drop function private.ratings_in_order(uuid, uuid, jsonb);
 create function private.ratings_in_order(organization uuid, instrument uuid, ratings jsonb, asked smallint[] default null) returns smallint[]
-language sql stable set search_path = ''
+language plpgsql stable set search_path = ''
 as $$
+begin
+	return (
 	select array_agg(case when asked is null or t.position = any (asked) then (ratings ->> t.code)::smallint end order by t.position)
 	from public.instrument_items t
 	where t.organization_id = organization and t.instrument_id = instrument
+	);
+end
 $$;
 comment on function private.ratings_in_order is 'Ratings by item code as an array by item position; of items that were not asked nothing is kept.';
 
@@ -462,9 +492,9 @@ begin
 		select jsonb_build_object('site_id', e.site_id, 'service_id', e.service_id, 'channel', e.channel) into facts
 		from public.encounters e where e.organization_id = invitation.organization_id and e.id = invitation.encounter_id;
 		stored := private.store_response(invitation.organization_id, invitation.survey_id,
-			p_answer - array['site_id', 'service_id', 'channel']
+			p_answer - array['service_id', 'channel']
 				- case when (content ->> 'importance')::boolean then array[]::text[] else array['weights'] end
-			|| coalesce(facts, '{}') || jsonb_build_object(
+			|| jsonb_build_object('site_id', invitation.site_id) || coalesce(facts, '{}') || jsonb_build_object(
 				'receipt', receipt, 'customer_id', owner,
 				'encounter_id', case when tier = 'identified' then invitation.encounter_id end,
 				'consent', case when owner is not null then 'identified' else tier end,
@@ -530,13 +560,15 @@ $$;
 
 create or replace function private.rated_items(organization uuid, response uuid)
 returns table (code text, dimension text, dimension_name jsonb, item_text jsonb, perception integer, expectation integer)
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
+begin
+	return query
 	select t.code::text, t.dimension::text, d.name::jsonb, t.text::jsonb,
-		case when p.rating between i.scale_min and i.scale_max
-			then case when t.is_reversed then i.scale_min + i.scale_max - p.rating else p.rating end end,
-		case when e.rating between i.scale_min and i.scale_max
-			then case when t.is_reversed then i.scale_min + i.scale_max - e.rating else e.rating end end
+		(case when p.rating between i.scale_min and i.scale_max
+			then case when t.is_reversed then i.scale_min + i.scale_max - p.rating else p.rating end end)::integer,
+		(case when e.rating between i.scale_min and i.scale_max
+			then case when t.is_reversed then i.scale_min + i.scale_max - e.rating else e.rating end end)::integer
 	from public.responses r
 	join public.surveys s on s.organization_id = r.organization_id and s.id = r.survey_id
 	join public.instruments i on i.organization_id = s.organization_id and i.id = s.instrument_id
@@ -546,7 +578,8 @@ as $$
 	cross join lateral (select r.perceptions[t.position] as rating) as p
 	cross join lateral (select r.expectations[t.position] as rating) as e
 	where r.organization_id = organization and r.id = response
-	order by t.position
+	order by t.position;
+end
 $$;
 comment on function private.rated_items is 'The items asked in one answer, reverse-keyed; skipped and "no opinion" are null.';
 

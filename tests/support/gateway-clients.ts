@@ -30,7 +30,7 @@ export function useGateway(database: { readonly url: string }): void {
 /** Signs in with a password, as a person does, and answers the client of that session's token. */
 export async function clientOf({ email }: Member): Promise<Client> {
 	const { data, error } = await (
-		await gateway.anonymousClient()
+		await gateway.signInClient()
 	).auth.signInWithPassword({ email, password: PASSWORD });
 	if (error) throw error;
 	return gateway.tokenClient(data.session.access_token);

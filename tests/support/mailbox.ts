@@ -11,6 +11,14 @@ import { decodeMail, type ReceivedMail } from './decode-mail.ts';
 
 const ARRIVAL_TIMEOUT_MS = 10_000;
 
+/** What the server says to recipients whose address begins like this; everybody else is welcome. */
+const REFUSALS: Record<string, [code: number, words: string]> = {
+	nobody: [550, '5.1.1 No such user here'],
+	policy: [550, '5.7.1 Your host is not allowed to send here'],
+	full: [552, '5.2.2 Mailbox full'],
+	later: [451, '4.7.1 Try again later']
+};
+
 export type OpenMailbox = {
 	smtpUrl: string;
 	controlUrl: string;
@@ -24,6 +32,12 @@ export async function openMailbox(): Promise<OpenMailbox> {
 		authOptional: true,
 		disabledCommands: ['STARTTLS', 'AUTH'],
 		logger: false,
+		onRcptTo: ({ address }, _session, done) => {
+			const [, refusal] =
+				Object.entries(REFUSALS).find(([start]) => address.toLowerCase().startsWith(start)) ?? [];
+			const [responseCode, words] = refusal ?? [];
+			done(words === undefined ? null : Object.assign(new Error(words), { responseCode }));
+		},
 		onData: (stream, session, done) => {
 			const chunks: Buffer[] = [];
 			stream.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -18,6 +18,7 @@ import {
 	type Customer,
 	type Survey
 } from './make-survey.ts';
+import { makeOpenForm } from './open-form.ts';
 import { commitAs } from './test-database.ts';
 
 export type World = {
@@ -29,6 +30,11 @@ export type World = {
 	caseReference: string;
 	apiKey: string;
 	staffInvitation: string;
+	/** Slug of an open form. */
+	openForm: string;
+	/** An invitation to the survey, by its id. */
+	surveyInvitation: string;
+	wave: string;
 	/** A link that nobody has used yet. */
 	token: string;
 };
@@ -103,6 +109,14 @@ export async function makeWorld(sql: Sql, mark: string): Promise<World> {
 		(as) => as`select public.publish_survey(${organization.id}, ${survey.code})`
 	);
 	await tryOut(sql, organization, members.admin, survey, mark);
+	const openForm = await makeOpenForm(sql, organization, survey, members.admin, { en: mark });
+	const { surveyInvitation, wave } = await reachOut(
+		sql,
+		organization,
+		members.admin,
+		survey,
+		token
+	);
 	const [opened] = await sql<
 		{ reference: string }[]
 	>`select reference from public.cases where organization_id = ${organization.id}`;
@@ -138,6 +152,42 @@ export async function makeWorld(sql: Sql, mark: string): Promise<World> {
 		caseReference,
 		apiKey: only(key).id,
 		staffInvitation: only(invitation).id,
+		openForm,
+		surveyInvitation,
+		wave,
 		token
 	};
+}
+
+/** A channel, the survey's own rules of inviting, a contact in the log, and somebody who wants no more. */
+async function reachOut(
+	sql: Sql,
+	organization: Organization,
+	admin: Member,
+	survey: Survey,
+	token: string
+): Promise<{ surveyInvitation: string; wave: string }> {
+	const channel = { code: 'sms', kind: 'sms', address: 'phone', url: 'https://sms.example.test/' };
+	const nonce = randomBytes(32).toString('hex');
+	const [invited] = await commitAs(sql, admin, async (as) => {
+		await as`select public.add_channel(${organization.id}, ${as.json(channel)}, ${nonce})`;
+		await as`select public.save_mail_words(${organization.id}, ${survey.code}, '{}')`;
+		await as`select public.set_survey_outreach(${organization.id}, ${survey.code}, '{"share": 0.5}')`;
+		return as<{ id: string }[]>`select public.invite_customer(${organization.id}, ${survey.code},
+			${randomBytes(32).toString('hex')}, now() + interval '1 day', p_customer => (
+				select external_id from public.customers where organization_id = ${organization.id} limit 1),
+			p_nonce => ${randomBytes(32).toString('hex')}) as id`;
+	});
+	await commitAs(sql, 'anon', (as) => as`select public.unsubscribe(${token})`);
+	await sql`insert into public.reminders (organization_id, invitation_id, number) values (${organization.id}, ${only(invited).id}, 1)`;
+	const planned = { channel: 'email', starts_at: '2026-11-01T01:00:00Z', repeats: 'once' };
+	const size = { audience_days: 30, sample_size: 1 };
+	const [wave] = await commitAs(
+		sql,
+		admin,
+		(as) => as<{ id: string }[]>`
+			select public.add_wave(${organization.id}, ${survey.code}, ${as.json({ ...planned, ...size })}) as id`
+	);
+	await sql`insert into public.wave_runs (organization_id, wave_id, period) values (${organization.id}, ${only(wave).id}, 0)`;
+	return { surveyInvitation: only(invited).id, wave: only(wave).id };
 }

@@ -3,13 +3,18 @@
  * same codes; `docs/error-codes.md` explains them and `messages/errors.ts` puts them into words.
  */
 export const ERROR_STATUS = {
+	address_missing: 422,
 	already_member: 409,
 	append_only: 409,
 	case_is_closed: 409,
 	case_opening_not_available: 422,
+	channel_exists: 409,
 	channel_not_available: 422,
+	customer_ambiguous: 409,
 	details_missing: 422,
 	forbidden: 403,
+	form_exists: 409,
+	form_unusable: 404,
 	idempotency_key_in_use: 409,
 	idempotency_key_reused: 422,
 	instrument_lacks_expectation: 422,
@@ -29,6 +34,7 @@ export const ERROR_STATUS = {
 	submission_id_taken: 409,
 	survey_exists: 409,
 	survey_not_open: 409,
+	survey_not_ready: 422,
 	timeout: 504,
 	too_many_attempts: 429,
 	transition_refused: 409,

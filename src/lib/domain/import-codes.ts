@@ -1,6 +1,7 @@
 /** Why one row of an import was left out. `docs/error-codes.md` explains them. */
 export const ROW_CODES = [
 	'future_date',
+	'invalid_answer',
 	'invalid_channel',
 	'invalid_date',
 	'invalid_locale',

@@ -119,6 +119,12 @@ export const timeline = messages({
 		zh: (value: string, most: string) => `总体满意度 ${value}/${most}`,
 		en: (value: string, most: string) => `Overall satisfaction ${value} of ${most}`
 	},
+	interview: { zh: '电话访问', en: 'Telephone interview' },
+	interviewBy: {
+		zh: (name: string) => `电话访问，由${name}录入`,
+		en: (name: string) => `Telephone interview, entered by ${name}`
+	},
+	openForm: { zh: '来自公开表单', en: 'Through an open form' },
 	wantsContact: { zh: '要求联系', en: 'Asks to be contacted' },
 	wantsContactBy: {
 		zh: (detail: string) => `要求联系：${detail}`,

@@ -52,6 +52,12 @@ export const dashboard = messages({
 		en: (n: string, period: string) => `${n} · ${period}`
 	},
 
+	leaveOut: { zh: '排除的答卷', en: 'Leave out' },
+	leftOut: {
+		zh: (flags: string) => `已排除：${flags}`,
+		en: (flags: string) => `Left out: ${flags}`
+	},
+
 	keyNumbers: { zh: '关键数字', en: 'Key numbers' },
 	overallGap: { zh: '总体差距', en: 'Overall gap' },
 	overallGapNote: {

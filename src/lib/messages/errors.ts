@@ -3,6 +3,10 @@ import type { ErrorCode } from '#lib/domain/error-codes.ts';
 import { messages, type Locale } from './message.ts';
 
 const errors = messages({
+	address_missing: {
+		zh: '该客户没有可用于这种发送方式的联系地址，请先补充，或改用链接。',
+		en: 'The customer has no address for this way of sending. Add one, or use a link.'
+	},
 	already_member: {
 		zh: '该邮箱已是本机构的同事，无需再次邀请。',
 		en: 'This address already belongs to a colleague; there is no need to invite it again.'
@@ -19,9 +23,17 @@ const errors = messages({
 		zh: '目前个案由预警自动开立，暂不支持手工开立。',
 		en: 'Cases are opened by alerts for now; opening one by hand is not available yet.'
 	},
+	channel_exists: {
+		zh: '已有使用此代码的发送渠道，请换一个。',
+		en: 'A channel with this code exists already. Choose another one.'
+	},
 	channel_not_available: {
-		zh: '暂不支持这种发送方式，请使用链接。',
-		en: 'This way of sending is not available yet. Use a link.'
+		zh: '本机构没有这种发送渠道，或已停用。',
+		en: 'Your organisation has no such channel, or it is switched off.'
+	},
+	customer_ambiguous: {
+		zh: '有几位客户使用这个电话，请改用客户编号。',
+		en: 'Several customers have this telephone number. Use the customer number instead.'
 	},
 	details_missing: {
 		zh: '缺少这一步必需的信息，请补充后再提交。',
@@ -30,6 +42,14 @@ const errors = messages({
 	forbidden: {
 		zh: '您的角色没有这项权限。如有需要，请联系管理员。',
 		en: 'Your role does not allow this. Ask an administrator if you need it.'
+	},
+	form_exists: {
+		zh: '这个网址后缀已有人使用，请换一个。',
+		en: 'An open form with this address exists already. Choose another one.'
+	},
+	form_unusable: {
+		zh: '没有这份表单，或者它已经关闭。',
+		en: 'There is no such form, or it is closed.'
 	},
 	idempotency_key_in_use: {
 		zh: '使用同一 Idempotency-Key 的请求仍在处理中，请稍后重试。',
@@ -106,6 +126,10 @@ const errors = messages({
 	survey_not_open: {
 		zh: '问卷尚未开放或已经关闭。',
 		en: 'This survey is not open yet, or it is closed.'
+	},
+	survey_not_ready: {
+		zh: '问卷还有必须先处理的问题，暂不能发布。请打开“检查并发布”查看。',
+		en: 'Something in this survey must be mended before it is published. “Check and publish” names it.'
 	},
 	timeout: {
 		zh: '处理时间过长，已中止。请缩小范围后再试。',

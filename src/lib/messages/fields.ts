@@ -29,12 +29,53 @@ const problems = messages({
 		zh: '已有使用此代码的问卷，请换一个。',
 		en: 'A survey with this code exists already. Choose another one.'
 	},
+	slug_taken: {
+		zh: '这个网址后缀已有人使用，请换一个。',
+		en: 'This address is taken already. Choose another one.'
+	},
+	label_needed: {
+		zh: '请至少用一种语言填写名称。',
+		en: 'Give a name in at least one language.'
+	},
 	choose_one: { zh: '请至少选择一项。', en: 'Choose at least one.' },
 	title_needed: {
 		zh: '每种问卷语言都需要标题。',
 		en: 'Each language of the survey needs a title.'
 	},
 	file_needed: { zh: '请选择一个 CSV 文件。', en: 'Choose a CSV file.' },
+	channel_taken: {
+		zh: '已有使用此代码的渠道，请换一个。',
+		en: 'A channel with this code exists already. Choose another one.'
+	},
+	channel_reserved: {
+		zh: 'link、email、phone、qr 为保留代码，请换一个。',
+		en: 'link, email, phone and qr have a meaning of their own. Choose another code.'
+	},
+	merge_field: {
+		zh: '有无法识别的字段，请对照上面的列表检查双花括号中的名称。',
+		en: 'A field in double braces does not exist. Check its name against the list above.'
+	},
+	both_or_none: {
+		zh: '主题和正文需同时填写，或都留空。',
+		en: 'Write both the subject and the text, or neither.'
+	},
+	one_line: { zh: '请写在一行内。', en: 'Keep this on one line.' },
+	number_needed: { zh: '请填写整数。', en: 'Write a whole number.' },
+	out_of_range: { zh: '超出可用范围。', en: 'This is outside of what is possible.' },
+	time_needed: { zh: '请填写时间，例如 21:00。', en: 'Write a time, for example 21:00.' },
+	reminder_days: {
+		zh: '请填写 1 到 90 之间的天数，用逗号分隔，最多 5 个。',
+		en: 'Write days between 1 and 90, separated by commas; at most five.'
+	},
+	url_needed: {
+		zh: '请填写以 https:// 开头的完整地址。',
+		en: 'Write a complete address that begins with https://.'
+	},
+	date_needed: { zh: '请填写日期和时间。', en: 'Write a date and a time.' },
+	unknown_customer: {
+		zh: '没有这个编号的客户。',
+		en: 'There is no customer with this number.'
+	},
 	unusable: { zh: '内容有误，请检查。', en: 'This is not right. Check it.' }
 });
 

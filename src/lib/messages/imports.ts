@@ -9,6 +9,10 @@ const rows = messages({
 		zh: (column, value) => `${column} 列的“${value}”比现在晚一天以上`,
 		en: (column, value) => `column ${column}: "${value}" is more than one day in the future`
 	},
+	invalid_answer: {
+		zh: (column, value) => `${column} 列的“${value}”不是该题的答案`,
+		en: (column, value) => `column ${column}: "${value}" is no answer to that question`
+	},
 	invalid_channel: {
 		zh: (column, value) => `${column} 列的“${value}”不是渠道代码`,
 		en: (column, value) => `column ${column}: "${value}" is not a channel code`

@@ -57,6 +57,10 @@ export const schemaErrors = messages({
 		zh: '应为日期（2026-05-03）或带时区的时间（2026-05-03T14:05:00+08:00）',
 		en: 'must be a day (2026-05-03) or a time with its offset (2026-05-03T14:05:00+08:00)'
 	},
+	timeZone: {
+		zh: '应为 IANA 时区名称，例如 Asia/Shanghai',
+		en: 'must be an IANA time zone, for example Asia/Shanghai'
+	},
 	perception: { zh: '必须包含 perception', en: 'must include perception' },
 	unknownDimension: {
 		zh: (wanted: string) => `没有维度“${wanted}”，请先在 dimensions 中定义`,
@@ -86,6 +90,10 @@ export const schemaErrors = messages({
 	yetToCome: {
 		zh: '比现在晚一天以上，请检查日期',
 		en: 'is more than one day in the future; check the date'
+	},
+	origin: {
+		zh: '应为完整的 https 网址，例如 https://www.example.com；试用时可用 http://localhost',
+		en: 'must be a full https address such as https://www.example.com, or http://localhost to try things out'
 	},
 	cursor: { zh: '不是本接口返回的 next 值', en: 'is not a `next` that this list answered' },
 	tooDeep: {

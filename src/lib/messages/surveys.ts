@@ -17,7 +17,17 @@ export const surveyStatuses = messages({
 	closed: { zh: '已关闭', en: 'Closed' }
 });
 
+/** The pages of one survey. */
+export const surveyTabs = messages({
+	overview: { zh: '概览', en: 'Overview' },
+	edit: { zh: '编辑', en: 'Edit' },
+	invitations: { zh: '邀请', en: 'Invitations' },
+	forms: { zh: '表单与二维码', en: 'Forms and QR' },
+	answers: { zh: '答卷', en: 'Answers' }
+});
+
 export const surveyPages = messages({
+	sections: { zh: '这份问卷的页面', en: 'Pages of this survey' },
 	title: { zh: '问卷', en: 'Surveys' },
 	description: {
 		zh: '问卷把一个量表交给客户作答。只有开放中的问卷接收答卷。',
@@ -51,6 +61,7 @@ export const surveyPages = messages({
 	},
 
 	items: { zh: '题项', en: 'Items' },
+	itemsTable: { zh: '各语言的题项', en: 'Items by language' },
 	dimension: { zh: '维度', en: 'Dimension' },
 	inChinese: { zh: '中文', en: 'Chinese' },
 	inEnglish: { zh: '英文', en: 'English' },

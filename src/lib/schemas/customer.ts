@@ -126,7 +126,9 @@ const answer = z
 		comment: z.string().nullable(),
 		contact_requested: z.boolean(),
 		contact_detail: z.string().nullable(),
-		locale: z.string().nullable()
+		locale: z.string().nullable(),
+		source: z.string().default('invitation'),
+		interviewer: z.string().nullable().default(null)
 	})
 	.transform(({ scale_max, contact_requested, contact_detail, ...rest }) => ({
 		...rest,

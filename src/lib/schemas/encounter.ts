@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { namesOffset, readInstant } from '#lib/domain/instant.ts';
-import { answeredInstant, code, externalId, locale, optionalText, pastInstant } from './fields.ts';
+import {
+	answeredInstant,
+	code,
+	externalId,
+	locale,
+	optionalText,
+	pastInstant,
+	timeZone
+} from './fields.ts';
 
 export const QUANTITIES_BYTES = 4000;
 
@@ -17,7 +25,8 @@ export const customerFacts = z.strictObject({
 	email: optionalText(254, 3),
 	phone: optionalText(40, 3),
 	locale: locale.optional(),
-	segment: optionalText(100)
+	segment: optionalText(100),
+	time_zone: timeZone.optional()
 });
 
 /** A service contact happened. */
@@ -53,7 +62,10 @@ function endsEarly(started: string, ended: string): boolean {
 }
 
 export const invitationAnswer = z
-	.object({ url: z.string().meta({ format: 'uri' }), expires_at: answeredInstant })
+	.object({
+		url: z.string().meta({ format: 'uri' }),
+		expires_at: answeredInstant
+	})
 	.meta({
 		id: 'Invitation',
 		description: 'A single-use link; it appears here once and is stored hashed.'

@@ -55,6 +55,22 @@ export const locale = z
 	.pipe(z.enum(['zh', 'en']))
 	.meta({ description: 'zh or en; a region such as zh-CN is dropped.', examples: ['zh', 'en'] });
 
+/** Where somebody's clock stands: a name of the IANA list. */
+export const timeZone = z
+	.string()
+	.trim()
+	.refine(isTimeZone, { params: { words: 'timeZone' } })
+	.meta({ description: 'IANA name, for quiet hours.', examples: ['Asia/Shanghai'] });
+
+function isTimeZone(value: string): boolean {
+	try {
+		new Intl.DateTimeFormat('en', { timeZone: value });
+		return /^[A-Za-z0-9_+/-]{1,64}$/.test(value);
+	} catch {
+		return false; // that is what Intl says of an unknown one
+	}
+}
+
 /** A text in Chinese, English or both. */
 export function bilingual(longest: number) {
 	return z

@@ -34,7 +34,7 @@ const overall = {
 export const measurementAnswer = z
 	.object({
 		survey: z.string(),
-		filter: z.record(z.string(), z.string()),
+		filter: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
 		n_received: howMany,
 		n_scored: howMany,
 		rules: z.object({

@@ -30,6 +30,17 @@ describe('the filter of an address', () => {
 		});
 	});
 
+	test('flags may be given one by one or with commas; unknown ones are left out and named', () => {
+		const both = { filter: { exclude: ['fast', 'bot'] }, problems: {} };
+		expect(read('exclude=fast&exclude=bot')).toMatchObject(both);
+		expect(read('exclude=fast,bot,fast')).toMatchObject(both);
+		expect(read('exclude=').filter).toEqual({});
+		expect(read('exclude=fast,lazy')).toMatchObject({
+			filter: { exclude: ['fast'] },
+			problems: { exclude: 'unknown' }
+		});
+	});
+
 	test('blank fields of a plain form mean all, and the first survey is the usual one', () => {
 		expect(read('survey=&site=&from=&to=')).toEqual({
 			survey: 'after-service',

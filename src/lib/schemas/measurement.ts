@@ -1,6 +1,8 @@
 /** What measurement may be narrowed down to, as it comes from an address. */
 import { z } from 'zod';
 import { readInstant } from '#lib/domain/instant.ts';
+import { isAnswerFlag } from '#lib/domain/responses/quality.ts';
+import { flagList, flagsIn } from './answer-quality.ts';
 
 /** The longest stretch of time between two given days; without days everything counts. */
 export const LONGEST_PERIOD_DAYS = 400;
@@ -24,7 +26,9 @@ export const measurementFilter = z
 		site: code,
 		service: code,
 		channel: code,
-		locale: z.enum(['zh', 'en'])
+		locale: z.enum(['zh', 'en']),
+		/** Flags of answers that do not count. */
+		exclude: flagList
 	})
 	.partial()
 	.superRefine(({ from, to }, context) => {
@@ -53,7 +57,7 @@ export type ReadFilter = {
 	survey: string | null;
 	filter: DashboardFilter;
 	/** What was left out, and why; the page says so instead of pretending. */
-	problems: Partial<Record<FilterKey | 'survey', FilterProblem>>;
+	problems: Partial<Record<FilterKey | 'survey' | 'exclude', FilterProblem>>;
 };
 
 /**
@@ -67,6 +71,9 @@ export function readFilter(parameters: URLSearchParams, options: FilterOptions):
 		const value = parameters.get(key)?.trim();
 		if (value) filter[key] = value;
 	}
+	const flags = flagsIn(parameters, 'exclude');
+	const exclude = flags.filter(isAnswerFlag);
+	if (exclude.length < flags.length) problems.exclude = 'unknown';
 	const known: Partial<Record<FilterKey, readonly string[]>> = {
 		site: options.sites.map((site) => site.code),
 		service: options.services.map((service) => service.code),
@@ -89,7 +96,8 @@ export function readFilter(parameters: URLSearchParams, options: FilterOptions):
 	const asked = parameters.get('survey')?.trim();
 	if (asked && !codes.includes(asked)) problems.survey = 'unknown';
 	const survey = codes.find((each) => each === asked) ?? codes[0] ?? null;
-	return { survey, filter: read.data, problems };
+	const left = exclude.length > 0 ? { exclude } : {};
+	return { survey, filter: { ...read.data, ...left }, problems };
 }
 
 function without<T extends object>(values: T, problems: object): T {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { CONSENT_TIERS, CONTACT_OFFERS } from '#lib/domain/surveys/content.ts';
 import { LOCALES } from '#lib/messages/message.ts';
 import { SURVEY_FORMS } from './survey.ts';
-import { question } from './survey-content.ts';
+import { draftQuestion } from './survey-draft.ts';
 
 const bilingual = z.object({ zh: z.string().optional(), en: z.string().optional() });
 const locale = z.enum(LOCALES);
@@ -35,7 +35,8 @@ export const openSurveySchema = z.object({
 		importance: z.boolean(),
 		contact: z.enum(CONTACT_OFFERS)
 	}),
-	questions: z.array(question),
+	/** Of a draft, where a test link shows one, words may be missing. */
+	questions: z.array(draftQuestion),
 	locale: locale.nullable(),
 	encounter: z
 		.object({

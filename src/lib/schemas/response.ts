@@ -1,126 +1,178 @@
 /**
  * What a survey form may carry. Its field names follow from the survey: `p_<item>` for what was
- * experienced, `e_<item>` for what was expected; anything else is refused, so that a changed or
+ * experienced, `e_<item>` and `a_<item>` for what was expected and what would just do,
+ * `w_<dimension>` for importance, `q_<question>`; anything else is refused, so that a changed or
  * guessed field never travels further.
  */
 import { z } from 'zod';
-import { cleanText, codePoints } from '#lib/domain/text/clean-text.ts';
-import type { OpenSurvey } from './open-survey.ts';
+import { secondsTaken } from '#lib/domain/surveys/answering-time.ts';
+import { askedColumns, ratingField, type RatingColumn } from '#lib/domain/surveys/asked-survey.ts';
+import { FILE_BODY_LIMIT_BYTES, type Upload } from '#lib/domain/surveys/attachments.ts';
+import { hiddenQuestions, questionField } from '#lib/domain/surveys/conditions.ts';
+import {
+	COMMENT_LIMIT_CODE_POINTS,
+	CONTACT_LIMIT_CODE_POINTS,
+	FIELD_PROBLEMS,
+	NO_OPINION,
+	type FieldProblem,
+	type FieldValues
+} from '#lib/domain/surveys/form-fields.ts';
+import { sharedPoints, weightField } from '#lib/domain/surveys/importance.ts';
+import { answerTo, isAttachments, type Answer, type Attachment } from './question-answer.ts';
+import { rating, text } from './response-fields.ts';
+import { asText, gapsIn, type Asked, type ReadFields } from './response-rules.ts';
 
-export const SURVEY_BODY_LIMIT_BYTES = 64 * 1024;
-export const COMMENT_LIMIT_CODE_POINTS = 4000;
-export const CONTACT_LIMIT_CODE_POINTS = 200;
-
-/** A rating of this value says "no opinion", which is not the same as a skipped item. */
-export const NO_OPINION = 0;
-
-/** Why a field was refused; `messages/survey.ts` has the words. */
-export type FieldProblem = 'rating_needed' | 'too_long' | 'unreadable';
+const SURVEY_BODY_LIMIT_BYTES = 64 * 1024;
 
 export type Ratings = Record<string, number | null>;
 
 export type SurveyAnswer = {
 	submission_id: string;
 	locale: 'zh' | 'en';
+	/** Which ratings were asked of each item. */
+	columns: RatingColumn[];
 	perceptions: Ratings;
 	expectations: Ratings;
+	adequates: Ratings;
+	/** Points by dimension; null when they were not shared out. */
+	weights: Record<string, number> | null;
 	overall: number | null;
 	comment: string | null;
 	contact_requested: boolean;
 	contact_detail: string | null;
+	answers: Record<string, Answer>;
+	duration_seconds: number | null;
+	/** What a program would do and a person would not. */
+	signs: { honeypot?: true };
+	files: (Attachment & { question: string })[];
 };
 
-type Asked = Pick<OpenSurvey, 'columns' | 'items' | 'languages' | 'scale'>;
+/** A form as it was posted: fields by name, a list where a name is there more than once. */
+export type PostedForm = { fields: FieldValues; files: Readonly<Record<string, Upload[]>> };
 
-export function asksExpectations(survey: Pick<OpenSurvey, 'columns'>): boolean {
-	return survey.columns.includes('expectation');
+/** How large a form may be: small, unless it may carry files. */
+export function bodyLimit({ questions }: Pick<Asked, 'questions'>): number {
+	return questions.some(({ type }) => type === 'file')
+		? FILE_BODY_LIMIT_BYTES
+		: SURVEY_BODY_LIMIT_BYTES;
 }
 
-/** The schema of one survey's form: strings in, an answer as the database takes it out. */
-export function responseSchema(survey: Asked) {
-	const prefixes = asksExpectations(survey) ? ['p', 'e'] : ['p'];
-	const ratings = Object.fromEntries(
-		prefixes.flatMap((prefix) =>
-			survey.items.map(({ code }) => [`${prefix}_${code}`, rating(survey, NO_OPINION)])
-		)
-	);
+/**
+ * Reads a posted form as an answer that the database takes, or says which fields are wrong.
+ * Answers to questions that do not show are dropped, whatever they are.
+ */
+export function readAnswer(
+	survey: Asked,
+	{ fields, files }: PostedForm,
+	now: Date
+): { answer: SurveyAnswer } | { problems: Record<string, FieldProblem> } {
+	const hidden = hiddenQuestions(survey, fields);
+	const dropped = new Set([...hidden].map(questionField));
+	const given = Object.entries({ ...fields, ...files }).filter(([name]) => !dropped.has(name));
+	const shown = {
+		...survey,
+		questions: survey.questions.filter(({ code }) => !hidden.has(code))
+	};
+	const { data, error } = responseSchema(shown, now).safeParse(Object.fromEntries(given));
+	return error ? { problems: fieldProblems(error) } : { answer: data };
+}
+
+function responseSchema(survey: Asked, now: Date) {
 	return z
 		.strictObject({
-			...ratings,
+			...ownFields(survey),
 			submission_id: z.uuid('unreadable'),
 			locale: z.enum(survey.languages, 'unreadable'),
-			overall: rating(survey, survey.scale.min),
-			comment: text(COMMENT_LIMIT_CODE_POINTS),
-			contact_requested: z.literal('on', 'unreadable').optional(),
-			contact_detail: text(CONTACT_LIMIT_CODE_POINTS)
+			shown_at: z.string('unreadable').max(40, 'unreadable').optional(),
+			website: z.string('unreadable').optional()
 		})
-		.refine((form) => Object.entries(form).some(([name, value]) => isRated(name, value)), {
-			path: [`p_${survey.items[0]?.code ?? ''}`],
-			message: 'rating_needed',
-			when: () => true // said together with whatever else is wrong
-		})
-		.transform((form): SurveyAnswer => {
-			const given: Readonly<Record<string, unknown>> = form;
-			const isContactWanted = form.contact_requested !== undefined;
+		.superRefine(
+			(form, context) => {
+				for (const [field, message] of gapsIn(survey, form)) {
+					context.addIssue({ code: 'custom', path: [field], message });
+				}
+			},
+			{ when: () => true } // said together with whatever else is wrong
+		)
+		.transform(({ submission_id, locale, shown_at, website, ...own }): SurveyAnswer => {
+			const form: ReadFields = own;
+			const isContactWanted = form['contact_requested'] !== undefined;
 			return {
-				submission_id: form.submission_id,
-				locale: form.locale,
-				perceptions: ratingsOf(given, 'p', survey),
-				expectations: asksExpectations(survey) ? ratingsOf(given, 'e', survey) : {},
-				overall: form.overall,
-				comment: form.comment,
+				submission_id,
+				locale,
+				columns: askedColumns(survey),
+				perceptions: ratingsOf(survey, 'perception', form),
+				expectations: ratingsOf(survey, 'expectation', form),
+				adequates: ratingsOf(survey, 'adequate', form),
+				weights: weightsOf(survey, form),
+				overall: (form['overall'] ?? null) as number | null,
+				comment: asText(form['comment']) ?? null,
 				contact_requested: isContactWanted,
 				// Without the wish there is no purpose to keep it for.
-				contact_detail: isContactWanted ? form.contact_detail : null
+				contact_detail: (isContactWanted && asText(form['contact_detail'])) || null,
+				...answersOf(survey, form),
+				duration_seconds: secondsTaken(shown_at, now),
+				signs: website ? { honeypot: true } : {}
 			};
 		});
 }
 
+/** The fields that this survey has and another may not. */
+function ownFields(survey: Asked): Record<string, z.ZodType> {
+	const { asks, dimensions, items, questions, scale } = survey;
+	return {
+		...Object.fromEntries(
+			askedColumns(survey).flatMap((column) =>
+				items.map(({ code }) => [ratingField(column, code), rating(scale, NO_OPINION)])
+			)
+		),
+		...Object.fromEntries(
+			(asks.importance ? dimensions : []).map(({ code }) => [
+				weightField(code),
+				z.string('unreadable').optional()
+			])
+		),
+		...Object.fromEntries(questions.map((each) => [questionField(each.code), answerTo(each)])),
+		...(asks.overall && { overall: rating(scale) }),
+		...(asks.comment && { comment: text(COMMENT_LIMIT_CODE_POINTS) }),
+		...(asks.contact !== 'never' && {
+			contact_requested: z.literal('on', 'unreadable').optional(),
+			contact_detail: text(CONTACT_LIMIT_CODE_POINTS)
+		})
+	};
+}
+
+function ratingsOf(survey: Asked, column: RatingColumn, form: ReadFields): Ratings {
+	if (!survey.columns.includes(column)) return {};
+	return Object.fromEntries(
+		survey.items.map(({ code }) => [code, form[ratingField(column, code)] as number | null])
+	);
+}
+
+function weightsOf({ dimensions }: Asked, form: ReadFields): Record<string, number> | null {
+	const shared = sharedPoints(dimensions.map(({ code }) => asText(form[weightField(code)])));
+	if (!Array.isArray(shared)) return null;
+	return Object.fromEntries(dimensions.map(({ code }, place) => [code, shared[place] ?? 0]));
+}
+
+function answersOf({ questions }: Asked, form: ReadFields) {
+	const answers: SurveyAnswer['answers'] = {};
+	const files: SurveyAnswer['files'] = [];
+	for (const { code: question, type } of questions) {
+		const answer = form[questionField(question)] as Answer | Attachment[] | null;
+		if (answer === null) continue;
+		if (type !== 'file') answers[question] = answer as Answer;
+		else if (isAttachments(answer)) files.push(...answer.map((file) => ({ question, ...file })));
+	}
+	return { answers, files };
+}
+
 /** The first problem of each field; fields that the survey does not have count as one, `form`. */
-export function fieldProblems(error: z.ZodError): Record<string, FieldProblem> {
+function fieldProblems(error: z.ZodError): Record<string, FieldProblem> {
 	const problems: Record<string, FieldProblem> = {};
 	for (const { path, message } of error.issues) {
-		problems[String(path[0] ?? 'form')] ??= isFieldProblem(message) ? message : 'unreadable';
+		const known = FIELD_PROBLEMS.find((problem) => problem === message);
+		problems[String(path[0] ?? 'form')] ??= known ?? 'unreadable';
 	}
 	return problems;
-}
-
-function isRated(name: string, value: unknown): boolean {
-	return name.startsWith('p_') && typeof value === 'number' && value !== NO_OPINION;
-}
-
-function isFieldProblem(message: string): message is FieldProblem {
-	return message === 'rating_needed' || message === 'too_long' || message === 'unreadable';
-}
-
-function rating(survey: Asked, lowest: number) {
-	return z
-		.string('unreadable')
-		.regex(/^\d{1,2}$/, 'unreadable')
-		.transform(Number)
-		.refine(
-			(value) => value === lowest || (value >= survey.scale.min && value <= survey.scale.max),
-			'unreadable'
-		)
-		.optional()
-		.transform((value) => value ?? null);
-}
-
-function text(limit: number) {
-	return z
-		.string('unreadable')
-		.transform((given) => cleanText(given).trim())
-		.refine((cleaned) => codePoints(cleaned) <= limit, 'too_long')
-		.optional()
-		.transform((cleaned) => cleaned || null);
-}
-
-function ratingsOf(
-	form: Readonly<Record<string, unknown>>,
-	prefix: 'p' | 'e',
-	survey: Asked
-): Ratings {
-	return Object.fromEntries(
-		survey.items.map(({ code }) => [code, form[`${prefix}_${code}`] as number | null])
-	);
 }

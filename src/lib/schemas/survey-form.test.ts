@@ -29,6 +29,11 @@ test('a code is for programs', () => {
 	expect(problemsOf({ code: 'Winter-2026' })).toBeUndefined();
 });
 
-test('a form that customers cannot be given is not offered', () => {
-	expect(problemsOf({ form: 'tolerance' })).toHaveLength(1);
+test('a code may be left to be made', () => {
+	expect(problemsOf({ code: '' })).toBeUndefined();
+});
+
+test('an unknown form is refused', () => {
+	expect(problemsOf({ form: 'grid' })).toEqual(['form: required']);
+	expect(problemsOf({ form: 'tolerance' })).toBeUndefined();
 });

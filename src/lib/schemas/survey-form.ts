@@ -1,22 +1,21 @@
 /** A new survey as the page asks for it; the API takes more (schemas/survey.ts). */
 import { z } from 'zod';
+import { FORMS } from '#lib/domain/surveys/form-facts.ts';
 import { LOCALES } from '#lib/messages/message.ts';
-
-/** Forms that customers can be given today; the database refuses the others. */
-export const OFFERED_FORMS = ['expectation_perception', 'perception'] as const;
 
 const title = z.string().trim().max(200, 'too_long').default('');
 
 export const surveyForm = z
 	.object({
+		/** Empty: one is made of the title. */
 		code: z
 			.string()
 			.trim()
 			.toLowerCase()
-			.min(1, 'required')
-			.regex(/^[a-z0-9][a-z0-9_-]{0,62}$/, 'code'),
+			.regex(/^([a-z0-9][a-z0-9_-]{0,62})?$/, 'code')
+			.default(''),
 		instrument: z.string().min(1, 'required'),
-		form: z.enum(OFFERED_FORMS).default('expectation_perception'),
+		form: z.enum(FORMS, 'required').default('perception'),
 		title_zh: title,
 		title_en: title,
 		languages: z

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { answeredInstant, bilingual, bilingualAnswer, code, locale } from './fields.ts';
+import { surveyContent } from './survey-content.ts';
+import { surveyDraft } from './survey-draft.ts';
 
 export const SURVEY_FORMS = [
 	'pulse',
@@ -25,8 +27,15 @@ export const survey = z
 			.array(locale)
 			.min(1)
 			.transform((languages) => [...new Set(languages)])
-			.default(['zh', 'en'])
-			.meta({ description: 'Languages on offer; by default both.' }),
+			.optional()
+			.meta({
+				description:
+					'Languages on offer, the one that is written first in front; by default those in which every text is there.'
+			}),
+		content: surveyContent.partial({ title: true, languages: true }).optional().meta({
+			description:
+				'Texts, questions and settings. `title` and `languages` beside it go before its own. Without it the survey begins with the questions of its instrument.'
+		}),
 		status: z.enum(SURVEY_STATUSES).default('draft')
 	})
 	.meta({ id: 'Survey' });
@@ -41,9 +50,23 @@ export const surveyAnswer = z
 		title: bilingualAnswer,
 		languages: z.array(z.enum(['zh', 'en'])),
 		status: z.enum(SURVEY_STATUSES),
+		version: z
+			.int()
+			.nullable()
+			.meta({ description: 'The published version; null before the first one.' }),
 		created_at: answeredInstant,
 		opened_at: answeredInstant.nullable(),
 		closed_at: answeredInstant.nullable()
 	})
 	.meta({ id: 'SurveyRecord' });
 export type SurveyAnswer = z.output<typeof surveyAnswer>;
+
+/** One survey with what customers see, or will see once it is published. */
+export const surveyDetail = surveyAnswer
+	.extend({
+		content: surveyDraft.meta({
+			description: 'What is published; before the first publication, the draft.'
+		})
+	})
+	.meta({ id: 'SurveyWithContent' });
+export type SurveyDetail = z.output<typeof surveyDetail>;

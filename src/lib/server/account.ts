@@ -3,7 +3,7 @@ import type { AuthError } from '@supabase/supabase-js';
 import type { MailLink } from '#lib/schemas/account.ts';
 import * as attempts from './attempts.ts';
 import { DbError, unwrap } from './db.ts';
-import { anonymousClient, type Client } from './gateway/gateway.ts';
+import { signInClient, type Client } from './gateway/gateway.ts';
 import { logError } from './log.ts';
 
 const RESET_BY_ACCOUNT: attempts.Door = { name: 'reset-account', limit: 3, windowMinutes: 60 };
@@ -20,7 +20,7 @@ const LINK_BY_NETWORK: attempts.Door = { name: 'link-network', limit: 20, window
 export async function requestReset(email: string, address: string): Promise<void> {
 	await attempts.count(RESET_BY_NETWORK, attempts.networkOf(address));
 	await attempts.count(RESET_BY_ACCOUNT, email);
-	const client = await anonymousClient();
+	const client = await signInClient();
 	void client.auth.resetPasswordForEmail(email).then(({ error }) => {
 		if (error) logError(crypto.randomUUID(), error, '/forgot-password');
 	});

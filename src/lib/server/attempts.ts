@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { isIPv6 } from 'node:net';
+import { z } from 'zod';
 import { DbError, unwrap } from './db.ts';
 import { serviceClient } from './gateway/gateway.ts';
 
@@ -24,6 +25,23 @@ export async function count(door: Door, subject: string): Promise<void> {
 		})
 	);
 	if (!isAllowed) throw new DbError('too_many_attempts');
+}
+
+/**
+ * Counts one try at several doors of the same window, in their order, and says of each whether it had
+ * room; where it had none, nothing is counted.
+ */
+export async function countAll(tries: readonly (readonly [Door, string])[]): Promise<boolean[]> {
+	const service = await serviceClient();
+	const [first] = tries;
+	const counted = await service.rpc('count_attempts', {
+		p_doors: tries.map(([door, subject]) => ({
+			bucket: bucketOf(door, subject),
+			limit: door.limit
+		})),
+		p_window_seconds: (first?.[0].windowMinutes ?? 0) * 60
+	});
+	return z.array(z.boolean()).parse(unwrap(counted));
 }
 
 /** Forgets all tries of a subject: it has proved who it is. */

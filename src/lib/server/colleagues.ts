@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { STAFF_ROLES, type StaffRole } from '#lib/domain/staff-roles.ts';
 import { unwrap, DbError, type Db } from './db.ts';
-import { anonymousClient } from './gateway/gateway.ts';
+import { signInClient } from './gateway/gateway.ts';
 
 const colleague = z.object({
 	user_id: z.string(),
@@ -53,7 +53,7 @@ export async function invite(
 		})
 	);
 	// A client without a session: the administrator's own must not be touched.
-	const stranger = await anonymousClient();
+	const stranger = await signInClient();
 	const { error } = await stranger.auth.signInWithOtp({
 		email,
 		options: { shouldCreateUser: true }

@@ -1,5 +1,6 @@
 /** The environment, declared and validated once. `.env.example` explains every name. */
 import { z } from 'zod';
+import { readNetworks } from './webhook/reachable.ts';
 
 /** A reason not to start that a person can act on; the message is the whole story. */
 export class StartError extends Error {}
@@ -22,8 +23,21 @@ const schema = z.object({
 	SUPABASE_PUBLISHABLE_KEY: optional(z.string()),
 	SUPABASE_SECRET_KEY: optional(z.string()),
 	SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
+	HEED_WEBHOOK_ALLOW: z.preprocess(
+		(v) => v || '',
+		z.string().refine(isListOfNetworks, 'a list of networks, such as 10.1.0.0/16')
+	),
 	MAIL_FROM: z.preprocess((v) => v || 'Heed <heed@localhost>', z.string())
 });
+
+function isListOfNetworks(value: string): boolean {
+	try {
+		readNetworks(value);
+		return true;
+	} catch {
+		return false;
+	}
+}
 
 export type Environment = z.infer<typeof schema> & {
 	/** Origin of every absolute link; never taken from a request. */

@@ -1,7 +1,8 @@
 /** CSV, NDJSON and JSON arrays as rows of named cells. Row 1 is the first row of data. */
 import { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
-import type { Cell, Cells } from '#lib/domain/responses/import-line.ts';
+import { undefuse } from '#lib/domain/responses/defuse.ts';
+import type { Cell, Cells } from '#lib/domain/responses/import-cells.ts';
 
 /** `problem`: why this row has no cells; the words are `messages/imports.ts`. */
 export type ImportRow =
@@ -71,7 +72,12 @@ async function* csvRows(
 			values.length >= columns.length &&
 			values.slice(columns.length).every((value) => value.trim() === '');
 		yield isWhole
-			? { row, cells: Object.fromEntries(columns.map((name, place) => [name, values[place]])) }
+			? {
+					row,
+					cells: Object.fromEntries(
+						columns.map((name, place) => [name, undefuse(values[place] ?? '')])
+					)
+				}
 			: { row, problem: 'fieldCount', found: values.length, expected: columns.length };
 	}
 }

@@ -1,6 +1,7 @@
 /** Bulk import of answers: good rows are kept, bad ones are named, the same file again adds nothing. */
 import { z } from 'zod';
 import { isRowCode, type RowCode } from '#lib/domain/import-codes.ts';
+import { prefixesOf } from '#lib/domain/responses/export-layout.ts';
 import {
 	columnsOf,
 	isRejection,
@@ -13,6 +14,7 @@ import { say, type Locale } from '#lib/messages/message.ts';
 import { instrumentAnswer } from '#lib/schemas/instrument.ts';
 import { InvalidRequest, type FieldError } from './api/schema-errors.ts';
 import { DbError, unwrap, type Db } from './db.ts';
+import { allQuestions } from './exports.ts';
 import { readTable, type ImportRow } from './import-formats.ts';
 import { timeZone } from './organizations.ts';
 
@@ -61,7 +63,7 @@ async function layoutOf(db: Db, survey: string): Promise<ImportLayout> {
 	const [found] = unwrap(
 		await db.client
 			.from('surveys')
-			.select('form, instruments (definition)')
+			.select('id, form, instruments (definition)')
 			.eq('organization_id', db.organization)
 			.eq('code', survey)
 	);
@@ -69,11 +71,15 @@ async function layoutOf(db: Db, survey: string): Promise<ImportLayout> {
 	const { scale, items, dimensions } = instrumentAnswer
 		.omit({ version: true })
 		.parse(found.instruments.definition);
+	const prefixes = prefixesOf(found.form);
 	return {
 		items: items.map(({ code }) => code),
 		dimensions: dimensions.map(({ code }) => code),
 		scale: { min: scale.min, max: scale.max },
-		asksExpectation: found.form === 'expectation_perception',
+		asksExpectation: prefixes.includes('e'),
+		asksAdequate: prefixes.includes('a'),
+		asksItems: prefixes.length > 0,
+		questions: await allQuestions(db, found.id),
 		timeZone: await timeZone(db)
 	};
 }
@@ -95,7 +101,8 @@ function columnProblems(
 	if (!columns.includes('submission_id')) {
 		problems.push({ path: 'submission_id', message: t.missingColumn });
 	}
-	if (!columns.some((column) => column.startsWith('p_'))) {
+	const isRated = columns.some((column) => /^[pea]_/.test(column));
+	if (!isRated && layout.asksItems !== false) {
 		problems.push({ path: 'p_…', message: t.noRatingColumn });
 	}
 	return problems;

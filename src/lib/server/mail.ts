@@ -2,8 +2,22 @@
 import nodemailer from 'nodemailer';
 import { StartError, type Environment } from './environment.ts';
 
-export type Mail = { to: string; subject: string; text: string; html?: string };
+export type Mail = {
+	to: string;
+	subject: string;
+	text: string;
+	html?: string;
+	/** Who is named as the sender, before the address of MAIL_FROM. */
+	from?: string;
+	/** Names the message to the receiver: a second delivery of it is recognised. */
+	id?: string;
+	/** Address of the page that ends such mails; mail programs show a button for it (RFC 8058). */
+	unsubscribe?: string;
+};
 export type Mailer = { send: (mail: Mail) => Promise<void> };
+
+/** The mail server refused the recipient for good: there is no such mailbox. */
+export class AddressRefused extends Error {}
 
 /**
  * How long a mail server may be silent at any step. A delivery has about ten of them, so it has
@@ -26,16 +40,58 @@ export function createMailer(env: Environment, silenceMs = SILENCE_MS): Mailer {
 		from: env.MAIL_FROM
 	});
 	return {
-		send: async ({ to, subject, text, html }) => {
-			await transport.sendMail({
+		send: async ({ to, subject, text, html, from, id, unsubscribe }) => {
+			const message = {
 				to: [{ name: '', address: oneLine(to) }],
 				subject: oneLine(subject),
 				text,
+				...(from ? { from: { name: oneLine(from), address: addressOf(env.MAIL_FROM) } } : {}),
 				...(html === undefined ? {} : { html }),
-				headers: { 'Auto-Submitted': 'auto-generated' }
-			});
+				...(id === undefined
+					? {}
+					: { messageId: `<${oneLine(id)}@${new URL(env.baseUrl).hostname}>` }),
+				headers: {
+					'Auto-Submitted': 'auto-generated',
+					...(unsubscribe === undefined
+						? {}
+						: {
+								'List-Unsubscribe': `<${oneLine(unsubscribe)}>`,
+								'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click'
+							})
+				}
+			};
+			try {
+				await transport.sendMail(message);
+			} catch (error) {
+				throw isRefusedAddress(error) ? new AddressRefused(error.message) : error;
+			}
 		}
 	};
+}
+
+/** Replies to RCPT TO that speak of the mailbox, not of us. */
+const NO_SUCH_MAILBOX = [550, 551, 553, 554];
+/** Policy (5.7), a full mailbox (5.2.2), and faults of systems or routes (5.3, 5.4) may pass. */
+const MAY_PASS = /\b5\.(7|3|4)\.\d{1,3}\b|\b5\.2\.2\b/;
+
+/**
+ * Whether a failure means that the address is of no use. A refusal because of who we are must not
+ * count: else one mistake in the set-up of our own mail would suppress every customer.
+ */
+function isRefusedAddress(error: unknown): error is Error {
+	if (!(error instanceof Error) || !('command' in error) || error.command !== 'RCPT TO')
+		return false;
+	const { responseCode, response } = error as { responseCode?: number; response?: string };
+	return (
+		responseCode !== undefined &&
+		NO_SUCH_MAILBOX.includes(responseCode) &&
+		!MAY_PASS.test(response ?? '')
+	);
+}
+
+/** The bare address of "Name <address>". */
+function addressOf(from: string): string {
+	return /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from.trim();
 }
 
 /** Nodemailer reads the options of a connection from its address, and from there alone. */

@@ -19,6 +19,12 @@ const message: QueuedMessage = {
 	attempts: 1
 };
 const signal = () => new AbortController().signal;
+const contacts = {
+	baseUrl: 'https://heed.test',
+	write: () => ({ from: '', subject: '', text: '', html: '' }),
+	writeShort: () => ({ text: '', locale: 'en' }),
+	post: async () => 'sent' as const
+};
 const writeAlert: WriteAlert = ({ reference }, locale, timeZone) => ({
 	subject: reference,
 	text: `${locale ?? 'both'} ${timeZone}`
@@ -42,7 +48,7 @@ describe('delivering', () => {
 		const { service, settled } = database([message]);
 		const sent: Mail[] = [];
 		const mailer = { send: async (mail: Mail) => void sent.push(mail) };
-		expect(await deliverDue({ service, mailer, writeAlert }, signal())).toBe(1);
+		expect(await deliverDue({ service, mailer, writeAlert, contacts }, signal())).toBe(1);
 		expect(sent).toEqual([{ to: 'agent@example.test', subject: 'HD-AB12CD34', text: 'en UTC' }]);
 		expect(settled).toEqual([{ id: message.id, error: undefined }]);
 	});
@@ -54,7 +60,7 @@ describe('delivering', () => {
 			tries += 1;
 			if (tries === 1) throw new Error('550 mailbox agent@example.test is full');
 		};
-		const delivery = { service, mailer: { send }, writeAlert };
+		const delivery = { service, mailer: { send }, writeAlert, contacts };
 		while ((await deliverDue(delivery, signal())) > 0);
 		expect(settled).toEqual([
 			{ id: message.id, error: '550 mailbox […] is full' },
@@ -67,7 +73,7 @@ describe('delivering', () => {
 		const { service } = database(due);
 		const left: number[] = [];
 		const mailer = { send: async () => void left.push(due.length) };
-		while ((await deliverDue({ service, mailer, writeAlert }, signal())) > 0);
+		while ((await deliverDue({ service, mailer, writeAlert, contacts }, signal())) > 0);
 		expect(left).toEqual([1, 0]);
 	});
 
@@ -75,7 +81,7 @@ describe('delivering', () => {
 		const { service, settled } = database([message, { ...message, id: 'second' }]);
 		const stop = new AbortController();
 		const mailer = { send: async () => stop.abort() };
-		while ((await deliverDue({ service, mailer, writeAlert }, stop.signal)) > 0);
+		while ((await deliverDue({ service, mailer, writeAlert, contacts }, stop.signal)) > 0);
 		expect(settled.map(({ id }) => id)).toEqual([message.id]);
 	});
 
@@ -86,7 +92,7 @@ describe('delivering', () => {
 		]);
 		const sent: Mail[] = [];
 		const mailer = { send: async (mail: Mail) => void sent.push(mail) };
-		while ((await deliverDue({ service, mailer, writeAlert }, signal())) > 0);
+		while ((await deliverDue({ service, mailer, writeAlert, contacts }, signal())) > 0);
 		expect(sent).toEqual([]);
 		expect(settled.map(({ error }) => typeof error)).toEqual(['string', 'string']);
 	});

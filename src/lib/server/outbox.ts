@@ -8,6 +8,7 @@ import type { MailWords } from '#lib/messages/mail.ts';
 import { isLocale, type Locale } from '#lib/messages/message.ts';
 import { alertOpened, type AlertOpened } from '#lib/schemas/outbox.ts';
 import type { Json } from '../database.types.ts';
+import { CONTACT_KINDS, deliver as deliverContact, type ContactTools } from './contacts.ts';
 import { unwrap } from './db.ts';
 import type { Client } from './gateway/gateway.ts';
 import { redact } from './log.ts';
@@ -30,7 +31,12 @@ export type QueuedMessage = {
 /** Puts an alert into words; null as locale means that the recipient's language is not known. */
 export type WriteAlert = (alert: AlertOpened, locale: Locale | null, timeZone: string) => MailWords;
 
-export type Delivery = { service: Client; mailer: Mailer; writeAlert: WriteAlert };
+export type Delivery = {
+	service: Client;
+	mailer: Mailer;
+	writeAlert: WriteAlert;
+	contacts: ContactTools;
+};
 
 /**
  * Delivers the message that is due first, unless it is time to stop.
@@ -43,17 +49,23 @@ export async function deliverDue(delivery: Delivery, stop: AbortSignal): Promise
 	if (stop.aborted) return 0;
 	const claimed = unwrap(await service.rpc('claim_messages', { p_limit: CLAIMED_AT_ONCE }));
 	for (const message of claimed) {
-		const failure = await deliver(delivery, message);
-		unwrap(
-			await service.rpc('settle_message', {
-				p_organization: message.organization_id,
-				p_id: message.id,
-				p_attempt: message.attempts,
-				...(failure !== null && { p_error: failure })
-			})
-		);
+		if (CONTACT_KINDS.includes(message.kind)) {
+			await deliverContact(service, delivery.mailer, delivery.contacts, message);
+		} else await deliverToStaff(delivery, message);
 	}
 	return claimed.length;
+}
+
+async function deliverToStaff(delivery: Delivery, message: QueuedMessage): Promise<void> {
+	const failure = await deliver(delivery, message);
+	unwrap(
+		await delivery.service.rpc('settle_message', {
+			p_organization: message.organization_id,
+			p_id: message.id,
+			p_attempt: message.attempts,
+			...(failure !== null && { p_error: failure })
+		})
+	);
 }
 
 /** Why a message could not be sent, or null. */

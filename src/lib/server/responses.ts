@@ -1,4 +1,6 @@
 /** Answers of customers, through the doors that stand open to everybody. */
+import type { Json } from '#lib/database.types.ts';
+import type { FieldValues } from '#lib/domain/surveys/form-fields.ts';
 import {
 	openSurveySchema,
 	receiptSchema,
@@ -43,6 +45,21 @@ export async function receiptOf(client: Client, token: string): Promise<string |
 		if (error instanceof DbError && error.code === 'invitation_unusable') return null;
 		throw error;
 	}
+}
+
+/** Notes that somebody has the link before them; a mail scanner, which only reads it, is nobody. */
+export async function markOpened(client: Client, token: string): Promise<void> {
+	unwrap(await within(ANSWER_WITHIN_MS, client.rpc('mark_opened', { p_token: usable(token) })));
+}
+
+/** Keeps answers on the way under their link; false where that may not or cannot be. */
+export async function saveDraft(
+	client: Client,
+	token: string,
+	fields: FieldValues
+): Promise<boolean> {
+	const asked = client.rpc('save_draft', { p_token: usable(token), p_fields: fields as Json });
+	return unwrap(await within(ANSWER_WITHIN_MS, asked));
 }
 
 /** What a receipt proves; null for an unknown one. */

@@ -1,14 +1,25 @@
 /** Instruments, and the surveys that put them to customers. */
-import { z } from 'zod';
 import type { Json } from '#lib/database.types.ts';
-import { bilingualAnswer } from '#lib/schemas/fields.ts';
+import { completeLanguages } from '#lib/domain/surveys/complete-languages.ts';
+import { inReadingOrder } from '#lib/domain/surveys/reading-order.ts';
+import { trackTranslations } from '#lib/domain/surveys/translation-state.ts';
 import {
 	instrumentAnswer,
 	type Instrument,
 	type InstrumentAnswer
 } from '#lib/schemas/instrument.ts';
-import { surveyAnswer, type Survey, type SurveyAnswer } from '#lib/schemas/survey.ts';
+import {
+	surveyAnswer,
+	surveyDetail,
+	type Survey,
+	type SurveyAnswer,
+	type SurveyDetail
+} from '#lib/schemas/survey.ts';
+import { surveyContent } from '#lib/schemas/survey-content.ts';
 import { DbError, unwrap, type Db } from './db.ts';
+import { latest } from './instrument-library.ts';
+import { edited } from './survey-drafts.ts';
+import { refuseUnready, requireReady } from './survey-publishing.ts';
 
 /** Adds an instrument as the next version of its code; an equal definition keeps its version. */
 export async function createInstrument(db: Db, definition: Instrument): Promise<InstrumentAnswer> {
@@ -51,10 +62,11 @@ export async function instruments(
  * `translation_missing` when it is to be open at once.
  */
 export async function create(db: Db, survey: Survey): Promise<SurveyAnswer> {
-	const title = survey.title ?? (await nameOf(db, survey.instrument));
+	const content = await firstContent(db, survey);
+	const { title, languages } = content;
 	const added = await db.client.rpc('create_survey', {
 		p_organization: db.organization,
-		p_survey: JSON.parse(JSON.stringify({ ...survey, title })) as Json
+		p_survey: JSON.parse(JSON.stringify({ ...survey, title, languages, content })) as Json
 	});
 	try {
 		unwrap(added);
@@ -99,8 +111,13 @@ export async function find(
 	return found ? answerOf(found) : null;
 }
 
-/** Lets a survey take answers; an open one stays open. Errors: `not_found`. */
+/**
+ * Lets a survey take answers, and publishes one that never was; an open one stays open.
+ *
+ * Errors: `not_found`, `survey_not_ready`, `translation_missing`.
+ */
 export async function open(db: Db, code: string): Promise<SurveyAnswer> {
+	if ((await required(db, code)).version === null) await requireReady(db, code);
 	unwrap(await db.client.rpc('open_survey', { p_organization: db.organization, p_code: code }));
 	return required(db, code);
 }
@@ -112,7 +129,7 @@ export async function close(db: Db, code: string): Promise<SurveyAnswer> {
 }
 
 const COLUMNS =
-	'code, form, title, languages, status, created_at, opened_at, closed_at, instruments (code, version)';
+	'code, form, title, languages, status, version, created_at, opened_at, closed_at, instruments (code, version)';
 
 type Row = Record<string, unknown> & { instruments: { code: string; version: number } };
 
@@ -126,19 +143,30 @@ async function required(db: Db, code: string): Promise<SurveyAnswer> {
 	return found;
 }
 
-async function nameOf(
-	{ client, organization }: Db,
-	instrument: string
-): Promise<z.output<typeof bilingualAnswer>> {
-	const [latest] = unwrap(
-		await client
-			.from('instruments')
-			.select('name')
-			.eq('organization_id', organization)
-			.eq('code', instrument)
-			.order('version', { ascending: false })
-			.limit(1)
-	);
-	if (!latest) throw new DbError('unknown_instrument', instrument);
-	return bilingualAnswer.parse(latest.name);
+/** What a new survey says: what was given, else what its instrument brings along. */
+async function firstContent(db: Db, { content: given, ...survey }: Survey) {
+	const instrument = await latest(db, survey.instrument);
+	if (!instrument) throw new DbError('unknown_instrument', survey.instrument);
+	const title = survey.title ?? given?.title ?? instrument.name;
+	const content = surveyContent.parse({
+		...(given ?? { questions: instrument.questions ?? [] }),
+		title,
+		languages: survey.languages ?? given?.languages ?? ['zh', 'en']
+	});
+	const isTold = survey.languages !== undefined || given?.languages !== undefined;
+	const languages = isTold
+		? content.languages
+		: completeLanguages(content, survey.form, instrument);
+	const tracked = trackTranslations(null, inReadingOrder({ ...content, languages }));
+	// Before anything is stored: a survey that cannot be opened as asked is not made either.
+	if (survey.status === 'open') refuseUnready(tracked, survey.form, instrument);
+	return tracked;
+}
+
+/** One survey with its content; null for one the organisation does not have. */
+export async function detail(db: Db, code: string): Promise<SurveyDetail | null> {
+	const survey = await find(db, code);
+	if (!survey) return null;
+	const { content, published } = await edited(db, code);
+	return surveyDetail.parse({ ...survey, content: published ?? content });
 }

@@ -189,6 +189,13 @@ describe('rows of another organisation', () => {
 	});
 });
 
+/** The thing of B that a function's p_id means. */
+function idFor(called: string): string {
+	if (called === 'revoke_staff_invitation') return b.staffInvitation;
+	if (called === 'stop_wave') return b.wave;
+	return called === 'report_invitation' ? b.surveyInvitation : b.apiKey;
+}
+
 /** Arguments that would reach B: its organisation, or one's own organisation with B's things. */
 function argumentsFor(
 	{ name: called, parameters }: (typeof functions)[number],
@@ -201,10 +208,11 @@ function argumentsFor(
 		p_customer: b.customer.externalId,
 		p_encounter: b.encounter,
 		p_survey: b.survey.code,
-		p_code: b.survey.code,
+		p_form: b.openForm,
+		p_code: called === 'set_channel' ? 'sms' : b.survey.code,
 		p_user: b.members.agent.userId,
 		p_owner: b.members.agent.userId,
-		p_id: called === 'revoke_staff_invitation' ? b.staffInvitation : b.apiKey,
+		p_id: idFor(called),
 		p_to: 'contacted',
 		p_kind: 'note',
 		p_role: 'agent',
@@ -256,7 +264,11 @@ describe('functions', () => {
 			({ name, answer: given }) => name.endsWith('for B') && !isWall(given)
 		);
 		const names = new Set(passed.map(({ name }) => name.replace(/.* calls (\w+) for B/, '$1')));
-		expect([...names].sort()).toEqual(['accept_staff_invitations', 'submit_response']);
+		expect([...names].sort()).toEqual([
+			'accept_staff_invitations',
+			'submit_form',
+			'submit_response'
+		]);
 		expect(await everythingOf(b)).toBe(before);
 	});
 

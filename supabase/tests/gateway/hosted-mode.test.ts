@@ -51,7 +51,8 @@ test('with SUPABASE_URL the same loop runs over HTTP: answer, alert, and only fo
 	expect(sent.data).toMatchObject({ is_new: true });
 	expect((await anonymous.from('customers').select('id')).status).toBe(401);
 
-	const signedIn = await anonymous.auth.signInWithPassword({
+	const stranger = await gateway.signInClient();
+	const signedIn = await stranger.auth.signInWithPassword({
 		email: manager.email,
 		password: PASSWORD
 	});

@@ -23,7 +23,7 @@ test('an answer kept for a colleague opens for them again, and not with their id
 	const organization = await makeOrganization(database.sql);
 	const member = await makeMember(database.sql, organization, 'quality_manager');
 	const { data } = await (
-		await gateway.anonymousClient()
+		await gateway.signInClient()
 	).auth.signInWithPassword({ email: member.email, password: PASSWORD });
 	const request = new Request('http://heed.test/', {
 		headers: { authorization: `Bearer ${data.session?.access_token}` }

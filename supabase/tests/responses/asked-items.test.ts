@@ -209,6 +209,16 @@ describe('an answer keeps', () => {
 		).toEqual([4, 7, 5]);
 	});
 
+	test('the site its link was made for, where there is no service contact', async () => {
+		const asked = await survey('perception');
+		const token = await link(asked);
+		const [site] = await database.sql<{ id: string }[]>`
+			update public.invitations v set site_id = (select id from public.sites s where s.organization_id = v.organization_id limit 1)
+			where token_hash = sha256(${token}) returning site_id as id`;
+		const { receipt } = await submit(database.sql, token, answered({ site_id: null }));
+		expect((await stored(receipt))['site_id']).toBe(only(site).id);
+	});
+
 	test('files, with their hash', async () => {
 		const base64 = Buffer.from('evidence').toString('base64');
 		const { receipt } = await submit(

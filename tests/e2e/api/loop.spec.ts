@@ -30,7 +30,7 @@ test('a reported contact invites its customer, whose customer record shows what 
 	await expectStatus(first, 201);
 	const recorded = await first.json();
 	expect(recorded).toMatchObject({ created: true, customer: body.customer.external_id });
-	expect(recorded.invitation.url).toMatch(/\/s\/[\w-]{32}$/);
+	expect(recorded.invitation.url).toMatch(/\/s\/[\w-]{43}$/);
 	expect(new URL(recorded.invitation.url).host).toBe(new URL(baseURL ?? '').host);
 	const days = (Date.parse(recorded.invitation.expires_at) - Date.now()) / 86_400_000;
 	expect(Math.round(days)).toBe(30);
@@ -108,9 +108,14 @@ test('a customer is invited by hand, after a contact or without one', async ({ a
 	await expectProblem(await invite({ customer: 'nobody' }), 422, 'unknown_customer');
 	await expectProblem(await invite({ encounter: 'never' }), 422, 'unknown_encounter');
 	await expectProblem(
-		await invite({ customer: customer.external_id, channel: 'email' }),
+		await invite({ customer: customer.external_id, channel: 'pigeon' }),
 		422,
 		'channel_not_available'
+	);
+	await expectProblem(
+		await invite({ customer: customer.external_id, channel: 'email' }),
+		422,
+		'address_missing'
 	);
 	await expectProblem(await invite({}), 422, 'invalid');
 });

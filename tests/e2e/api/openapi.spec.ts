@@ -62,6 +62,7 @@ test('the document describes what is really answered', async ({ api, request }) 
 		['get', '/surveys', '/surveys', 200],
 		['get', '/surveys/{code}', `/surveys/${survey}`, 200],
 		['post', '/surveys/{code}/open', `/surveys/${survey}/open`, 200],
+		['post', '/surveys/{code}/publish', `/surveys/${survey}/publish`, 200],
 		['post', '/encounters', '/encounters', 201, contact],
 		['post', '/encounters', '/encounters', 200, contact],
 		['post', '/encounters', '/encounters', 422, {}],
@@ -72,6 +73,14 @@ test('the document describes what is really answered', async ({ api, request }) 
 			201,
 			{ encounter: contact.external_id }
 		],
+		[
+			'post',
+			'/surveys/{code}/forms',
+			`/surveys/${survey}/forms`,
+			201,
+			{ slug: ownCode('f'), label: { en: 'Desk' }, origins: ['https://shop.example.com'] }
+		],
+		['get', '/surveys/{code}/forms', `/surveys/${survey}/forms`, 200],
 		[
 			'post',
 			'/surveys/{code}/responses',

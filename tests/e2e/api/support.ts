@@ -18,7 +18,7 @@ export function instrument(code = ownCode('i')) {
 		scale: { min: 1, max: 7 },
 		columns: ['expectation', 'perception'],
 		dimensions: [
-			{ code: 'tangibles', name: { zh: '有形性' } },
+			{ code: 'tangibles', name: { zh: '有形性', en: 'Tangibles' } },
 			{ code: 'reliability', name: { en: 'Reliability' } }
 		],
 		items: [
@@ -55,7 +55,7 @@ export async function openSurvey(
 		instrument: made.code,
 		form,
 		title: { zh: '小调查', en: 'Small survey' },
-		languages: ['zh', 'en'],
+		languages: ['en'],
 		status: 'open'
 	};
 	await expectStatus(await api.post(`${API}/surveys`, { data: survey }), 201);

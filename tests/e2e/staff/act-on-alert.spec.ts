@@ -135,10 +135,12 @@ test('what somebody is typing survives the news', async ({ page, api, databaseUr
 		.filter({ hasText: 'You spoke with the customer.' })
 		.getByLabel('Note');
 	await note.fill('half a sen');
-	const reload = page.waitForResponse((response) => response.url().includes('__data.json'));
 	await complain(databaseUrl, other.token);
-	await reload;
-	await page.waitForTimeout(500); // time for the page to have lost it
+	// The news is asked for, twice over, and left for later.
+	for (const ask of [1, 2]) {
+		const news = await page.waitForResponse((response) => response.url().endsWith('/pulse'));
+		expect(news.ok(), `pulse ${ask}`).toBe(true);
+	}
 	await expect(note).toHaveValue('half a sen');
 });
 

@@ -2,7 +2,7 @@ import { expect, signIn, test } from '../fixtures.ts';
 
 /** Selects of every kind: bound to a form, with a given value, with and without a label of their own. */
 const CHOICES = [
-	{ path: '/surveys/new', label: 'Form' },
+	{ path: '/surveys/after-service/edit', label: 'Which language do you write first?' },
 	{ path: '/customers', label: 'Sort by' },
 	{ path: '/dashboard', label: 'Answered in' },
 	{ path: '/settings', label: 'Role' },

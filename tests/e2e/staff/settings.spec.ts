@@ -69,16 +69,17 @@ test('a quality manager makes a survey, opens it, fills it from a file and close
 }) => {
 	const code = `winter-${crypto.randomUUID().slice(0, 8)}`;
 	await signIn(page, 'manager@demo.test');
-	await page.goto('/surveys/new');
-	// Other specs add instruments of their own; this one is about the built-in one.
-	await page.getByLabel('Instrument').selectOption('servqual-22');
-	await page.getByLabel('Form').selectOption({ label: 'Perception only' });
+	await page.goto('/surveys/new?instrument=servqual-22');
+	await page.getByRole('radio', { name: 'Perception only' }).check();
 	await page.getByLabel('Title in English').fill('Winter survey');
+	await page.getByLabel('Title in Chinese').fill('');
 	await page.getByLabel('Code').fill(code);
-	await page.getByRole('button', { name: 'Save as draft' }).click();
+	await page.getByRole('button', { name: 'Make the draft' }).click();
 	await expect(page.getByText('Each language of the survey needs a title.')).toBeVisible();
 	await page.getByLabel('Title in Chinese').fill('冬季调查');
-	await page.getByRole('button', { name: 'Save as draft' }).click();
+	await page.getByRole('button', { name: 'Make the draft' }).click();
+	await expect(page.getByRole('heading', { level: 1, name: 'Edit survey' })).toBeVisible();
+	await page.getByRole('link', { name: 'Overview' }).click();
 	await expect(page.getByRole('heading', { level: 1, name: 'Winter survey' })).toBeVisible();
 	await expect(page.getByText('A draft takes no answers.')).toBeVisible();
 	await expect(page.getByText('Staff are polite every time')).toBeVisible();

@@ -32,7 +32,9 @@ test('the customer’s own words keep the language they were written in', () => 
 		comment: '太慢了',
 		contactRequested: true,
 		contactDetail: 'evenings',
-		locale: 'zh'
+		locale: 'zh',
+		source: 'invitation',
+		interviewer: null
 	};
 	expect(entryOf({ kind: 'answer', at: answer.at, answer }, READER)).toMatchObject({
 		title: 'Survey answered: 调查',
@@ -40,6 +42,13 @@ test('the customer’s own words keep the language they were written in', () => 
 		quote: '太慢了',
 		quoteLocale: 'zh'
 	});
+	const cameBy = (source: string, interviewer: string | null = null) => {
+		const told = { ...answer, source, interviewer };
+		return entryOf({ kind: 'answer', at: answer.at, answer: told }, READER).lines[0];
+	};
+	expect(cameBy('interview', 'Agent')).toBe('Telephone interview, entered by Agent');
+	expect(cameBy('interview')).toBe('Telephone interview');
+	expect(cameBy('form')).toBe('Through an open form');
 });
 
 test('a link says whether it still waits for an answer', () => {

@@ -58,12 +58,25 @@ function answerEntry(
 	const wish = answer.contactDetail ? t.wantsContactBy(answer.contactDetail) : t.wantsContact;
 	return {
 		...entry('surveys', t.answer(inLocale(answer.title, locale)), [
+			wayOf(answer, t),
 			answer.overall === null ? '' : t.overall(String(answer.overall), String(answer.scaleMax)),
 			answer.contactRequested ? wish : ''
 		]),
 		quote: answer.comment,
 		quoteLocale: isLocale(answer.locale) ? answer.locale : null
 	};
+}
+
+type AnswerWords = ReturnType<typeof say<typeof timeline>>;
+
+/** How the answer came, where it was not by the customer's own link. */
+function wayOf(
+	{ source, interviewer }: Extract<TimelineFact, { kind: 'answer' }>['answer'],
+	t: AnswerWords
+): string {
+	if (source === 'form') return t.openForm;
+	if (source !== 'interview') return '';
+	return interviewer ? t.interviewBy(interviewer) : t.interview;
 }
 
 type CaseFact = Extract<TimelineFact, { reference: string }>;

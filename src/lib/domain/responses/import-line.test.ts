@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { columnsOf, isRejection, readLine, type Cells, type ImportLayout } from './import-line.ts';
+import type { Cells } from './import-cells.ts';
+import { columnsOf, isRejection, readLine, type ImportLayout } from './import-line.ts';
 
 const layout: ImportLayout = {
 	items: ['t1', 'r1'],
@@ -43,7 +44,10 @@ test('a full row is read with its types', () => {
 		locale: 'zh',
 		perceptions: { t1: 7, r1: null },
 		expectations: { t1: 6, r1: null },
+		adequates: null,
 		weights: { tangibles: 60, reliability: 40 },
+		asked: null,
+		answers: null,
 		overall: 6,
 		comment: '等了很久'
 	});

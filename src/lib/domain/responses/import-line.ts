@@ -3,7 +3,16 @@ import { isYetToCome, readInstant } from '../instant.ts';
 import type { RowCode } from '../import-codes.ts';
 import { parseRating } from '../servqual/rating.ts';
 import type { RatingScale } from '../servqual/scale.ts';
-import { codePoints, cleanText } from '../text/clean-text.ts';
+import type { Question } from '../surveys/content.ts';
+import { answersOf, askedOf, columnsOfQuestion, type ImportAnswer } from './import-answers.ts';
+import {
+	LONGEST_WORDS,
+	ratingOf,
+	RowRefused,
+	textOf,
+	type Cells,
+	type Rejection
+} from './import-cells.ts';
 
 /** What a survey asks, and so which columns its import may have. */
 export type ImportLayout = {
@@ -11,11 +20,13 @@ export type ImportLayout = {
 	readonly dimensions: readonly string[];
 	readonly scale: RatingScale;
 	readonly asksExpectation: boolean;
+	readonly asksAdequate?: boolean;
+	/** False where answers have no items, and may be words alone. */
+	readonly asksItems?: boolean;
+	/** The survey's own questions, of all its versions. */
+	readonly questions?: readonly Question[];
 	readonly timeZone: string;
 };
-
-export type Cell = string | number | null | undefined;
-export type Cells = Readonly<Record<string, Cell>>;
 
 export type ImportLine = {
 	submission_id: string;
@@ -27,13 +38,15 @@ export type ImportLine = {
 	locale: string | null;
 	perceptions: Record<string, number | null>;
 	expectations: Record<string, number | null> | null;
+	adequates: Record<string, number | null> | null;
 	weights: Record<string, number | null> | null;
+	/** Positions of the items that were asked, in the order shown; null: all of them. */
+	asked: number[] | null;
+	/** By question. */
+	answers: Record<string, ImportAnswer> | null;
 	overall: number | null;
 	comment: string | null;
 };
-
-/** Why a row was left out: the column, and what stood in it. */
-export type Rejection = { code: RowCode; column: string; value: string };
 
 const PLAIN_COLUMNS = [
 	'submission_id',
@@ -44,31 +57,33 @@ const PLAIN_COLUMNS = [
 	'customer',
 	'locale',
 	'overall',
-	'comment'
+	'comment',
+	'asked'
 ];
-const LONGEST = { submission_id: 100, customer: 200, comment: 4000 };
+/** What an export tells besides. It is not taken over: how an answer came here is judged anew. */
+const IGNORED_COLUMNS = ['source', 'version', 'duration_seconds', 'flags'];
+const LONGEST = { submission_id: 100, customer: 200, comment: LONGEST_WORDS };
 const CODE = /^[a-z0-9][a-z0-9_-]{0,62}$/;
 /** Importance points of one answer are shares of 100. */
 const WEIGHTS_TOTAL = 100;
 
 /** Every column that an import of this survey may have. */
-export function columnsOf({ items, dimensions, asksExpectation }: ImportLayout): Set<string> {
+export function columnsOf({
+	items,
+	dimensions,
+	asksExpectation,
+	asksAdequate = false,
+	questions = []
+}: ImportLayout): Set<string> {
 	return new Set([
 		...PLAIN_COLUMNS,
 		...items.map((code) => `p_${code}`),
 		...(asksExpectation ? items.map((code) => `e_${code}`) : []),
-		...dimensions.map((code) => `w_${code}`)
+		...(asksAdequate ? items.map((code) => `a_${code}`) : []),
+		...dimensions.map((code) => `w_${code}`),
+		...questions.flatMap(columnsOfQuestion),
+		...IGNORED_COLUMNS
 	]);
-}
-
-/** Thrown inside this file only, so that each field can be read in one expression. */
-class RowRefused extends Error {
-	readonly rejection: Rejection;
-
-	constructor(code: RowCode, column: string, value: Cell) {
-		super(code);
-		this.rejection = { code, column, value: String(value ?? '') };
-	}
 }
 
 /** Reads one row; blanks and NA are missing answers. */
@@ -94,8 +109,10 @@ function lineOf(cells: Cells, layout: ImportLayout, now: Date): ImportLine {
 		);
 	const perceptions = ratings('p_');
 	const expectations = layout.asksExpectation ? ratings('e_') : null;
+	const adequates = layout.asksAdequate ? ratings('a_') : null;
+	const answers = answersOf(cells, layout.questions ?? []);
 	const overall = ratingOf(cells, 'overall', layout.scale);
-	const given = [...Object.values(perceptions), ...Object.values(expectations ?? {}), overall];
+	const given = [perceptions, expectations, adequates].flatMap((some) => Object.values(some ?? {}));
 	const line = {
 		submission_id: submissionId,
 		submitted_at: instantOf(cells, layout.timeZone, now),
@@ -106,24 +123,17 @@ function lineOf(cells: Cells, layout: ImportLayout, now: Date): ImportLine {
 		locale: localeOf(cells),
 		perceptions,
 		expectations,
+		adequates,
 		weights: weightsOf(cells, layout.dimensions),
+		asked: askedOf(cells, layout.items),
+		answers,
 		overall,
 		comment: textOf(cells, 'comment', LONGEST.comment)
 	};
-	if (given.every((rating) => rating === null)) throw new RowRefused('no_ratings', 'p_…', '');
+	const isWordy = answers !== null || (layout.asksItems === false && line.comment !== null);
+	if (!isWordy && [...given, overall].every((rating) => rating === null))
+		throw new RowRefused('no_ratings', 'p_…', '');
 	return line;
-}
-
-function textOf(cells: Cells, column: string, longest: number): string | null {
-	const text = cleanText(String(cells[column] ?? '')).trim();
-	if (codePoints(text) > longest) throw new RowRefused('too_long', column, codePoints(text));
-	return text === '' ? null : text;
-}
-
-function ratingOf(cells: Cells, column: string, scale: RatingScale): number | null {
-	const rating = parseRating(cells[column], scale);
-	if (rating === 'reject') throw new RowRefused('invalid_rating', column, cells[column]);
-	return rating;
 }
 
 function codeOf(cells: Cells, column: string, refusal: RowCode): string | null {

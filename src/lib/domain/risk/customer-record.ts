@@ -21,6 +21,10 @@ export type Answer = {
 	readonly contactRequested: boolean;
 	readonly contactDetail: string | null;
 	readonly locale: string | null;
+	/** How it came, such as invitation, form or interview. */
+	readonly source: string;
+	/** Who entered it on the telephone. */
+	readonly interviewer: string | null;
 };
 
 export type Invitation = {

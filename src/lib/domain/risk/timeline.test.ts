@@ -68,7 +68,9 @@ const record = {
 			comment: null,
 			contactRequested: false,
 			contactDetail: null,
-			locale: 'zh'
+			locale: 'zh',
+			source: 'invitation',
+			interviewer: null
 		}
 	],
 	ledger: [row()],

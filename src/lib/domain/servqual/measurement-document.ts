@@ -1,3 +1,4 @@
+import type { AnswerFlag } from '../responses/quality.ts';
 import type { Layout } from './layout.ts';
 import { measuredDimensions, type MeasuredDimension } from './measured-dimension.ts';
 import {
@@ -21,6 +22,8 @@ export type MeasurementFilter = {
 	readonly service?: string | undefined;
 	readonly channel?: string | undefined;
 	readonly locale?: string | undefined;
+	/** Answers with any of these flags are left out. */
+	readonly exclude?: readonly AnswerFlag[] | undefined;
 	readonly by?: 'site' | 'month' | undefined;
 };
 

@@ -76,6 +76,9 @@ function answered(
 		const locale = localeOf(event.request);
 		try {
 			const { status, body, headers } = await serve(event, locale);
+			// A file on its way, which nobody holds as a whole.
+			if (body instanceof ReadableStream)
+				return new Response(body, { status, headers: headers ?? {} });
 			return Response.json(body, { status, headers: headers ?? {} });
 		} catch (error) {
 			return problemResponse(error, locale, event.route.id);

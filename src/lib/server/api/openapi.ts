@@ -130,10 +130,15 @@ function requestBody({ body, bodyKind }: Operation): Schema {
 
 function answersOf({ answers }: Operation): Record<string, Schema> {
 	return Object.fromEntries(
-		Object.entries(answers).map(([status, { description, schema }]) => [
-			status,
-			{ description, content: { 'application/json': { schema: schemaOf(schema, 'output') } } }
-		])
+		Object.entries(answers).map(
+			([status, { description, schema, types = ['application/json'] }]) => {
+				const content = { schema: schemaOf(schema, 'output') };
+				return [
+					status,
+					{ description, content: Object.fromEntries(types.map((type) => [type, content])) }
+				];
+			}
+		)
 	);
 }
 

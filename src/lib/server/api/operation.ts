@@ -25,7 +25,7 @@ export type Operation<Query extends z.ZodType = z.ZodType, Body extends z.ZodTyp
 	body: Body;
 	/** `lines`: CSV, NDJSON or a JSON array, handed on as bytes. */
 	bodyKind: 'none' | 'json' | 'lines';
-	answers: Record<number, { description: string; schema: z.ZodType }>;
+	answers: Record<number, { description: string; schema: z.ZodType; types?: readonly string[] }>;
 	/** Beyond those that every call may answer. */
 	errors: ErrorCode[];
 };

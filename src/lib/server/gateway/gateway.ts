@@ -18,6 +18,8 @@ type Gateway = {
 	env: Environment;
 	mailer: Mailer;
 	lite: Lite | null;
+	/** Clients without an identity of their own are the same for everybody, so one of each is enough. */
+	shared: Map<Caller, Client>;
 	deriveKey: (purpose: string) => Buffer;
 };
 
@@ -36,7 +38,13 @@ async function create(): Promise<Gateway> {
 	const env = readEnvironment(process.env);
 	const mailer = createMailer(env);
 	if (env.SUPABASE_URL) {
-		return { env, mailer, lite: null, deriveKey: keysFrom(env.SUPABASE_SECRET_KEY ?? '') };
+		return {
+			env,
+			mailer,
+			lite: null,
+			shared: new Map(),
+			deriveKey: keysFrom(env.SUPABASE_SECRET_KEY ?? '')
+		};
 	}
 	if (!env.DATABASE_URL) throw new Error('the gateway was opened before the database was started');
 	const secret = sessionSecret(openDataDirectory(env.HEED_DATA_DIR), env.HEED_SECRET);
@@ -46,7 +54,7 @@ async function create(): Promise<Gateway> {
 		baseUrl: env.baseUrl,
 		mailer
 	});
-	return { env, mailer, lite, deriveKey: keysFrom(secret) };
+	return { env, mailer, lite, shared: new Map(), deriveKey: keysFrom(secret) };
 }
 
 /** Keeps the secret to itself; a key of one purpose tells nothing about those of others. */
@@ -74,19 +82,27 @@ export async function derivedKey(purpose: string): Promise<Buffer> {
 	return (await open()).deriveKey(purpose);
 }
 
-/** A client for somebody unknown: only the named doors open to it. */
+/** The client of everybody unknown: only the named doors open to it, and it cannot sign in. */
 export function anonymousClient(): Promise<Client> {
-	return plainClient('anonymous');
+	return sharedClient('anonymous');
 }
 
 /** A client that bypasses row level security. Its callers are listed in docs/architecture.md. */
 export function serviceClient(): Promise<Client> {
-	return plainClient('service');
+	return sharedClient('service');
+}
+
+/** A client for one sign-in: it keeps the session, so it must serve nobody else. */
+export async function signInClient(): Promise<Client> {
+	const { url, key, fetch } = await endpoint('anonymous');
+	return createClient<Database>(url, key, { auth: WITHOUT_STORE, global: { fetch } });
 }
 
 /** A client that acts for the holder of an access token. */
-export function tokenClient(accessToken: string): Promise<Client> {
-	return plainClient('staff', { Authorization: `Bearer ${accessToken}` });
+export async function tokenClient(accessToken: string): Promise<Client> {
+	const { url, key, fetch } = await endpoint('staff');
+	const headers = { Authorization: `Bearer ${accessToken}` };
+	return createClient<Database>(url, key, { auth: WITHOUT_STORE, global: { fetch, headers } });
 }
 
 /** A client whose session lives in the cookies of one request. */
@@ -108,12 +124,21 @@ export async function cookieClient(
 	});
 }
 
-async function plainClient(caller: Caller, headers: Record<string, string> = {}): Promise<Client> {
+const WITHOUT_STORE = { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false };
+
+/** Without a session there is nothing to tell apart, so one client serves all. */
+async function sharedClient(caller: Caller): Promise<Client> {
+	const { shared, lite } = await open();
+	const ready = shared.get(caller);
+	if (ready) return ready;
 	const { url, key, fetch } = await endpoint(caller);
-	return createClient<Database>(url, key, {
-		auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
-		global: { fetch, headers }
+	// A token of one's own, even none, takes `auth` away from the client: no session can get into it.
+	const client = createClient<Database>(url, key, {
+		accessToken: () => Promise.resolve(null),
+		global: { fetch: caller === 'anonymous' && lite ? lite.doors : fetch }
 	});
+	shared.set(caller, client);
+	return client;
 }
 
 async function endpoint(caller: Caller) {

@@ -12,6 +12,8 @@ import type { PostgresConnection } from '@supabase/lite/postgres';
 import { authMailDriver, type Mailer } from '../mail.ts';
 import type { Caller } from './callers.ts';
 import { CALLERS } from './callers.ts';
+import { failureBody, statusOf, type DatabaseError } from './database-failure.ts';
+import { openDoors } from './doors.ts';
 
 export type LiteOptions = {
 	databaseUrl: string;
@@ -23,6 +25,8 @@ export type LiteOptions = {
 export type Lite = {
 	key: (caller: Caller) => string;
 	fetch: (caller: Caller) => typeof fetch;
+	/** For strangers who never sign in: their calls by the short way. */
+	doors: typeof fetch;
 	/** Creates the `auth` schema; needed once, before the migrations. */
 	provision: () => Promise<void>;
 	close: () => Promise<void>;
@@ -30,10 +34,13 @@ export type Lite = {
 
 export async function openLite(options: LiteOptions): Promise<Lite> {
 	// Lazily: the build analyses routes by importing them, and must not load a database for it.
+	// lite puts a filter before warnings that throws at those which are errors: ours stay as they are.
+	const emitWarning = process.emitWarning.bind(process);
 	const [{ App }, { createPostgresConnection }] = await Promise.all([
 		import('@supabase/lite'),
 		import('@supabase/lite/postgres')
 	]);
+	process.emitWarning = emitWarning;
 	const keys = {
 		publishable: `sb_publishable_${randomBytes(24).toString('base64url')}`,
 		secret: `sb_secret_${randomBytes(24).toString('base64url')}`
@@ -84,13 +91,19 @@ export async function openLite(options: LiteOptions): Promise<Lite> {
 		if (!found) throw new Error(`unknown caller ${caller}`);
 		return found;
 	};
+	const ask =
+		(caller: Caller): typeof fetch =>
+		(input, init) =>
+			Promise.resolve(of(caller).app.fetch(new Request(input as RequestInfo, init)));
+	const doors = openDoors(options.databaseUrl, ask('anonymous'));
 	return {
 		key: (caller) => (caller === 'service' ? keys.secret : keys.publishable),
-		fetch: (caller) => (input, init) =>
-			Promise.resolve(of(caller).app.fetch(new Request(input as RequestInfo, init))),
+		fetch: ask,
+		doors: doors.fetch,
 		provision: () => of('service').app.ensureSystemSchema(),
 		close: async () => {
-			await Promise.all([...apps.values()].map(({ connection }) => connection.close()));
+			const open = [doors, ...[...apps.values()].map(({ connection }) => connection)];
+			await Promise.all(open.map((one) => one.close()));
 		}
 	};
 }
@@ -108,44 +121,19 @@ function withoutBlanketGrants(connection: PostgresConnection): void {
 	(connection as unknown as { rlsState: string }).rlsState = 'active';
 }
 
-type DatabaseError = {
-	code?: string;
-	message?: string;
-	detail?: string;
-	hint?: string;
-	parameters?: unknown;
-	cause?: DatabaseError;
-};
-
-/** SQL states that lite would blur into a bare 500, and the status PostgREST gives each of them. */
-const STATUS_OF: [RegExp, number][] = [
-	[/^P0001$/, 400],
-	[/^23514$/, 400],
-	[/^23P01$/, 409],
-	[/^28/, 403],
-	[/^40/, 409],
-	[/^57014$/, 504]
-];
-
 /** Answers database errors as hosted Supabase does, and keeps people's data out of the log. */
 function withTruthfulErrors(connection: PostgresConnection): void {
 	connection.normalizeDbError = (error: unknown) => {
 		const found = error as DatabaseError;
 		const cause = found.cause ?? found;
-		const status = STATUS_OF.find(([state]) => state.test(cause.code ?? ''))?.[1];
+		const status = statusOf(cause.code);
 		const message = cause.message ?? String(error);
 		if (status === undefined) {
 			const { code, detail, hint } = cause;
 			return quiet(Object.assign(new Error(message), { code, detail, hint }), code);
 		}
-		const body = {
-			code: cause.code,
-			message,
-			details: cause.detail ?? null,
-			hint: cause.hint ?? null
-		};
 		return quiet(
-			Object.assign(new Error(JSON.stringify(body)), {
+			Object.assign(new Error(JSON.stringify(failureBody({ ...cause, message }))), {
 				code: 'PGRST',
 				detail: JSON.stringify({ status, headers: {} })
 			}),

@@ -35,3 +35,26 @@ test('public addresses are told to nobody, and nothing is kept by caches', () =>
 		'strict-transport-security': 'max-age=31536000'
 	});
 });
+
+const policyOf = (headers: Headers) => headers.get('content-security-policy');
+
+test('only a page that names origins may be framed, and only by them', () => {
+	const none = "default-src 'self'; frame-ancestors 'none'";
+	const closed = new Headers({ 'content-security-policy': none });
+	setSecurityHeaders(closed, url, true);
+	expect(policyOf(closed)).toBe(none);
+	expect(closed.get('x-frame-options')).toBe('DENY');
+
+	const open = new Headers({ 'content-security-policy': none });
+	setSecurityHeaders(open, url, true, ['https://a.example', 'http://localhost:5173']);
+	expect(policyOf(open)).toBe(
+		"default-src 'self'; frame-ancestors https://a.example http://localhost:5173"
+	);
+	expect(open.has('x-frame-options')).toBe(false);
+});
+
+test('an answer without a policy, such as a redirect, is never opened to frames', () => {
+	const headers = new Headers();
+	setSecurityHeaders(headers, url, true, ['https://a.example']);
+	expect(headers.get('x-frame-options')).toBe('DENY');
+});

@@ -6,8 +6,27 @@ const ALWAYS: Record<string, string> = {
 	'permissions-policy': 'camera=(), microphone=(), geolocation=()'
 };
 
-export function setSecurityHeaders(headers: Headers, url: URL, isPublic: boolean): void {
+const NO_FRAMES = "frame-ancestors 'none'";
+
+/**
+ * Writes them. Only a page that names `framers`, origins or 'self', may be shown in a frame, and only by
+ * them: everywhere else the policy of svelte.config.js stays, which is nobody.
+ */
+export function setSecurityHeaders(
+	headers: Headers,
+	url: URL,
+	isPublic: boolean,
+	framers: readonly string[] = []
+): void {
 	for (const [name, value] of Object.entries(ALWAYS)) headers.set(name, value);
+	const policy = headers.get('content-security-policy');
+	if (framers.length > 0 && policy?.includes(NO_FRAMES)) {
+		headers.set(
+			'content-security-policy',
+			policy.replace(NO_FRAMES, `frame-ancestors ${framers.join(' ')}`)
+		);
+		headers.delete('x-frame-options'); // it cannot name anybody
+	}
 	// Public addresses are secrets. Elsewhere browsers need a policy under which they name their origin.
 	headers.set('referrer-policy', isPublic ? 'no-referrer' : 'same-origin');
 	if (url.protocol === 'https:') headers.set('strict-transport-security', 'max-age=31536000');

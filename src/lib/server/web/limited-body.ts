@@ -8,10 +8,15 @@ export const FORM_BYTES = 64 * 1024;
 
 const UNCHANGING = ['GET', 'HEAD', 'OPTIONS'];
 const OWN_LIMIT = [
-	// As low as ours, and refused with the survey's own page.
+	// As low as ours unless the survey asks for files, and refused with the survey's own page.
 	'/(public)/s/[token]',
+	'/(public)/f/[slug]',
+	'/(public)/embed/[slug]',
 	// Files with answers are large; only signed-in staff get as far as sending one.
-	'/(staff)/surveys/[code]'
+	'/(staff)/surveys/[code]',
+	// A whole survey in two languages; read with a limit of its own in server/web/draft-fields.ts.
+	'/(staff)/surveys/[code]/(draft)/edit',
+	'/(staff)/surveys/[code]/(draft)/translations'
 ];
 
 type Sent = { request: Request; route: { id: string | null } };

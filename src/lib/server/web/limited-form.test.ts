@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readForm } from './limited-form.ts';
+import { readAnswers } from './limited-form.ts';
 
 const LIMIT = 1_000;
 
@@ -21,15 +21,16 @@ function inPieces(text: string): ReadableStream<Uint8Array> {
 
 describe('a posted form', () => {
 	test('is read field by field, also when it comes in pieces', async () => {
-		expect(await readForm(post('a=1&b=%E5%90%AC'), LIMIT)).toEqual({ a: '1', b: '听' });
+		const { fields } = await readAnswers(post('a=1&b=%E5%90%AC'), LIMIT);
+		expect(fields).toEqual({ a: '1', b: '听' });
 		const long = 'x'.repeat(900);
-		expect(await readForm(post(inPieces(`a=${long}`)), LIMIT)).toEqual({ a: long });
+		expect((await readAnswers(post(inPieces(`a=${long}`)), LIMIT)).fields).toEqual({ a: long });
 	});
 
 	test('is refused over the limit, whether or not it says its length', async () => {
 		const tooLong = `a=${'x'.repeat(LIMIT)}`;
 		for (const body of [tooLong, inPieces(tooLong)]) {
-			await expect(readForm(post(body), LIMIT)).rejects.toMatchObject({
+			await expect(readAnswers(post(body), LIMIT)).rejects.toMatchObject({
 				code: 'payload_too_large'
 			});
 		}
@@ -38,17 +39,47 @@ describe('a posted form', () => {
 	test('is refused when it is not one', async () => {
 		for (const request of [
 			post('{}', 'application/json'),
-			post('a=1&a=2'),
 			post('--x\r\nnonsense', 'multipart/form-data; boundary=y')
 		]) {
-			await expect(readForm(request, LIMIT)).rejects.toMatchObject({ code: 'invalid' });
+			await expect(readAnswers(request, LIMIT)).rejects.toMatchObject({ code: 'invalid' });
 		}
 	});
+});
 
-	test('carries no files', async () => {
+describe('posted answers', () => {
+	const answers = (form: FormData) =>
+		readAnswers(new Request('http://heed.test/', { method: 'POST', body: form }), LIMIT);
+
+	test('repeat a field as a list', async () => {
+		const { fields } = await readAnswers(post('a=1&b=2&a=3&a=4'), LIMIT);
+		expect(fields).toEqual({ a: ['1', '3', '4'], b: '2' });
+	});
+
+	test('bring files with their names, and none for an empty picker', async () => {
+		const part = (disposition: string, content: string) =>
+			`--frontier\r\nContent-Disposition: form-data; ${disposition}\r\n\r\n${content}\r\n`;
+		const body =
+			part('name="a"; filename="x.txt"', 'x') +
+			part('name="a"; filename="账单.txt"', 'yz') +
+			part('name="b"; filename=""', '') +
+			part('name="c"', 'words') +
+			'--frontier--\r\n';
+		const { fields, files } = await readAnswers(
+			post(body, 'multipart/form-data; boundary=frontier'),
+			LIMIT
+		);
+		expect(fields).toEqual({ c: 'words' });
+		expect(files).toEqual({
+			a: [
+				{ name: 'x.txt', bytes: new Uint8Array([120]) },
+				{ name: '账单.txt', bytes: new Uint8Array([121, 122]) }
+			]
+		});
+	});
+
+	test('have one limit, files and all', async () => {
 		const form = new FormData();
-		form.set('a', new Blob(['x']), 'x.txt');
-		const request = new Request('http://heed.test/', { method: 'POST', body: form });
-		await expect(readForm(request, LIMIT)).rejects.toMatchObject({ code: 'invalid' });
+		form.append('a', new Blob(['x'.repeat(LIMIT)]), 'x.txt');
+		await expect(answers(form)).rejects.toMatchObject({ code: 'payload_too_large' });
 	});
 });

@@ -1,19 +1,22 @@
 /** Forms from strangers: read up to a limit, and never kept beyond it. */
 import { DbError } from '../db.ts';
 
+type Fields = Record<string, string | string[]>;
+type Files = Record<string, { name: string; bytes: Uint8Array }[]>;
+
 /**
- * The fields of a posted form, each once.
+ * The fields of a posted form, as a list where a name is there more than once, and its files.
+ * A file picker that was left empty is no file.
  *
  * What lies beyond the limit is read and dropped, however it is sent: hanging up in the middle
  * would leave a browser without the page that explains.
  *
- * Errors: `DbError('payload_too_large')`; `DbError('invalid')` for what is no form, for files and
- * for a field that is there twice.
+ * Errors: `DbError('payload_too_large')`; `DbError('invalid')` for what is no form.
  */
-export async function readForm(
+export async function readAnswers(
 	request: Request,
 	limitBytes: number
-): Promise<Record<string, string>> {
+): Promise<{ fields: Fields; files: Files }> {
 	const body = await readBody(request, limitBytes);
 	const type = request.headers.get('content-type') ?? '';
 	const data = await new Response(body, { headers: { 'content-type': type } })
@@ -21,12 +24,18 @@ export async function readForm(
 		.catch(() => {
 			throw new DbError('invalid');
 		});
-	const fields = new Map<string, string>();
+	const fields = new Map<string, string | string[]>();
+	const files = new Map<string, Files[string]>();
 	for (const [name, value] of data) {
-		if (typeof value !== 'string' || fields.has(name)) throw new DbError('invalid');
-		fields.set(name, value);
+		if (typeof value === 'string') {
+			const before = fields.get(name);
+			fields.set(name, before === undefined ? value : [before, value].flat());
+		} else if (value.size > 0 || value.name !== '') {
+			const file = { name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) };
+			files.set(name, [...(files.get(name) ?? []), file]);
+		}
 	}
-	return Object.fromEntries(fields);
+	return { fields: Object.fromEntries(fields), files: Object.fromEntries(files) };
 }
 
 /**

@@ -14,6 +14,7 @@ import {
 	signedGap
 } from '#lib/format/numbers.ts';
 import { inLocale } from '#lib/format/text.ts';
+import { answers } from '#lib/messages/answers.ts';
 import { common } from '#lib/messages/common.ts';
 import { dashboard } from '#lib/messages/dashboard.ts';
 import { say, type Locale } from '#lib/messages/message.ts';
@@ -75,6 +76,13 @@ export function period({ from, to }: MeasurementFilter, locale: Locale): string 
 	}
 	if (from !== undefined) return words.since(calendarDay(from, locale));
 	return to === undefined ? words.allDates : words.until(calendarDay(to, locale));
+}
+
+/** "Left out: Fast, Duplicate"; null when every answer counts. */
+export function leftOut({ exclude = [] }: MeasurementFilter, locale: Locale): string | null {
+	if (exclude.length === 0) return null;
+	const names = exclude.map((flag) => say(answers, locale)[flag]);
+	return say(dashboard, locale).leftOut(names.join(locale === 'zh' ? '、' : ', '));
 }
 
 /** Channels are codes of the organisation; the usual ones have names. */

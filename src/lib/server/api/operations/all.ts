@@ -4,17 +4,19 @@ import { listCases, openCase, readCase, transitionCase } from './cases.ts';
 import { listServices, listSites } from './catalog.ts';
 import { listCustomers, readCustomer } from './customers.ts';
 import { recordEncounter } from './encounters.ts';
-import { importResponses, readStatistics } from './responses.ts';
+import { createOpenForm, listOpenForms } from './open-forms.ts';
+import { inviteToSurvey, reportInvitation } from './invitations.ts';
+import { exportResponses, importResponses, readStatistics } from './responses.ts';
 import { readHealth, readOpenApi, readPrevention, readReadiness } from './service.ts';
 import { createSession } from './sessions.ts';
 import {
 	closeSurvey,
 	createInstrument,
 	createSurvey,
-	inviteToSurvey,
 	listInstruments,
 	listSurveys,
 	openSurvey,
+	publishSurvey,
 	readSurvey
 } from './surveys.ts';
 
@@ -28,10 +30,15 @@ export const OPERATIONS: readonly Operation[] = [
 	listSurveys,
 	createSurvey,
 	readSurvey,
+	publishSurvey,
 	openSurvey,
 	closeSurvey,
 	inviteToSurvey,
+	listOpenForms,
+	createOpenForm,
+	reportInvitation,
 	importResponses,
+	exportResponses,
 	readStatistics,
 	listCustomers,
 	readCustomer,

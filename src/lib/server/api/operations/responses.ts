@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ROW_CODES } from '#lib/domain/import-codes.ts';
+import { flagsParameter } from '#lib/schemas/answer-quality.ts';
 import { code, dayOrInstant, locale } from '#lib/schemas/fields.ts';
 import { measurementAnswer } from '#lib/schemas/measurement-document.ts';
 import { operation } from '../operation.ts';
@@ -34,6 +35,41 @@ export const importResponses = operation({
 	errors: ['not_found', 'survey_not_open']
 });
 
+const selection = {
+	from: dayOrInstant.optional(),
+	to: dayOrInstant.optional().meta({
+		description: 'A day is included; an instant is not. Days are those of the organisation.'
+	}),
+	site: code.optional(),
+	service: code.optional(),
+	channel: code.optional(),
+	locale: locale.optional(),
+	exclude: flagsParameter.optional()
+};
+
+export const exportResponses = operation({
+	id: 'exportResponses',
+	method: 'GET',
+	path: '/surveys/{code}/responses',
+	summary: 'Export raw answers',
+	description:
+		'One row an answer, oldest first, streamed; it can be imported again. `customer` is given for identified answers only. Cells that begin like a formula have an apostrophe in front, in CSV. A connection that breaks off means that the file is not whole. Every export is audited.',
+	access: 'read',
+	right: 'customers',
+	query: z.strictObject({
+		...selection,
+		format: z.enum(['csv', 'ndjson']).default('csv')
+	}),
+	answers: {
+		200: {
+			description: 'The answers.',
+			schema: z.string(),
+			types: ['text/csv', 'application/x-ndjson']
+		}
+	},
+	errors: ['not_found', 'timeout']
+});
+
 export const readStatistics = operation({
 	id: 'readStatistics',
 	method: 'GET',
@@ -44,14 +80,7 @@ export const readStatistics = operation({
 	access: 'read',
 	right: 'measurement',
 	query: z.strictObject({
-		from: dayOrInstant.optional(),
-		to: dayOrInstant.optional().meta({
-			description: 'A day is included; an instant is not. Days are those of the organisation.'
-		}),
-		site: code.optional(),
-		service: code.optional(),
-		channel: code.optional(),
-		locale: locale.optional(),
+		...selection,
 		by: z.enum(['site', 'month']).optional().meta({ description: 'Fills `groups`.' })
 	}),
 	answers: { 200: { description: 'The measurement.', schema: measurementAnswer } },

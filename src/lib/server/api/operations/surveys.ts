@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { invitationAnswer } from '#lib/schemas/encounter.ts';
 import { instrument, instrumentAnswer } from '#lib/schemas/instrument.ts';
-import { invitation } from '#lib/schemas/invitation.ts';
-import { survey, surveyAnswer } from '#lib/schemas/survey.ts';
+import { survey, surveyAnswer, surveyDetail } from '#lib/schemas/survey.ts';
 import { operation } from '../operation.ts';
 import { page, pageOf } from '../paging.ts';
 
@@ -54,6 +52,7 @@ export const createSurvey = operation({
 	errors: [
 		'instrument_lacks_expectation',
 		'survey_exists',
+		'survey_not_ready',
 		'translation_missing',
 		'unknown_instrument'
 	]
@@ -63,9 +62,9 @@ export const readSurvey = operation({
 	id: 'readSurvey',
 	method: 'GET',
 	path: '/surveys/{code}',
-	summary: 'One survey',
+	summary: 'One survey with its content',
 	access: 'read',
-	answers: { 200: { description: 'The survey.', schema: surveyAnswer } },
+	answers: { 200: { description: 'The survey.', schema: surveyDetail } },
 	errors: ['not_found']
 });
 
@@ -77,12 +76,27 @@ export const openSurvey = operation({
 	method: 'POST',
 	path: '/surveys/{code}/open',
 	summary: 'Let a survey take answers',
-	description: 'Opening an open survey changes nothing.',
+	description:
+		'A survey that was never published is published first. Opening an open survey changes nothing.',
 	access: 'write',
 	right: 'surveys',
 	body: nothing,
 	answers: { 200: { description: 'The survey, open.', schema: surveyAnswer } },
-	errors: ['not_found', 'translation_missing']
+	errors: ['not_found', 'survey_not_ready', 'translation_missing']
+});
+
+export const publishSurvey = operation({
+	id: 'publishSurvey',
+	method: 'POST',
+	path: '/surveys/{code}/publish',
+	summary: 'Make the draft the version that customers see',
+	description:
+		'A published version never changes; answers stay with the version they were given to. With nothing to publish, the version there is is answered.',
+	access: 'write',
+	right: 'surveys',
+	body: nothing,
+	answers: { 200: { description: 'The survey with its version.', schema: surveyDetail } },
+	errors: ['not_found', 'survey_not_ready', 'translation_missing']
 });
 
 export const closeSurvey = operation({
@@ -96,23 +110,4 @@ export const closeSurvey = operation({
 	body: nothing,
 	answers: { 200: { description: 'The survey, closed.', schema: surveyAnswer } },
 	errors: ['not_found']
-});
-
-export const inviteToSurvey = operation({
-	id: 'inviteToSurvey',
-	method: 'POST',
-	path: '/surveys/{code}/invitations',
-	summary: 'Invite a customer by a single-use link',
-	description: 'The link lives 30 days. It appears in this answer only.',
-	access: 'write',
-	right: 'customers',
-	body: invitation,
-	answers: { 201: { description: 'The link.', schema: invitationAnswer } },
-	errors: [
-		'channel_not_available',
-		'survey_not_open',
-		'unknown_customer',
-		'unknown_encounter',
-		'unknown_survey'
-	]
 });

@@ -1,16 +1,14 @@
 /** A survey by invitation. Reading it changes nothing; sending it any number of times counts once. */
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { isLocale, type Locale } from '#lib/messages/message.ts';
-import {
-	fieldProblems,
-	responseSchema,
-	SURVEY_BODY_LIMIT_BYTES,
-	type FieldProblem
-} from '#lib/schemas/response.ts';
+import { FILE_BODY_LIMIT_BYTES } from '#lib/domain/surveys/attachments.ts';
+import type { FieldProblem, FieldValues } from '#lib/domain/surveys/form-fields.ts';
+import { isLocale } from '#lib/messages/message.ts';
+import type { OpenSurvey } from '#lib/schemas/open-survey.ts';
+import { bodyLimit, readAnswer, type PostedForm } from '#lib/schemas/response.ts';
 import { DbError } from '#lib/server/db.ts';
 import { anonymousClient } from '#lib/server/gateway/gateway.ts';
 import * as responses from '#lib/server/responses.ts';
-import { readForm } from '#lib/server/web/limited-form.ts';
+import { readAnswers } from '#lib/server/web/limited-form.ts';
 import { offeredLocale } from '#lib/server/web/offered-locale.ts';
 import { rememberedFor } from '#lib/server/web/preference-cookie.ts';
 import { LOCALE_COOKIE } from '#lib/server/web/preferences.ts';
@@ -19,9 +17,10 @@ import type { Actions, PageServerLoad } from './$types';
 
 /** What a form that was not accepted is shown with again. */
 type Kept = {
-	values: Record<string, string>;
+	values: FieldValues;
 	problems: Record<string, FieldProblem>;
 	isUnsaved: boolean;
+	hasLostFiles: boolean;
 };
 
 /** One page for every link that cannot be used, so that it tells nothing about the reason. */
@@ -45,7 +44,8 @@ export const load: PageServerLoad = async (event) => {
 		languages,
 		locale: event.locals.locale,
 		form: 'answers',
-		submissionId: crypto.randomUUID()
+		submissionId: crypto.randomUUID(),
+		shownAt: new Date().toISOString()
 	};
 };
 
@@ -65,50 +65,66 @@ async function openSurvey(event: RequestEvent<{ token: string }>, isSent: boolea
 
 export const actions: Actions = {
 	default: async (event) => {
-		const { switch: wanted, ...values } = await fieldsOf(event.request);
+		const asked = await askFirst(event);
+		const { fields, files } = await read(event.request, asked);
+		const { switch: wanted, ...values } = fields;
 		const locale = [wanted, values['locale']].find(isLocale);
 		if (locale) event.locals.locale = locale;
+		const hasLostFiles = Object.keys(files).length > 0;
+		const keep: Kept = { values, problems: {}, isUnsaved: false, hasLostFiles };
 		try {
-			return await answer(event, values, isLocale(wanted) ? wanted : null);
+			if (asked instanceof DbError) throw asked;
+			if (asked && isLocale(wanted)) {
+				event.cookies.set(LOCALE_COOKIE, wanted, rememberedFor(event.url));
+				return keep;
+			}
+			const problems = await answer(event, asked, { fields: values, files });
+			return fail(400, { ...keep, problems });
 		} catch (problem) {
 			if (isNoAnswer(problem)) {
 				askToRetry(event);
 				unanswered.add(event.request);
-				return fail(503, { values, problems: {}, isUnsaved: true } satisfies Kept);
+				return fail(503, { ...keep, isUnsaved: true });
 			}
 			if (!(problem instanceof DbError)) throw problem;
 			if (problem.code === 'invitation_unusable') unusable();
 			if (problem.code !== 'submission_id_taken') throw problem;
-			const problems = { submission_id: 'unreadable' } as const;
-			return fail(409, { values, problems, isUnsaved: false } satisfies Kept);
+			return fail(409, { ...keep, problems: { submission_id: 'unreadable' } } satisfies Kept);
 		}
 	}
 };
 
+/** Goes on to the receipt; returns only what is wrong with the form. */
 async function answer(
-	event: RequestEvent<{ token: string }>,
-	values: Record<string, string>,
-	wanted: Locale | null
-) {
-	const { token } = event.params;
+	{ params }: RequestEvent<{ token: string }>,
+	survey: OpenSurvey | null,
+	posted: PostedForm
+): Promise<Kept['problems']> {
 	const client = await anonymousClient();
-	const survey = await responses.open(client, token);
-	if (!survey) redirect(303, receiptPath((await responses.receiptOf(client, token)) ?? unusable()));
-	if (wanted) {
-		event.cookies.set(LOCALE_COOKIE, wanted, rememberedFor(event.url));
-		return { values, problems: {}, isUnsaved: false } satisfies Kept;
+	if (!survey) {
+		redirect(303, receiptPath((await responses.receiptOf(client, params.token)) ?? unusable()));
 	}
-	const { data, error: invalid } = responseSchema(survey).safeParse(values);
-	if (invalid) {
-		const problems = fieldProblems(invalid);
-		return fail(400, { values, problems, isUnsaved: false } satisfies Kept);
-	}
-	redirect(303, receiptPath(await responses.submit(client, token, data)));
+	const found = readAnswer(survey, posted, new Date());
+	if ('problems' in found) return found.problems;
+	redirect(303, receiptPath(await responses.submit(client, params.token, found.answer)));
 }
 
-async function fieldsOf(request: Request): Promise<Record<string, string>> {
+/** The survey, which knows how large its form may be; the problem if the database is silent. */
+async function askFirst(event: RequestEvent<{ token: string }>) {
 	try {
-		return await readForm(request, SURVEY_BODY_LIMIT_BYTES);
+		return await responses.open(await anonymousClient(), event.params.token);
+	} catch (problem) {
+		if (problem instanceof DbError && isNoAnswer(problem)) return problem;
+		throw problem;
+	}
+}
+
+async function read(request: Request, asked: Awaited<ReturnType<typeof askFirst>>) {
+	// What cannot be asked is given the benefit of the doubt, so that nothing that was written is lost.
+	const limit =
+		asked instanceof DbError ? FILE_BODY_LIMIT_BYTES : bodyLimit(asked ?? { questions: [] });
+	try {
+		return await readAnswers(request, limit);
 	} catch (problem) {
 		if (!(problem instanceof DbError)) throw problem;
 		error(problem.status, { message: problem.code });

@@ -1,29 +1,25 @@
-import { error, fail, type RequestEvent } from '@sveltejs/kit';
 import { columnsOf } from '#lib/domain/responses/import-line.ts';
 import { may } from '#lib/domain/staff-roles.ts';
-import { errorWords } from '#lib/messages/errors.ts';
-import { fieldWords } from '#lib/messages/fields.ts';
-import { InvalidRequest } from '#lib/server/api/schema-errors.ts';
-import { DbError } from '#lib/server/db.ts';
-import { importResponses } from '#lib/server/imports.ts';
+import { isRefusing, publishProblems } from '#lib/domain/surveys/publish-gate.ts';
 import { answerCounts, instrumentOf } from '#lib/server/survey-contents.ts';
-import * as surveys from '#lib/server/surveys.ts';
+import { edited } from '#lib/server/survey-drafts.ts';
+import * as tests from '#lib/server/survey-tests.ts';
+import * as versions from '#lib/server/survey-versions.ts';
 import { requireRight } from '../../require-right.ts';
+import { close, copyCode, copySurvey, importFile, open, test } from './commands.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** As many as somebody reads; the number of the others is told. */
-const REJECTED_SHOWN = 200;
-/** What one upload may hold; larger files go through the API in parts. */
-const FILE_MAX_BYTES = 16 * 1024 * 1024;
-
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
 	const { db, role } = requireRight(locals, 'measurement');
-	const survey = await surveys.find(db, params.code);
-	if (!survey) error(404, 'not_found');
 	const isManager = may(role, 'surveys');
-	const [instrument, counts] = await Promise.all([
+	const [{ survey }, instrument, draft, published, counts, tried, copyAs] = await Promise.all([
+		parent(),
 		instrumentOf(db, params.code),
-		isManager ? answerCounts(db, [params.code]) : null
+		edited(db, params.code),
+		versions.list(db, params.code),
+		isManager ? answerCounts(db, [params.code]) : null,
+		isManager ? tests.answers(db, params.code) : [],
+		isManager ? copyCode(db, params.code) : null
 	]);
 	const columns = columnsOf({
 		items: instrument.items.map(({ code }) => code),
@@ -32,50 +28,18 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		asksExpectation: survey.form === 'expectation_perception',
 		timeZone: 'UTC'
 	});
+	const problems = publishProblems(draft.content, survey.form, instrument);
 	return {
-		survey,
 		instrument,
-		isManager,
+		draft,
+		versions: published,
+		tests: tried,
+		copyAs,
+		refusals: problems.filter(isRefusing).length,
 		answers: counts?.get(params.code) ?? null,
-		columns: [...columns]
+		columns: [...columns],
+		publishedNow: url.searchParams.get('published')
 	};
 };
 
-export const actions: Actions = {
-	open: (event) => change(event, surveys.open),
-	close: (event) => change(event, surveys.close),
-	import: async ({ request, locals, params }) => {
-		const { db } = requireRight(locals, 'surveys');
-		const file = (await request.formData()).get('file');
-		if (!(file instanceof File) || file.size === 0) {
-			return fail(400, { fileErrors: fieldWords(['file_needed'], locals.locale) });
-		}
-		if (file.size > FILE_MAX_BYTES) return refusal(new DbError('payload_too_large'));
-		try {
-			const bytes = new Uint8Array(await file.arrayBuffer());
-			const report = await importResponses(db, params.code, bytes, locals.locale);
-			const { accepted, duplicates, rejected } = report;
-			const shown = rejected.slice(0, REJECTED_SHOWN);
-			return { imported: { accepted, duplicates, rejected: rejected.length, shown } };
-		} catch (caught) {
-			if (!(caught instanceof DbError)) throw caught;
-			return refusal(caught);
-		}
-
-		function refusal(refused: DbError) {
-			if (refused instanceof InvalidRequest) return fail(422, { columnErrors: refused.fields });
-			return fail(refused.status, { words: errorWords(refused.code, locals.locale) });
-		}
-	}
-};
-
-async function change({ locals, params }: RequestEvent, act: typeof surveys.open) {
-	const { db } = requireRight(locals, 'surveys');
-	try {
-		const { status } = await act(db, params['code'] ?? '');
-		return { status };
-	} catch (caught) {
-		if (!(caught instanceof DbError)) throw caught;
-		return fail(caught.status, { words: errorWords(caught.code, locals.locale) });
-	}
-}
+export const actions: Actions = { open, close, test, copy: copySurvey, import: importFile };

@@ -1,13 +1,13 @@
 import { openEndpoint, onlyMethods } from '#lib/server/api/endpoint.ts';
 import { answer } from '#lib/server/api/operation.ts';
 import { createSession } from '#lib/server/api/operations/sessions.ts';
-import { anonymousClient } from '#lib/server/gateway/gateway.ts';
+import { signInClient } from '#lib/server/gateway/gateway.ts';
 import { signIn } from '#lib/server/sign-in.ts';
 
 const SECOND_MS = 1000;
 
 export const POST = openEndpoint(createSession, async ({ body, address }) => {
-	const { access_token, expires_at, expires_in } = await signIn(await anonymousClient(), {
+	const { access_token, expires_at, expires_in } = await signIn(await signInClient(), {
 		...body,
 		address: address()
 	});

@@ -5,7 +5,7 @@ import { DbError } from '#lib/server/db.ts';
 import * as surveys from '#lib/server/surveys.ts';
 
 export const GET = endpoint(readSurvey, async ({ db, code }) => {
-	const survey = await surveys.find(db, code);
+	const survey = await surveys.detail(db, code);
 	if (!survey) throw new DbError('not_found', code);
 	return answer(survey);
 });

@@ -1,6 +1,6 @@
 import { endpoint, onlyMethods } from '#lib/server/api/endpoint.ts';
 import { answer } from '#lib/server/api/operation.ts';
-import { inviteToSurvey } from '#lib/server/api/operations/surveys.ts';
+import { inviteToSurvey } from '#lib/server/api/operations/invitations.ts';
 import { environment } from '#lib/server/gateway/gateway.ts';
 import * as invitations from '#lib/server/invitations.ts';
 

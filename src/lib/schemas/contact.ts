@@ -1,0 +1,46 @@
+/** What the database answers when it is asked whether a queued invitation or reminder may be sent. */
+import { z } from 'zod';
+import { bilingualAnswer, locale } from './fields.ts';
+
+const template = z.object({ subject: z.string(), body: z.string() });
+const inLanguages = z.object({ zh: template.optional(), en: template.optional() });
+
+export const mailTemplates = z.object({
+	invitation: inLanguages.optional(),
+	reminder: inLanguages.optional()
+});
+export type MailTemplates = z.infer<typeof mailTemplates>;
+
+const sendable = z.object({
+	decision: z.literal('send'),
+	/** Key of the message: the same one is never a second message. */
+	key: z.string(),
+	/** 0 for the invitation, else which reminder. */
+	number: z.int(),
+	invitation: z.string(),
+	channel: z.string(),
+	address: z.string(),
+	nonce: z.string(),
+	token_hash: z.string(),
+	locale: locale.nullable(),
+	languages: z.array(z.enum(['zh', 'en'])),
+	expires_at: z.string(),
+	organization: bilingualAnswer,
+	title: bilingualAnswer,
+	name: z.string().nullable(),
+	time_zone: z.string(),
+	site: bilingualAnswer.nullable(),
+	service: bilingualAnswer.nullable(),
+	date: z.string().nullable(),
+	templates: mailTemplates,
+	/** Where the message goes if another program sends it. */
+	adapter: z.object({ url: z.string(), secret_nonce: z.string() }).nullable()
+});
+
+export const contactVerdict = z.discriminatedUnion('decision', [
+	sendable,
+	z.object({ decision: z.literal('skip'), rule: z.string() }),
+	z.object({ decision: z.literal('defer'), rule: z.string(), until: z.string() }),
+	z.object({ decision: z.literal('gone') })
+]);
+export type Sendable = z.infer<typeof sendable>;

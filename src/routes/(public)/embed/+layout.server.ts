@@ -1,0 +1,2 @@
+/** Frames need no script of the framework either. */
+export const csr = false;

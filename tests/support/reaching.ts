@@ -1,0 +1,80 @@
+/** An organisation that invites: a customer with an address, a mail server, and what the worker has. */
+import type { Sql } from 'postgres';
+import { afterAll, beforeAll } from 'vitest';
+import { invitationMail } from '#lib/format/invitation-mail.ts';
+import { invitationText } from '#lib/format/invitation-text.ts';
+import type { ContactTools } from '#lib/server/contacts.ts';
+import type { Db } from '#lib/server/db.ts';
+import { readEnvironment } from '#lib/server/environment.ts';
+import * as gateway from '#lib/server/gateway/gateway.ts';
+import { createMailer } from '#lib/server/mail.ts';
+import { deliverDue, type Delivery } from '#lib/server/outbox.ts';
+import { openMailbox, type OpenMailbox } from './mailbox.ts';
+import { makeOrganization, only, unique, type Organization } from './make-organization.ts';
+import { makeSurvey, type Customer, type Survey } from './make-survey.ts';
+
+export const BASE_URL = 'https://heed.test';
+
+export type Inviting = { organization: Organization; survey: Survey; db: Db };
+
+/** Without quiet hours, so that tests do not depend on the hour; with room for many contacts. */
+export async function makeInviting(sql: Sql, cap = 10): Promise<Inviting> {
+	const organization = await makeOrganization(sql);
+	await sql`
+		update public.contact_rules set cap_count = ${cap}, quiet_from = '00:00', quiet_until = '00:00'
+		where organization_id = ${organization.id}`;
+	const survey = await makeSurvey(sql, organization);
+	const client = await gateway.serviceClient();
+	return { organization, survey, db: { client, organization: organization.id } };
+}
+
+export async function makeReachable(
+	sql: Sql,
+	{ id }: Organization,
+	facts: { email?: string | null; phone?: string; locale?: 'zh' | 'en'; timeZone?: string } = {}
+): Promise<Customer & { email: string }> {
+	const email = facts.email === undefined ? `${unique('c')}@example.test` : facts.email;
+	const [row] = await sql<Customer[]>`
+		insert into public.customers (organization_id, external_id, name, email, phone, locale, time_zone)
+		values (${id}, ${unique('customer')}, 'Anna', ${email}, ${facts.phone ?? null}, ${facts.locale ?? 'en'},
+			${facts.timeZone ?? null})
+		returning id, external_id as "externalId"`;
+	return { ...only(row), email: email ?? '' };
+}
+
+/** A mail server for the tests of a file, and workers that deliver to it. */
+export function useMail(
+	post: ContactTools['post'] = () => Promise.reject(new Error('no channel'))
+) {
+	let mailbox: OpenMailbox | null = null;
+	beforeAll(async () => {
+		mailbox = await openMailbox();
+	});
+	afterAll(() => mailbox?.close());
+	const opened = () => {
+		if (!mailbox) throw new Error('the mailbox is there once the tests run');
+		return mailbox;
+	};
+	const delivery = async (): Promise<Delivery> => ({
+		service: await gateway.serviceClient(),
+		mailer: createMailer(
+			readEnvironment({ SMTP_URL: opened().smtpUrl, PUBLIC_BASE_URL: BASE_URL })
+		),
+		writeAlert: () => ({ subject: 'alert', text: 'alert' }),
+		contacts: { baseUrl: BASE_URL, write: invitationMail, writeShort: invitationText, post }
+	});
+	return {
+		to: (address: string) => opened().mails.filter(({ to }) => to.includes(address.toLowerCase())),
+		delivery,
+		/** Delivers until nothing is due; answers how many messages were claimed. */
+		deliver: async () => {
+			const worker = await delivery();
+			let claimed = 0;
+			for (;;) {
+				const round = await deliverDue(worker, new AbortController().signal);
+				if (round === 0) return claimed;
+				claimed += round;
+			}
+		}
+	};
+}
