@@ -4143,6 +4143,17 @@ begin
 				then jsonb_build_object('external_id', c.external_id, 'name', c.name) end,
 			'overall', (p.answer).overall, 'comment', (p.answer).comment, 'duration_seconds', (p.answer).duration_seconds,
 			'rated', (select count(*) filter (where rating > 0) from unnest((p.answer).perceptions || coalesce((p.answer).expectations, '{}') || coalesce((p.answer).adequates, '{}')) as rating),
+			-- In the words of the version that was answered.
+			'said', coalesce((
+				select jsonb_agg(jsonb_build_object('question', q.value -> 'text', 'value', (p.answer).answers -> (q.value ->> 'code'),
+					'options', q.value -> 'options') order by q.place)
+				from public.survey_versions v
+				cross join jsonb_array_elements(coalesce(v.content -> 'questions', '[]')) with ordinality as q (value, place)
+				where v.organization_id = p_organization and v.survey_id = survey and v.version = (p.answer).survey_version
+					and q.value ->> 'type' <> 'file' and (p.answer).answers ? (q.value ->> 'code')), '[]'),
+			'files', coalesce((
+				select jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'byte_size', a.byte_size) order by a.created_at, a.id)
+				from public.attachments a where a.organization_id = p_organization and a.response_id = p.id), '[]'),
 			'flags', (p.answer).flags,
 			'doubts', case when (p.answer).flags = '{}' then '{}' else private.doubts(p.answer) end) order by p.submitted_at desc, p.id desc), '[]')
 		from page p

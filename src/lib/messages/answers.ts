@@ -21,6 +21,11 @@ export const answers = messages({
 	confidential: { zh: '保密答卷', en: 'Confidential' },
 	anonymous: { zh: '匿名答卷', en: 'Anonymous' },
 	unknownCustomer: { zh: '未知客户', en: 'Not known' },
+	file: {
+		zh: (name: string, kilobytes: string) => `文件 ${name}（${kilobytes} KB）`,
+		en: (name: string, kilobytes: string) => `File ${name} (${kilobytes} KB)`
+	},
+	listSeparator: { zh: '、', en: ', ' },
 	overallOf: {
 		zh: (rating: string) => `总体满意度 ${rating}`,
 		en: (rating: string) => `Overall ${rating}`

@@ -68,6 +68,15 @@ export const listedAnswer = z.object({
 	comment: z.string().nullable(),
 	duration_seconds: howMany.nullable(),
 	rated: howMany,
+	/** Answers to the survey's own questions. */
+	said: z.array(
+		z.object({
+			question: local,
+			value: z.union([z.string(), z.number(), z.array(z.string())]),
+			options: z.array(z.object({ code: z.string(), text: local })).nullable()
+		})
+	),
+	files: z.array(z.object({ id: z.uuid(), name: z.string(), byte_size: howMany })),
 	flags: knownFlags,
 	doubts
 });

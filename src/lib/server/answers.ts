@@ -35,3 +35,15 @@ export async function list(
 	const hasMore = rows.length > ANSWERS_PER_PAGE;
 	return { items, next: last && hasMore ? encodeCursor({ at: last.at, id: last.id }) : null };
 }
+
+export type AttachedFile = { name: string; mediaType: string; bytes: Uint8Array<ArrayBuffer> };
+
+/** A file that came with an answer; null for one the organisation does not have. */
+export async function file(db: Db, id: string): Promise<AttachedFile | null> {
+	const [found] = unwrap(
+		await db.client.rpc('read_attachment', { p_organization: db.organization, p_id: id })
+	);
+	if (!found) return null;
+	const bytes = new Uint8Array(Buffer.from(found.base64, 'base64'));
+	return { name: found.name, mediaType: found.media_type, bytes };
+}

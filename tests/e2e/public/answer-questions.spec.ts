@@ -1,4 +1,5 @@
 /** Everything a survey can ask beside its statements, with and without a script. */
+import { readFileSync } from 'node:fs';
 import { invite } from '../../support/invite.ts';
 import {
 	addZoneInstrument,
@@ -9,7 +10,7 @@ import {
 	useOnlyChinese
 } from '../../support/survey-content.ts';
 import { rate, receiptOn, send } from '../../support/survey-page.ts';
-import { expect, test } from '../fixtures.ts';
+import { expect, signIn, test } from '../fixtures.ts';
 
 const STATEMENT = 'Promised deadlines are met';
 const PHONE = { width: 320, height: 640 };
@@ -194,6 +195,15 @@ test('files travel with the answer, by what they are and not by what they are ca
 		{ name: '账单.png', media_type: 'image/png', byte_size: 16 },
 		{ name: 'note.txt', media_type: 'text/plain', byte_size: 100_000 }
 	]);
+
+	await signIn(page, 'manager@demo.test');
+	await page.goto(`/surveys/${survey}/answers?lang=en`);
+	const [download] = await Promise.all([
+		page.waitForEvent('download'),
+		page.getByRole('link', { name: 'File 账单.png (1 KB)' }).click()
+	]);
+	expect(download.suggestedFilename()).toBe('账单.png');
+	expect(readFileSync(await download.path())).toEqual(png);
 });
 
 test('a zone of tolerance is three ratings of nine points in one card, also at 320 px', async ({
