@@ -8,7 +8,8 @@ export type FactName = (typeof FACT_NAMES)[number];
 /** The only fact that is always known. */
 const ALWAYS_KNOWN: FactName = 'organization';
 
-const MENTION = /\{\{([^{}|]*)(?:\|([^{}]*))?\}\}/g;
+/** A fact named in a text: its name, and the words in its place where it is not known. */
+export const MENTION = /\{\{([^{}|]*)(?:\|([^{}]*))?\}\}/g;
 
 /** What stands between braces and names no fact, as it was written; braces without a partner too. */
 export function unknownFacts(text: string): string[] {

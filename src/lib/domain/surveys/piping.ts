@@ -1,11 +1,9 @@
 /** Facts of a service contact put into the texts of a survey: "How was {{service|our service}}?" */
+import { MENTION, type FactName } from './fact-names.ts';
 
-/** The facts a text may name, each in the text's own language. */
-export const PIPED_FACTS = ['site', 'service', 'date', 'channel', 'organization'] as const;
-export type PipedFact = (typeof PIPED_FACTS)[number];
-export type Facts = Readonly<Partial<Record<PipedFact, string | null | undefined>>>;
+/** What is known, each in the text's own language. */
+export type Facts = Readonly<Partial<Record<FactName, string | null | undefined>>>;
 
-const PLACE = /\{\{([^{}|]*)(?:\|([^{}]*))?\}\}/g;
 /** Where nothing was to be put; no text of ours holds it, see text/clean-text.ts. */
 const NOTHING = '\u0000';
 // eslint-disable-next-line no-control-regex -- it stands for nothing
@@ -21,7 +19,7 @@ export function pipe(text: string, facts: Facts): string {
 	const known: Readonly<Record<string, string | null | undefined>> = facts;
 	const parts: string[] = [];
 	let from = 0;
-	for (const found of text.matchAll(PLACE)) {
+	for (const found of text.matchAll(MENTION)) {
 		const [whole, name = '', fallback = ''] = found;
 		const fact = Object.hasOwn(known, name.trim()) ? known[name.trim()]?.trim() : undefined;
 		parts.push(withoutBraces(text.slice(from, found.index)), fact || fallback.trim() || NOTHING);
