@@ -33,7 +33,7 @@ export const receipt = messages({
 		en: 'This was a test; the answers do not count.'
 	},
 	once: {
-		zh: '每个链接只记一份回答，不必再次提交。',
-		en: 'A link counts once; there is no need to send again.'
+		zh: '这份回答已经记下，只记一次，不必再次提交。',
+		en: 'These answers are counted once; there is no need to send again.'
 	}
 });

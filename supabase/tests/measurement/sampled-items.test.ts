@@ -90,6 +90,14 @@ test('a dimension is the mean of all its items, not of those that happened to be
 	expect(overall.perception.ci95?.[1]).toBeGreaterThan(4.12);
 });
 
+test('nobody answered a whole dimension, so there is no reliability, and it says why', async () => {
+	const { dimensions, items } = await document();
+	for (const { alpha } of dimensions) {
+		expect(alpha.perception).toMatchObject({ raw: null, reason: 'not_asked' });
+	}
+	expect(items[0]?.item_total).toMatchObject({ perception: null, reason: 'not_asked' });
+});
+
 test('all items are measured, and every number that cannot be had says why', async () => {
 	const shown = await document();
 	expect(shown.items.every(({ n }) => n > 0)).toBe(true);

@@ -2,7 +2,12 @@ import type { Reason } from '../statistics/estimate.ts';
 import type { Column, MomentsByColumn } from './survey-sums.ts';
 
 /** What the form asked, and the smallest group that may be shown. */
-export type Layout = { readonly columns: readonly Column[]; readonly suppressBelow: number };
+export type Layout = {
+	readonly columns: readonly Column[];
+	readonly suppressBelow: number;
+	/** Each person was asked a sample of the items, so nobody answered a whole dimension. */
+	readonly isSampled: boolean;
+};
 
 /** The number a form is about: the gap where both columns were asked, else the one that was. */
 export function mainColumn({ columns }: Layout): keyof MomentsByColumn {
@@ -14,4 +19,9 @@ export function mainColumn({ columns }: Layout): keyof MomentsByColumn {
 export function whyNotAsked(layout: Layout, column: keyof MomentsByColumn): Reason | undefined {
 	const isAsked = column === 'gap' ? mainColumn(layout) === 'gap' : layout.columns.includes(column);
 	return isAsked ? undefined : 'not_asked';
+}
+
+/** Why the items of a column cannot be judged as a scale, whatever was answered. */
+export function whyNoScale(layout: Layout, column: keyof MomentsByColumn): Reason | undefined {
+	return layout.isSampled ? 'not_asked' : whyNotAsked(layout, column);
 }

@@ -2,7 +2,7 @@ import { pairSpread, pearson } from '../statistics/correlation.ts';
 import { differenceScoreReliability } from '../statistics/difference-score-reliability.ts';
 import { unavailable, type Estimate } from '../statistics/estimate.ts';
 import { holm } from '../statistics/holm.ts';
-import { mainColumn, whyNotAsked, type Layout } from './layout.ts';
+import { mainColumn, whyNoScale, whyNotAsked, type Layout } from './layout.ts';
 import { measuredAlpha, type MeasuredAlpha } from './measured-alpha.ts';
 import {
 	cellN,
@@ -44,7 +44,7 @@ export function measuredDimensions(
 	return dimensions.map((dimension, d) => {
 		const { numbers, reasons } = gaps[d] ?? gapNumbers(cell(dimension, 'gap', scoreScale, layout));
 		const alphaOf = (column: keyof MomentsByColumn) =>
-			measuredAlpha(dimension.complete[column], layout.suppressBelow, whyNotAsked(layout, column));
+			measuredAlpha(dimension.complete[column], layout.suppressBelow, whyNoScale(layout, column));
 		const alpha = {
 			expectation: alphaOf('expectation'),
 			perception: alphaOf('perception'),

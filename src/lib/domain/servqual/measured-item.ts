@@ -4,7 +4,7 @@ import { unavailable, type Estimate } from '../statistics/estimate.ts';
 import type { Interval } from '../statistics/interval.ts';
 import { itemTotalCorrelations } from '../statistics/item-total.ts';
 import { cellN, gapNumbers, measuredMean, type Cell, type MeasuredGap } from './measured-mean.ts';
-import { mainColumn, whyNotAsked, type Layout } from './layout.ts';
+import { mainColumn, whyNoScale, whyNotAsked, type Layout } from './layout.ts';
 import type { DimensionSums, ItemSums, MomentsByColumn } from './survey-sums.ts';
 import { withReasons, type Reasoned } from './with-reasons.ts';
 
@@ -46,7 +46,7 @@ export function measuredItem(
 	const gap = gapNumbers(cell('gap'));
 	const inScale = (statistic: typeof itemTotalCorrelations): ByColumn => {
 		const of = (column: 'perception' | 'expectation'): Estimate => {
-			const notAsked = whyNotAsked(layout, column);
+			const notAsked = whyNoScale(layout, column);
 			if (notAsked !== undefined) return unavailable(notAsked, 0);
 			const complete = dimension?.complete[column] ?? null;
 			const place = dimension?.items.indexOf(item.code) ?? -1;

@@ -56,7 +56,11 @@ export function measurementDocument(
 	filter: MeasurementFilter,
 	suppressBelow = SUPPRESS_BELOW_N
 ): MeasurementDocument {
-	const layout: Layout = { columns: sums.columns, suppressBelow };
+	const layout: Layout = {
+		columns: sums.columns,
+		suppressBelow,
+		isSampled: sums.sampled !== undefined
+	};
 	const questions = sums.questions.map((question) => measuredQuestion(question, suppressBelow));
 	const dimensionOf = new Map(sums.dimensions.map((dimension) => [dimension.code, dimension]));
 	return {

@@ -122,7 +122,8 @@ function row(
 
 function alphaOnScreen({ alpha: { perception } }: MeasuredDimension): Measured {
 	const { raw, ci95, n, reason } = perception;
-	if (n < ALPHA_ON_SCREEN_FROM_N) return { value: null, ci: null, n, reason: 'too_few' };
+	if (reason !== 'not_asked' && n < ALPHA_ON_SCREEN_FROM_N)
+		return { value: null, ci: null, n, reason: 'too_few' };
 	return measured(raw, { ci95, n, ...(reason === undefined ? {} : { reason }) });
 }
 
