@@ -60,13 +60,19 @@ export async function runExport(
 	}
 }
 
-/** Null where the system does not tell. */
+/** Of the server with its listeners and its worker, without the database; null where the system does not tell. */
 function residentMegabytes(pid: number): number | null {
 	try {
-		const [, kilobytes] =
-			/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-		return kilobytes === undefined ? null : Number(kilobytes) / 1024;
+		const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
+		const processes = [pid, ...children.split(' ').filter(Boolean).map(Number)];
+		return processes.reduce((sum, one) => sum + nodeMegabytes(one), 0);
 	} catch {
 		return null;
 	}
+}
+
+function nodeMegabytes(pid: number): number {
+	const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+	const [, kilobytes = '0'] = /VmRSS:\s+(\d+) kB/.exec(status) ?? [];
+	return /^Name:\s+postgres/.test(status) ? 0 : Number(kilobytes) / 1024;
 }

@@ -97,15 +97,27 @@ async function answer(link: string): Promise<number> {
 	return performance.now() - began;
 }
 
-function filledIn(html: string): URLSearchParams {
-	const form = new URLSearchParams();
-	for (const [field] of html.matchAll(/<input[^>]*>/g)) {
+/** The ratings of a form, which is the same behind every link: a person does not read it twice either. */
+let ratings: [name: string, value: string][] = [];
+
+function filledIn(html: string): FormData {
+	if (ratings.length === 0) ratings = ratingsOf(html);
+	const form = new FormData(); // sent in parts, as the page asks for
+	for (const [, name = '', value = ''] of html.matchAll(
+		/<input type="hidden" name="([^"]*)" value="([^"]*)"/g
+	)) {
+		form.set(name, value);
+	}
+	for (const [name, value] of ratings) form.set(name, value);
+	return form;
+}
+
+function ratingsOf(html: string): [name: string, value: string][] {
+	const found = new Map<string, string>();
+	for (const [field] of html.matchAll(/<input type="radio"[^>]*>/g)) {
 		const [, name = ''] = /name="([^"]*)"/.exec(field) ?? [];
 		const [, value = ''] = /value="([^"]*)"/.exec(field) ?? [];
-		if (/type="hidden"/.test(field)) form.set(name, value);
-		if (/type="radio"/.test(field) && (!form.has(name) || value === USUAL_RATING)) {
-			form.set(name, value);
-		}
+		if (!found.has(name) || value === USUAL_RATING) found.set(name, value);
 	}
-	return form;
+	return [...found];
 }

@@ -1,15 +1,15 @@
-/** The server process: database, worker and HTTP, brought up and taken down in order. */
+/** The server process: database, worker and listeners, brought up and taken down in order. */
 import { spawn, type ChildProcess } from 'node:child_process';
+import cluster, { type Worker } from 'node:cluster';
 import { once } from 'node:events';
-import { createServer, type RequestListener, type Server } from 'node:http';
-import compression from 'compression';
+import { createServer } from 'node:net';
+import { availableParallelism } from 'node:os';
 import { readEnvironment, StartError, type Environment } from './lib/server/environment.ts';
 import { boot, type Booted } from './lib/server/gateway/boot.ts';
-import { clientAddress } from './lib/server/web/client-address.ts';
-import { decodable } from './lib/server/web/decodable.ts';
-import { knownHosts } from './lib/server/web/hosts.ts';
 
 const CLOSE_TIMEOUT_MS = 5_000;
+/** Each holds connections to the database, see gateway/callers.ts: four stay within its hundred. */
+const MOST_LISTENERS = 4;
 const isDev = process.argv.includes('--dev');
 
 try {
@@ -28,10 +28,11 @@ try {
 async function start(env: Environment): Promise<void> {
 	await claimPort(env);
 	const data = await boot(env);
-	const children: ChildProcess[] = [child('src/worker.ts', [])];
-	const server = isDev ? null : await serve(env);
+	const listeners = isDev ? [] : forkListeners();
+	const children = [child('src/worker.ts', []), ...listeners.map((one) => one.process)];
 	if (isDev) children.push(child('node_modules/vite/bin/vite.js', ['dev', '--host', env.HOST]));
-	stopOnSignal(server, children, data);
+	stopOnSignal(children, data);
+	await Promise.all(listeners.map((one) => once(one, 'listening')));
 	announce(env, data);
 }
 
@@ -51,36 +52,14 @@ async function claimPort(env: Environment): Promise<void> {
 	await once(probe, 'close');
 }
 
-async function serve(env: Environment): Promise<Server> {
-	process.env['BODY_SIZE_LIMIT'] ??= '32M'; // imports; the survey's own limit is in its action
-	process.env['PROTOCOL_HEADER'] = 'x-forwarded-proto'; // written by us below, never believed
-	process.env['ADDRESS_HEADER'] = 'x-forwarded-for'; // likewise
-	const { handler } = (await import(new URL('../build/handler.js', import.meta.url).href)) as {
-		handler: RequestListener;
-	};
-	const hosts = knownHosts(env);
-	const compress = compression(); // adapter-node does not compress what it renders
-	const server = createServer((request, response) => {
-		const { host } = request.headers;
-		if (!hosts.isKnown(host)) {
-			response.writeHead(421, { 'content-type': 'text/plain' }).end('Misdirected request');
-			return;
-		}
-		request.headers['x-forwarded-proto'] = hosts.protocolOf(host);
-		request.url = decodable(request.url ?? '/');
-		// The adapter drops a body that does not say what it is; the API reads it as what it looks like.
-		if (request.method === 'POST') request.headers['content-type'] ??= 'application/octet-stream';
-		request.headers['x-forwarded-for'] = clientAddress(
-			request.headers['x-forwarded-for'],
-			request.socket.remoteAddress,
-			env.HEED_PROXIES
-		);
-		// Written for Express, and content with what node:http gives.
-		compress(request as never, response as never, () => handler(request, response));
-	});
-	server.listen(env.PORT, env.HOST);
-	await once(server, 'listening');
-	return server;
+/**
+ * As many processes as there are processors share the port. All that is counted or kept is in the
+ * database, so it does not matter which of them answers.
+ */
+function forkListeners(): Worker[] {
+	cluster.setupPrimary({ exec: 'src/listener.ts', args: [] });
+	const count = Math.min(availableParallelism(), MOST_LISTENERS);
+	return Array.from({ length: count }, () => cluster.fork());
 }
 
 function child(file: string, args: string[]): ChildProcess {
@@ -91,21 +70,17 @@ function child(file: string, args: string[]): ChildProcess {
 	});
 }
 
-function stopOnSignal(server: Server | null, children: ChildProcess[], data: Booted): void {
+function stopOnSignal(children: ChildProcess[], data: Booted): void {
 	let isStopping = false;
 	const stop = async (exitCode: number) => {
 		if (isStopping) return;
 		isStopping = true;
 		for (const one of children) one.kill('SIGTERM');
-		server?.close();
 		setTimeout(() => {
-			server?.closeAllConnections();
 			for (const one of children) one.kill('SIGKILL');
 		}, CLOSE_TIMEOUT_MS).unref();
-		await Promise.all([
-			...children.map((one) => (one.exitCode === null ? once(one, 'exit') : null)),
-			server?.listening ? once(server, 'close') : null
-		]);
+		const running = children.filter((one) => one.exitCode === null);
+		await Promise.all(running.map((one) => once(one, 'exit')));
 		await data.stop();
 		process.exit(exitCode);
 	};

@@ -923,8 +923,6 @@ CREATE INDEX responses_site ON public.responses USING btree (organization_id, si
 
 CREATE INDEX responses_survey ON public.responses USING btree (organization_id, survey_id, submitted_at);
 
-CREATE INDEX responses_timed ON public.responses USING btree (organization_id, survey_id, submitted_at DESC) WHERE (duration_seconds IS NOT NULL);
-
 CREATE INDEX responses_version ON public.responses USING btree (organization_id, survey_id, survey_version) WHERE (survey_version IS NOT NULL);
 
 CREATE INDEX risk_alerts_card ON public.risk_alerts USING btree (organization_id, card_id);
@@ -1207,16 +1205,18 @@ $function$
 
 CREATE OR REPLACE FUNCTION private.band_of(card risk_cards, score bigint, must_act boolean)
  RETURNS text
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE
  SET search_path TO ''
 AS $function$
-	select case
+begin
+	return case
 		when must_act then 'must_act'
 		when score >= card.red_from then 'red'
 		when score >= card.amber_from then 'amber'
 		when score >= card.watch_from then 'watch'
-		else 'low' end
+		else 'low' end;
+end
 $function$
 ;
 
@@ -1612,18 +1612,24 @@ begin
 	end if;
 
 	if ratings > 0 and exists (
-		select from public.responses r
-		where r.organization_id = answer.organization_id and r.survey_id = answer.survey_id and r.customer_id = answer.customer_id
+		select from (
+			select * from public.responses own
+			where own.organization_id = answer.organization_id and own.customer_id = answer.customer_id
+			offset 0) as r
+		where r.survey_id = answer.survey_id
 			and r.id <> answer.id and r.received_at <= answer.received_at
 			and r.submitted_at between answer.submitted_at - same_within and answer.submitted_at + same_within
 			-- Two visits on one day may well deserve the same ratings.
 			and (r.encounter_id = answer.encounter_id or r.encounter_id is null or answer.encounter_id is null)
 			and (r.perceptions, r.expectations, r.adequates) is not distinct from (answer.perceptions, answer.expectations, answer.adequates)) then
 		found := found || '{"duplicate": {"same": "customer"}}';
-	elsif char_length(answer.comment) >= same_words and exists (
-		select from public.responses r
-		where r.organization_id = answer.organization_id and r.survey_id = answer.survey_id
-			and md5(r.comment) = md5(answer.comment) and char_length(r.comment) >= 20 and r.comment = answer.comment
+	elsif coalesce(char_length(answer.comment), 0) >= same_words and exists (
+		select from (
+			select * from public.responses same
+			where same.organization_id = answer.organization_id and same.survey_id = answer.survey_id
+				and md5(same.comment) = md5(answer.comment) and char_length(same.comment) >= 20
+			offset 0) as r
+		where r.comment = answer.comment
 			and r.id <> answer.id and r.received_at <= answer.received_at
 			and r.submitted_at between answer.submitted_at - same_within and answer.submitted_at + same_within
 			and (r.perceptions, r.expectations, r.adequates) is not distinct from (answer.perceptions, answer.expectations, answer.adequates)) then
@@ -3051,7 +3057,8 @@ begin
 			from public.instrument_dimensions d
 			where d.organization_id = i.organization_id and d.instrument_id = i.id),
 		'items', coalesce((
-			select jsonb_agg(jsonb_build_object('code', t.code, 'dimension', t.dimension, 'text', t.text) order by a.place)
+			select jsonb_agg(jsonb_build_object('code', t.code, 'dimension', t.dimension, 'text', t.text)
+				|| case when t.is_reversed then '{"reversed": true}'::jsonb else '{}' end order by a.place)
 			from unnest(private.items_to_ask(i.organization_id, i.id, survey.form, seed)) with ordinality as a (position, place)
 			join public.instrument_items t
 				on t.organization_id = i.organization_id and t.instrument_id = i.id and t.position = a.position), '[]'),

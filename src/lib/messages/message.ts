@@ -36,11 +36,19 @@ export function messages<T extends Pairs>(pairs: T & Matched<T>): T {
 	return pairs;
 }
 
+/** Each set is taken apart once: every card of a page asks for the same words again. */
+const spoken = new WeakMap<Pairs, Record<Locale, object>>();
+
 /** The words of a set in one language. */
 export function say<T extends Pairs>(
 	pairs: T,
 	locale: Locale
 ): { readonly [Key in keyof T]: Said<T[Key]> } {
-	const said = Object.entries(pairs).map(([key, pair]) => [key, pair[locale]]);
-	return Object.fromEntries(said) as { [Key in keyof T]: Said<T[Key]> };
+	const words = spoken.get(pairs) ?? { zh: inOne(pairs, 'zh'), en: inOne(pairs, 'en') };
+	spoken.set(pairs, words);
+	return words[locale] as { [Key in keyof T]: Said<T[Key]> };
+}
+
+function inOne(pairs: Pairs, locale: Locale): object {
+	return Object.fromEntries(Object.entries(pairs).map(([key, pair]) => [key, pair[locale]]));
 }

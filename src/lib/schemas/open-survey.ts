@@ -26,7 +26,14 @@ export const openSurveySchema = z.object({
 	}),
 	dimensions: z.array(z.object({ code: z.string(), name: bilingual })),
 	/** Only those that this link asks, in the order to show. */
-	items: z.array(z.object({ code: z.string(), dimension: z.string(), text: bilingual })),
+	items: z.array(
+		z.object({
+			code: z.string(),
+			dimension: z.string(),
+			text: bilingual,
+			reversed: z.boolean().optional()
+		})
+	),
 	/** The ratings asked of each item: the least acceptable, what is expected or desired, what was felt. */
 	columns: z.array(z.enum(['adequate', 'expectation', 'perception'])),
 	asks: z.object({

@@ -24,6 +24,9 @@ import { asText, gapsIn, type Asked, type ReadFields } from './response-rules.ts
 
 const SURVEY_BODY_LIMIT_BYTES = 64 * 1024;
 
+/** The schema is used for one form only: compiling it would cost more than it saves. */
+const ONCE = { jitless: true };
+
 export type Ratings = Record<string, number | null>;
 
 export type SurveyAnswer = {
@@ -73,7 +76,7 @@ export function readAnswer(
 		...survey,
 		questions: survey.questions.filter(({ code }) => !hidden.has(code))
 	};
-	const { data, error } = responseSchema(shown, now).safeParse(Object.fromEntries(given));
+	const { data, error } = responseSchema(shown, now).safeParse(Object.fromEntries(given), ONCE);
 	return error ? { problems: fieldProblems(error) } : { answer: data };
 }
 

@@ -63,5 +63,5 @@ function itemsFor(form: Form, instrument: InstrumentAnswer): OpenSurvey['items']
 			if (form === 'pulse') return anchors.has(code);
 			return form !== 'lite' || anchors.has(code) || drawn.has(code);
 		})
-		.map(({ code, dimension, text }) => ({ code, dimension, text }));
+		.map(({ code, dimension, text, reversed }) => ({ code, dimension, text, reversed }));
 }

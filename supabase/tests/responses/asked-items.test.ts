@@ -14,7 +14,7 @@ import { as, commitAs, useDatabase } from '../../../tests/support/test-database.
 
 type Form = 'pulse' | 'lite' | 'perception' | 'expectation_perception' | 'tolerance' | 'feedback';
 type Shown = {
-	items: { code: string; dimension: string }[];
+	items: { code: string; dimension: string; reversed?: boolean }[];
 	columns: string[];
 	consent: string;
 	draft: Record<string, string> | null;
@@ -69,6 +69,18 @@ async function shown(token: string): Promise<Shown> {
 }
 
 const codesOf = ({ items }: Shown) => items.map(({ code }) => code);
+
+test('a form says which of its items are reverse keyed', async () => {
+	const asked = await survey('perception');
+	await database.sql`
+		update public.instrument_items t set is_reversed = true from public.surveys s
+		where s.id = ${asked.id} and t.instrument_id = s.instrument_id and t.code = 'r3'`;
+	const shown = await open(await link(asked));
+	await database.sql`
+		update public.instrument_items t set is_reversed = false from public.surveys s
+		where s.id = ${asked.id} and t.instrument_id = s.instrument_id and t.code = 'r3'`;
+	expect(shown?.items.filter(({ reversed }) => reversed).map(({ code }) => code)).toEqual(['r3']);
+});
 
 describe('a form asks', () => {
 	test('pulse: the anchor of each dimension', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Question } from '#lib/domain/surveys/content.ts';
+import { presetQuestion } from '#lib/domain/surveys/question-presets.ts';
 import { conditionStyles } from './condition-styles.ts';
 
 const scale = { min: 1, max: 7, labels: null };
@@ -12,11 +13,11 @@ function asking(...rules: { field: string; op: 'is' | 'at_most'; value: string |
 		{ ...shared, code: 'a', type: 'single', options },
 		{ ...shared, code: 'b', type: 'text', show_if: { match: 'all', rules } }
 	];
-	return { scale, asks, questions };
+	return { scale, asks, items: [], questions };
 }
 
 test('a survey in which everything shows needs no rules', () => {
-	expect(conditionStyles({ scale, asks, questions: [] }, 'f')).toBe('');
+	expect(conditionStyles({ scale, asks, items: [], questions: [] }, 'f')).toBe('');
 });
 
 test('a question is hidden until what it follows is chosen, where a browser can tell', () => {
@@ -32,13 +33,44 @@ test('a question that follows what can never be chosen is always hidden', () => 
 });
 
 test('the offer to be contacted waits for a low rating, and stays once it was accepted', () => {
-	const survey = { scale, asks: { ...asks, contact: 'after_low' as const }, questions: [] };
+	const survey = {
+		scale,
+		asks: { ...asks, contact: 'after_low' as const },
+		items: [],
+		questions: []
+	};
 	const styles = conditionStyles(survey, 'f');
 	expect(styles).toContain('[name^="p_"]:is([value="1"],[value="2"],[value="3"]):checked');
 	expect(styles).toContain(
 		'[name="overall"]:is([value="1"],[value="2"],[value="3"],[value="4"]):checked'
 	);
 	expect(styles).toContain('[name="contact_requested"]:checked');
+});
+
+test('disagreeing with a reverse-keyed item is no low rating, agreeing is', () => {
+	const item = { code: 'late', dimension: 'r', text: {}, reversed: true };
+	const survey = {
+		scale,
+		asks: { ...asks, contact: 'after_low' as const },
+		items: [item],
+		questions: []
+	};
+	const styles = conditionStyles(survey, 'f');
+	expect(styles).toContain('[name^="p_"]:not([name="p_late"]):is([value="1"]');
+	expect(styles).toContain('[name="p_late"]:is([value="5"],[value="6"],[value="7"]):checked');
+});
+
+test('a customer who would not recommend is offered to be contacted', () => {
+	const nps = presetQuestion('nps');
+	const survey = {
+		scale,
+		asks: { ...asks, contact: 'after_low' as const },
+		items: [],
+		questions: [nps]
+	};
+	const styles = conditionStyles(survey, 'f');
+	expect(styles).toMatch(/\[name="q_nps"\]:is\(\[value="0"\],.*\[value="6"\]\):checked/);
+	expect(styles).not.toContain('[value="8"]');
 });
 
 test('nothing but plain codes gets into the style sheet', () => {

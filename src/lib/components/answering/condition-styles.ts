@@ -2,11 +2,17 @@
  * A survey's conditions as a style sheet, so that questions come and go without a script. A browser
  * without `:has()` shows all of them; the server drops what did not apply.
  */
-import { pointsOf, type AskedSurvey } from '#lib/domain/surveys/asked-survey.ts';
-import { reasonsToHide, type Fact } from '#lib/domain/surveys/conditions.ts';
-import { lowItemAtMost, lowOverallAtMost } from '#lib/domain/surveys/low-rating.ts';
+import type { RatingScale } from '#lib/domain/servqual/scale.ts';
+import { pointsOf, ratingField, type AskedSurvey } from '#lib/domain/surveys/asked-survey.ts';
+import { questionField, reasonsToHide, type Fact } from '#lib/domain/surveys/conditions.ts';
+import {
+	lowAnswerAtMost,
+	lowItemAtMost,
+	lowOverallAtMost,
+	lowReversedAtLeast
+} from '#lib/domain/surveys/low-rating.ts';
 
-type Asked = Pick<AskedSurvey, 'scale' | 'questions' | 'asks'>;
+type Asked = Pick<AskedSurvey, 'scale' | 'items' | 'questions' | 'asks'>;
 
 /** Codes are plain by their schema; anything else must not get into a style sheet. */
 const PLAIN = /^[\w-]*$/;
@@ -20,14 +26,29 @@ export function conditionStyles(survey: Asked, form: string): string {
 		return selectors.length > 0 && PLAIN.test(question.code) ? [hide(selectors)] : [];
 	});
 	if (survey.asks.contact === 'after_low') {
-		const offered = [
-			chosen('[name^="p_"]', upTo(survey.scale, lowItemAtMost(survey.scale))),
-			chosen('[name="overall"]', upTo(survey.scale, lowOverallAtMost(survey.scale))),
-			'[name="contact_requested"]:checked'
-		];
+		const offered = [...lowRatings(survey), '[name="contact_requested"]:checked'];
 		rules.push(hide([`#${form}:not(:has(${offered.join()})) .contact`]));
 	}
 	return rules.length > 0 ? `@supports selector(:has(*)){${rules.join('')}}` : '';
+}
+
+/** What is chosen when something was rated low. */
+function lowRatings({ scale, items, questions }: Asked): string[] {
+	const low = upTo(scale, lowItemAtMost(scale));
+	const reversed = items
+		.filter((item) => item.reversed && PLAIN.test(item.code))
+		.map(({ code }) => `[name="${ratingField('perception', code)}"]`);
+	const keyed = reversed.length > 0 ? `:not(${reversed.join()})` : '';
+	return [
+		chosen(`[name^="p_"]${keyed}`, low),
+		...reversed.map((field) => chosen(field, downTo(scale, lowReversedAtLeast(scale)))),
+		chosen('[name="overall"]', upTo(scale, lowOverallAtMost(scale))),
+		...questions.flatMap((question) => {
+			const highest = lowAnswerAtMost(question);
+			if (highest === null || !question.scale || !PLAIN.test(question.code)) return [];
+			return [chosen(`[name="${questionField(question.code)}"]`, upTo(question.scale, highest))];
+		})
+	];
 }
 
 function asSelector({ field, values, isChosen }: Fact): string {
@@ -42,8 +63,12 @@ function chosen(field: string, values: readonly (string | number)[]): string {
 	return `${field}:is(${values.map((value) => `[value="${value}"]`).join()}):checked`;
 }
 
-function upTo(scale: Asked['scale'], highest: number): number[] {
+function upTo(scale: RatingScale, highest: number): number[] {
 	return pointsOf(scale).filter((point) => point <= highest);
+}
+
+function downTo(scale: RatingScale, lowest: number): number[] {
+	return pointsOf(scale).filter((point) => point >= lowest);
 }
 
 function hide(selectors: readonly string[]): string {

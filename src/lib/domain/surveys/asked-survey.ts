@@ -6,7 +6,13 @@ import type { RatingScale } from '../servqual/scale.ts';
 export const RATING_COLUMNS = ['adequate', 'expectation', 'perception'] as const;
 export type RatingColumn = (typeof RATING_COLUMNS)[number];
 
-export type AskedItem = { code: string; dimension: string; text: LocalText };
+export type AskedItem = {
+	code: string;
+	dimension: string;
+	text: LocalText;
+	/** Whether agreement is bad news. */
+	reversed?: boolean | undefined;
+};
 export type AskedDimension = { code: string; name: LocalText };
 
 export type AskedSurvey = {

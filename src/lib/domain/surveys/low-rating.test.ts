@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
-import { isLow, lowItemAtMost, lowOverallAtMost } from './low-rating.ts';
-
-const seven = { min: 1, max: 7 };
+import { lowAnswerAtMost, lowItemAtMost, lowOverallAtMost } from './low-rating.ts';
 
 test.each([
 	[1, 5, 2, 3],
@@ -14,12 +12,10 @@ test.each([
 	expect(lowOverallAtMost({ min, max })).toBe(overall);
 });
 
-test('one low item or a low overall rating is enough', () => {
-	expect(isLow({ items: [7, 3], overall: null }, seven)).toBe(true);
-	expect(isLow({ items: [7, 4], overall: 5 }, seven)).toBe(false);
-	expect(isLow({ items: [], overall: 4 }, seven)).toBe(true);
-});
-
-test('neither "no opinion" nor a skipped item is low', () => {
-	expect(isLow({ items: [0, null], overall: null }, seven)).toBe(false);
+test('a standard question is low by its own rule, another does not tell', () => {
+	const scale = { min: 0, max: 10 };
+	expect(lowAnswerAtMost({ preset: 'nps', scale })).toBe(6);
+	expect(lowAnswerAtMost({ preset: 'csat', scale: { min: 1, max: 5 } })).toBe(3);
+	expect(lowAnswerAtMost({ preset: 'effort', scale: { min: 1, max: 7 } })).toBe(4);
+	expect(lowAnswerAtMost({ scale })).toBeNull();
 });

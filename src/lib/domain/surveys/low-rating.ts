@@ -1,15 +1,23 @@
 /** Which ratings are low enough to offer somebody a call. */
 import type { RatingScale } from '../servqual/scale.ts';
+import type { Question } from './content.ts';
+
+const DETRACTOR_AT_MOST = 6;
 
 /**
  * The highest rating of an item that counts as low: a third of the way up the scale.
  *
  * Unit: scale points. Range: within the scale; 3 of 1–7, 2 of 1–5, 3 of 1–9, 4 of 1–10.
- * Missing: "no opinion" and skipped items are not low; ask `isLow`.
+ * Missing: "no opinion" and skipped items are not low.
  * Source: our own rule; a third of the scale is where wording turns from "hardly" to "partly".
  */
 export function lowItemAtMost({ min, max }: RatingScale): number {
 	return Math.floor(min + (max - min) / 3);
+}
+
+/** The lowest rating of a reverse-keyed item that counts as low: as far from the other end. */
+export function lowReversedAtLeast(scale: RatingScale): number {
+	return scale.min + scale.max - lowItemAtMost(scale);
 }
 
 /**
@@ -22,12 +30,17 @@ export function lowOverallAtMost({ min, max }: RatingScale): number {
 	return Math.floor((min + max) / 2);
 }
 
-/** Whether any of these ratings is low. */
-export function isLow(
-	{ items, overall }: { items: readonly (number | null)[]; overall: number | null },
-	scale: RatingScale
-): boolean {
-	const isItemLow = (rating: number | null) =>
-		rating !== null && rating >= scale.min && rating <= lowItemAtMost(scale);
-	return items.some(isItemLow) || (overall !== null && overall <= lowOverallAtMost(scale));
+/**
+ * The highest answer to a question that counts as low; null where a question does not tell which end is
+ * the good one.
+ *
+ * Unit: points of the question's own scale. Source: a recommendation up to 6 is a detractor's, Reichheld
+ * (2003); satisfaction and ease count like the overall rating.
+ */
+export function lowAnswerAtMost({
+	preset,
+	scale
+}: Pick<Question, 'preset' | 'scale'>): number | null {
+	if (!preset || !scale) return null;
+	return preset === 'nps' ? DETRACTOR_AT_MOST : lowOverallAtMost(scale);
 }
