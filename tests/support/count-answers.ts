@@ -53,11 +53,8 @@ export function score(values: Answers, scale: number): number | null {
 export function moments(form: Form, values: Answers): Moments {
 	const known = present(values);
 	const at = (low: number): number => known.filter((value) => value >= low).length;
-	const end = (value: number): string | null => (known.length === 0 ? null : String(value));
 	return {
 		...countSums(known),
-		min: end(Math.min(...known)),
-		max: end(Math.max(...known)),
 		at_max: at(form.scale.max),
 		top2: at(form.scale.max - 1)
 	};

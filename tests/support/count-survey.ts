@@ -54,6 +54,20 @@ export function countSurvey(form: Form, rows: readonly Row[], suppressBelow = 5)
 				)
 			: null;
 
+	/** "No opinion" is not told from skipped here. */
+	const itemCounts = (item: number): number[][] => {
+		const size = form.scale.max - form.scale.min + 3;
+		const counts = Array.from({ length: size }, () => Array<number>(size).fill(0));
+		const place = (rating: number | null | undefined) =>
+			rating === null || rating === undefined ? 0 : rating - form.scale.min + 1;
+		for (const { values } of all) {
+			const line = counts[place(values.expectation[item])] ?? [];
+			const at = place(values.perception[item]);
+			line[at] = (line[at] ?? 0) + 1;
+		}
+		return counts;
+	};
+
 	const items: ItemSums[] = form.dimensions.flatMap((dimension) =>
 		dimension.items.map((code) => ({
 			code,
@@ -61,7 +75,9 @@ export function countSurvey(form: Form, rows: readonly Row[], suppressBelow = 5)
 			text: { en: code },
 			...byColumn(form, (column) =>
 				all.map(({ values }) => values[column][codes.indexOf(code)] ?? null)
-			)
+			),
+			counts: itemCounts(codes.indexOf(code)),
+			zone: null
 		}))
 	);
 	const dimensions: DimensionSums[] = form.dimensions.map(({ code, items: members }) => ({
@@ -100,6 +116,13 @@ export function countSurvey(form: Form, rows: readonly Row[], suppressBelow = 5)
 			overall: is_suppressed ? null : overallOf(people)
 		};
 	});
+	const driving = all.flatMap((person) => {
+		const scores = form.dimensions.map(
+			({ items: members }) => dimensionScores([person], members, 'perception')[0] ?? null
+		);
+		const known = present([...scores, person.row.satisfaction ?? null]);
+		return known.length > form.dimensions.length ? [known] : [];
+	});
 	return {
 		survey: form.survey,
 		n_received: rows.length,
@@ -117,6 +140,8 @@ export function countSurvey(form: Form, rows: readonly Row[], suppressBelow = 5)
 				rows.map(({ satisfaction }) => satisfaction ?? null)
 			)
 		},
+		drivers: isAsked(form, 'perception') ? countCross(driving, form.dimensions.length + 1) : null,
+		weighted: null,
 		questions: [],
 		groups
 	};

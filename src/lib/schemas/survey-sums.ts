@@ -15,13 +15,11 @@ const moments = z.object({
 	n: howMany,
 	sum: exactInteger,
 	sum_sq: exactInteger,
-	min: exactInteger.nullable(),
-	max: exactInteger.nullable(),
 	at_max: howMany,
 	top2: howMany
 });
 /** Below the limit the database withholds the sums; nobody stands behind them then. */
-const WITHHELD = { n: 0, sum: '0', sum_sq: '0', min: null, max: null, at_max: 0, top2: 0 };
+const WITHHELD = { n: 0, sum: '0', sum_sq: '0', at_max: 0, top2: 0 };
 const withheldMoments = moments.nullable().transform((given) => given ?? WITHHELD);
 
 const byColumn = {
@@ -33,10 +31,42 @@ const crossProducts = z
 	.object({ n: howMany, sums: z.array(exactInteger), cross: z.array(z.array(exactInteger)) })
 	.nullable();
 
+const counts = z.array(z.array(howMany)).nullish().transform(orNull);
+const zone = z
+	.object({
+		n: howMany,
+		inconsistent: howMany,
+		adequate: exactInteger,
+		desired: exactInteger,
+		perceived: exactInteger,
+		adequacy_sq: exactInteger,
+		superiority_sq: exactInteger,
+		below: howMany,
+		within: howMany,
+		above: howMany
+	})
+	.nullish()
+	.transform(orNull);
+const weighted = z
+	.object({
+		n: howMany,
+		of: z.enum(['gap', 'perception', 'expectation']),
+		share_scale: z.int().positive(),
+		shares: z.array(exactInteger),
+		scores: z.array(exactInteger),
+		respondent: z.object({ n: howMany, sum: exactInteger, sum_sq: exactInteger })
+	})
+	.nullish()
+	.transform(orNull);
+
 const pairs = z
 	.array(z.tuple([howMany, howMany, howMany, z.int(), z.int(), z.int()]))
 	.nullish()
 	.transform((given) => given ?? undefined);
+
+function orNull<T>(given: T | null | undefined): T | null {
+	return given ?? null;
+}
 
 /** Leaves out what the database has no value for. */
 function present<T extends { sampled?: unknown }>({ sampled, ...sums }: T) {
@@ -53,7 +83,14 @@ export const surveySums = z
 		score_scale: z.int().positive(),
 		overall_scale: z.int().positive(),
 		items: z.array(
-			z.object({ ...byColumn, code: z.string(), dimension: z.string(), text: localText })
+			z.object({
+				...byColumn,
+				code: z.string(),
+				dimension: z.string(),
+				text: localText,
+				counts,
+				zone
+			})
 		),
 		dimensions: z.array(
 			z.object({
@@ -83,6 +120,8 @@ export const surveySums = z
 			gap: moments.nullable(),
 			satisfaction: withheldMoments
 		}),
+		drivers: crossProducts.optional().transform(orNull),
+		weighted,
 		sampled: pairs,
 		questions: z.array(
 			question

@@ -31,11 +31,19 @@ export type SurveySums = {
 		/** The single question about overall satisfaction, scale 1; n = 0 where it was not asked. */
 		readonly satisfaction: Moments;
 	};
+	/**
+	 * Perception scores of the dimensions, in their order, then the single question about overall
+	 * satisfaction, over respondents who have all of them; scores × score_scale, satisfaction × 1.
+	 * Null where it was not asked or is withheld.
+	 */
+	readonly drivers: CrossProducts | null;
+	/** Null where importance was not asked or is withheld. */
+	readonly weighted: WeightedSums | null;
 	/** Pairs of perception items, only where each person is asked a sample of them. */
 	readonly sampled?: readonly ItemPair[];
 	/** Questions of the survey itself, newest version first. */
 	readonly questions: readonly QuestionSums[];
-	/** By site or month; empty when the caller asked for no groups. */
+	/** By site, service, channel, language or month; empty when the caller asked for no groups. */
 	readonly groups: readonly GroupSums[];
 };
 
@@ -49,8 +57,6 @@ export type LocalText = { readonly zh?: string; readonly en?: string };
  * top of the rating scale, `top2` those at the top two steps. Suppressed or empty: null or n = 0.
  */
 export type Moments = ExactSums & {
-	readonly min: string | null;
-	readonly max: string | null;
 	readonly at_max: number;
 	readonly top2: number;
 };
@@ -66,6 +72,55 @@ export type ItemSums = MomentsByColumn & {
 	readonly code: string;
 	readonly dimension: string;
 	readonly text: LocalText;
+	/** How often each pair of answers was given; null where withheld. */
+	readonly counts: ItemCounts | null;
+	/** Null where the least acceptable was not asked, or is withheld. */
+	readonly zone: ZoneSums | null;
+};
+
+/**
+ * `counts[e][p]`: people who answered expectation e and perception p. Index 0 is skipped (or a column
+ * that was not asked of this person), 1 … m the points of the scale from its lowest, m + 1 "no
+ * opinion". Already reverse-keyed; only people who were asked the item.
+ */
+export type ItemCounts = readonly (readonly number[])[];
+
+/**
+ * People who gave all three ratings of an item. Those whose least acceptable lies above the desired
+ * are only counted as inconsistent; everything else is over the others.
+ */
+export type ZoneSums = {
+	readonly n: number;
+	readonly inconsistent: number;
+	/** Σ of the ratings. */
+	readonly adequate: string;
+	readonly desired: string;
+	readonly perceived: string;
+	/** Σ (perceived − adequate)², Σ (perceived − desired)². */
+	readonly adequacy_sq: string;
+	readonly superiority_sq: string;
+	/** Perceived below the adequate, between the two (both ends included), above the desired. */
+	readonly below: number;
+	readonly within: number;
+	readonly above: number;
+};
+
+/**
+ * Over respondents with usable points of importance and a score of every dimension. Shares are points
+ * divided by their sum, so that points that do not sum to 100 count alike.
+ */
+export type WeightedSums = {
+	readonly n: number;
+	/** What the score is: the gap where both columns were asked, else the one that was. */
+	readonly of: 'gap' | 'perception' | 'expectation';
+	/** Shares are stored × share_scale. */
+	readonly share_scale: number;
+	/** By dimension, in their order: Σ share × share_scale. */
+	readonly shares: readonly string[];
+	/** By dimension, over the same respondents: Σ score × score_scale. */
+	readonly scores: readonly string[];
+	/** Respondents' weighted scores × score_scale × share_scale. */
+	readonly respondent: ExactSums;
 };
 
 export type DimensionSums = MomentsByColumn & {
