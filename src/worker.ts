@@ -10,7 +10,7 @@ import { postThrough } from './lib/server/channels.ts';
 import { unwrap } from './lib/server/db.ts';
 import { StartError } from './lib/server/environment.ts';
 import * as gateway from './lib/server/gateway/gateway.ts';
-import { queueReminders } from './lib/server/jobs.ts';
+import { foldMeasurements, queueReminders } from './lib/server/jobs.ts';
 import { logError } from './lib/server/log.ts';
 import { deliverDue, type Delivery } from './lib/server/outbox.ts';
 import * as waves from './lib/server/waves.ts';
@@ -80,6 +80,7 @@ async function round(delivery: Delivery): Promise<Error | null> {
 	try {
 		unwrap(await delivery.service.rpc('report_alive', { p_name: 'worker' }));
 		while (!stop.signal.aborted && (await deliverDue(delivery, stop.signal)) > 0);
+		await foldMeasurements(delivery.service, stop.signal);
 		// After the mail, so that a job that fails keeps nobody's message back.
 		if (Date.now() >= jobsDueAt) await lookAtTheClock(delivery);
 		return null;

@@ -52,6 +52,17 @@ create table private.instrument_templates (
 	constraint instrument_templates_pkey PRIMARY KEY (code)
 );
 
+create table private.measurement_changes (
+	id bigint not null,
+	organization_id uuid not null,
+	survey_id uuid not null,
+	sign smallint not null,
+	answer private.counted_answer not null,
+	constraint measurement_changes_organization_id_survey_id_fkey FOREIGN KEY (organization_id, survey_id) REFERENCES surveys(organization_id, id) ON DELETE CASCADE,
+	constraint measurement_changes_pkey PRIMARY KEY (id),
+	constraint measurement_changes_sign_check CHECK ((sign = ANY (ARRAY['-1'::integer, 1])))
+);
+
 create table private.requests (
 	organization_id uuid not null,
 	key text not null,
@@ -71,6 +82,67 @@ create table private.response_owners (
 	constraint response_owners_organization_id_customer_id_fkey FOREIGN KEY (organization_id, customer_id) REFERENCES customers(organization_id, id),
 	constraint response_owners_organization_id_response_id_fkey FOREIGN KEY (organization_id, response_id) REFERENCES responses(organization_id, id) ON DELETE CASCADE,
 	constraint response_owners_pkey PRIMARY KEY (organization_id, response_id)
+);
+
+create table private.rollup_choices (
+	rollup_id bigint not null,
+	question text not null,
+	value text not null,
+	n bigint not null,
+	constraint rollup_choices_pkey PRIMARY KEY (rollup_id, question, value),
+	constraint rollup_choices_rollup_id_fkey FOREIGN KEY (rollup_id) REFERENCES private.rollups(id) ON DELETE CASCADE
+);
+
+create table private.rollup_scores (
+	rollup_id bigint not null,
+	part smallint not null,
+	n_p numeric not null,
+	s_p numeric not null,
+	q_p numeric not null,
+	n_e numeric not null,
+	s_e numeric not null,
+	q_e numeric not null,
+	n_g numeric not null,
+	s_g numeric not null,
+	q_g numeric not null,
+	constraint rollup_scores_pkey PRIMARY KEY (rollup_id, part),
+	constraint rollup_scores_rollup_id_fkey FOREIGN KEY (rollup_id) REFERENCES private.rollups(id) ON DELETE CASCADE
+);
+
+create table private.rollup_states (
+	organization_id uuid not null,
+	survey_id uuid not null,
+	constraint rollup_states_organization_id_survey_id_fkey FOREIGN KEY (organization_id, survey_id) REFERENCES surveys(organization_id, id) ON DELETE CASCADE,
+	constraint rollup_states_pkey PRIMARY KEY (organization_id, survey_id)
+);
+
+create table private.rollup_vectors (
+	rollup_id bigint not null,
+	kind text not null,
+	part smallint not null,
+	numbers numeric[] not null,
+	constraint rollup_vectors_pkey PRIMARY KEY (rollup_id, kind, part),
+	constraint rollup_vectors_rollup_id_fkey FOREIGN KEY (rollup_id) REFERENCES private.rollups(id) ON DELETE CASCADE
+);
+
+create table private.rollups (
+	id bigint not null,
+	organization_id uuid not null,
+	survey_id uuid not null,
+	grain text not null,
+	key text not null,
+	period date not null,
+	site_id uuid,
+	service_id uuid,
+	channel text,
+	locale text,
+	flags text[],
+	n bigint not null default 0,
+	constraint rollups_grain_check CHECK ((grain = ANY (ARRAY['month'::text, 'day'::text, 'site'::text, 'service'::text, 'full'::text]))),
+	constraint rollups_n_check CHECK ((n >= 0)),
+	constraint rollups_organization_id_survey_id_fkey FOREIGN KEY (organization_id, survey_id) REFERENCES surveys(organization_id, id) ON DELETE CASCADE,
+	constraint rollups_organization_id_survey_id_key_key UNIQUE (organization_id, survey_id, key),
+	constraint rollups_pkey PRIMARY KEY (id)
 );
 
 create table private.survey_paces (
@@ -889,6 +961,8 @@ CREATE INDEX invitations_survey_page ON public.invitations USING btree (organiza
 
 CREATE INDEX invitations_unanswered ON public.invitations USING btree (sent_at) WHERE ((spent_at IS NULL) AND (bounced_at IS NULL) AND (channel = ANY (ARRAY['email'::text, 'sms'::text, 'wecom'::text, 'webhook'::text])));
 
+CREATE INDEX measurement_changes_survey ON private.measurement_changes USING btree (organization_id, survey_id, id);
+
 CREATE INDEX memberships_user ON public.memberships USING btree (user_id, organization_id);
 
 CREATE INDEX open_forms_creator ON public.open_forms USING btree (created_by);
@@ -902,6 +976,8 @@ CREATE INDEX open_forms_survey ON public.open_forms USING btree (organization_id
 CREATE INDEX outbox_due ON public.outbox USING btree (due_at) WHERE ((sent_at IS NULL) AND (dead_at IS NULL));
 
 CREATE INDEX response_owners_customer ON private.response_owners USING btree (organization_id, customer_id);
+
+CREATE INDEX responses_channel ON public.responses USING btree (organization_id, ((channel)::text));
 
 CREATE INDEX responses_customer ON public.responses USING btree (organization_id, customer_id, submitted_at DESC) WHERE (customer_id IS NOT NULL);
 
@@ -942,6 +1018,8 @@ CREATE INDEX risk_events_encounter ON public.risk_events USING btree (organizati
 CREATE INDEX risk_events_recorded ON public.risk_events USING btree (organization_id, recorded_at DESC);
 
 CREATE INDEX risk_events_response ON public.risk_events USING btree (organization_id, response_id);
+
+CREATE INDEX rollups_grain ON private.rollups USING btree (organization_id, survey_id, grain, period);
 
 CREATE INDEX staff_invitations_email ON public.staff_invitations USING btree (email) WHERE (accepted_at IS NULL);
 
@@ -1133,6 +1211,18 @@ AS $function$
 	join public.risk_card_signals s on s.organization_id = c.organization_id and s.card_id = c.id
 	where c.organization_id = organization and c.is_active and s.signal = wanted_signal
 	on conflict (organization_id, signal, source_key) do nothing
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.added(one numeric[], other numeric[])
+ RETURNS numeric[]
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+begin
+	return array(select a + b from unnest(one, other) with ordinality as t (a, b, place) order by place);
+end
 $function$
 ;
 
@@ -1331,6 +1421,36 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.choices_of(layout private.measured_layout, given private.counted_answer[], signs smallint[], owners integer[], cells bigint[])
+ RETURNS TABLE(cell bigint, question text, value text, n bigint)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+ SET work_mem TO '64MB'
+AS $function$
+begin
+	return query
+	with asked as materialized (
+		select q.code, q.question ->> 'type' in ('single', 'multiple', 'rating') as is_choice from private.questions_of(layout) q
+	), given_choice as (
+		select a.ordinality::integer as owner, signs[a.ordinality] as sign, q.code, c.value
+		from unnest(given) with ordinality as a
+		join asked q on a.answers ? q.code
+		cross join lateral (
+			select '' as value where jsonb_typeof(a.answers -> q.code) <> 'null'
+			union all
+			select o.value #>> '{}' from jsonb_array_elements(case jsonb_typeof(a.answers -> q.code)
+				when 'array' then a.answers -> q.code else jsonb_build_array(a.answers -> q.code) end) as o (value)
+			where q.is_choice and jsonb_typeof(o.value) <> 'null') as c
+		where a.answers <> '{}'
+	)
+	select l.cell, c.code, c.value, sum(c.sign)::bigint
+	from given_choice c join unnest(owners, cells) as l (owner, cell) on l.owner = c.owner
+	group by l.cell, c.code, c.value;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.close_by_default(target regclass)
  RETURNS void
  LANGUAGE plpgsql
@@ -1473,6 +1593,20 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.counted(answer responses, zone text)
+ RETURNS private.counted_answer
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+	return row((answer.submitted_at at time zone zone)::date, answer.site_id, answer.service_id, answer.channel, answer.locale, answer.flags,
+		answer.asked, answer.perceptions, answer.expectations, answer.adequates, answer.weights, answer.overall,
+		answer.answers)::private.counted_answer;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.create_organization(wanted_code text, wanted_name jsonb, zone text DEFAULT 'Asia/Shanghai'::text)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -1507,25 +1641,24 @@ end
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION private.cross_products(ratings jsonb)
+CREATE OR REPLACE FUNCTION private.cross_products(numbers numeric[], size integer)
  RETURNS jsonb
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE
  SET search_path TO ''
 AS $function$
-	-- ratings: one array of integers per complete respondent
-	with cells as (
-		select r.ordinality as respondent, c.ordinality as item, (c.value #>> '{}')::bigint as x
-		from jsonb_array_elements(ratings) with ordinality as r (value, ordinality),
-			jsonb_array_elements(r.value) with ordinality as c (value, ordinality)
-	), pairs as (
-		select a.item as i, b.item as j, sum(a.x * b.x)::text as total
-		from cells a join cells b on b.respondent = a.respondent group by a.item, b.item
-	)
-	select jsonb_build_object(
-		'n', jsonb_array_length(ratings),
-		'sums', (select coalesce(jsonb_agg(t.total order by t.item), '[]') from (select item, sum(x)::text as total from cells group by item) t),
-		'cross', (select coalesce(jsonb_agg(t.line order by t.i), '[]') from (select i, jsonb_agg(total order by j) as line from pairs group by i) t))
+begin
+	if numbers is null then
+		return '{"n": 0, "sums": [], "cross": []}';
+	end if;
+	return jsonb_build_object('n', numbers[1],
+		'sums', (select jsonb_agg(numbers[(i + 1) * i / 2 + 1]::text order by i) from generate_series(1, size) as i),
+		'cross', (
+			select jsonb_agg(l.line order by l.i)
+			from (
+				select i, jsonb_agg(numbers[(greatest(i, j) + 1) * greatest(i, j) / 2 + least(i, j) + 1]::text order by j) as line
+				from generate_series(1, size) as i cross join generate_series(1, size) as j group by i) as l));
+end
 $function$
 ;
 
@@ -1535,6 +1668,23 @@ CREATE OR REPLACE FUNCTION private.current_notice()
  IMMUTABLE
  SET search_path TO ''
 AS $function$ select '2026-12' $function$
+;
+
+CREATE OR REPLACE FUNCTION private.dense(size integer, places integer[], amounts numeric[])
+ RETURNS numeric[]
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+declare
+	filled numeric[] := array_fill(0::numeric, array[size]);
+begin
+	for at in 1..cardinality(places) loop
+		filled[places[at]] := filled[places[at]] + amounts[at];
+	end loop;
+	return filled;
+end
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION private.doubts(answer responses)
@@ -1750,6 +1900,95 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.fold_changes(organization uuid, survey uuid, most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+	layout private.measured_layout;
+	taken bigint[];
+	given private.counted_answer[];
+	signs smallint[];
+	owners integer[];
+	cells bigint[];
+	wide boolean[];
+begin
+	-- One at a time: they would add to the same rows.
+	perform pg_advisory_xact_lock(hashtextextended('rollups ' || survey, 0));
+	select array_agg(c.id), array_agg(c.answer), array_agg(c.sign) into taken, given, signs
+	from (select * from private.measurement_changes c
+		where c.organization_id = organization and c.survey_id = survey
+		order by (c.answer).day, (c.answer).site_id limit most) as c;
+	if taken is null then
+		return 0;
+	end if;
+	delete from private.measurement_changes c where c.id = any (taken);
+	layout := private.layout_of(organization, survey);
+
+	with keyed as materialized (
+		select a.ordinality::integer as owner, g.grain,
+			case when g.grain = 'day' then a.day else date_trunc('month', a.day)::date end as period,
+			case when g.grain in ('site', 'full') then a.site_id end as site_id,
+			case when g.grain in ('service', 'full') then a.service_id end as service_id,
+			case when g.grain in ('service', 'full') then a.channel end as channel,
+			case when g.grain in ('service', 'full') then a.locale end as locale,
+			case when g.grain in ('service', 'full') then a.flags end as flags
+		from unnest(given) with ordinality as a
+		cross join unnest(array['month', 'day', 'site', 'service', 'full']) as g (grain)
+	), named as materialized (
+		select k.*, concat_ws('|', k.grain, k.period, coalesce(k.site_id::text, '-'), coalesce(k.service_id::text, '-'),
+			coalesce(k.channel, '-'), coalesce(k.locale, '-'), array_to_string(k.flags, ',')) as key
+		from keyed k
+	), made as (
+		insert into private.rollups as r (organization_id, survey_id, grain, key, period, site_id, service_id, channel, locale, flags)
+		select distinct on (n.key) organization, survey, n.grain, n.key, n.period, n.site_id, n.service_id, n.channel, n.locale, n.flags from named n
+		on conflict (organization_id, survey_id, key) do update set key = excluded.key
+		returning r.id, r.key
+	)
+	select array_agg(n.owner), array_agg(m.id), array_agg(n.grain <> 'full') into owners, cells, wide
+	from named n join made m on m.key = n.key;
+
+	with counted as materialized (
+		select * from private.vectors_of(layout, given, signs, owners, cells, wide)
+	), sized as (
+		update private.rollups r set n = r.n + c.numbers[1]::bigint from counted c where c.kind = 'n' and r.id = c.cell
+	), scored as (
+		insert into private.rollup_scores as s (rollup_id, part, n_p, s_p, q_p, n_e, s_e, q_e, n_g, s_g, q_g)
+		select c.cell, c.part, c.numbers[1], c.numbers[2], c.numbers[3], c.numbers[4], c.numbers[5], c.numbers[6], c.numbers[7], c.numbers[8], c.numbers[9]
+		from counted c where c.kind = 'scores'
+		on conflict (rollup_id, part) do update set n_p = s.n_p + excluded.n_p, s_p = s.s_p + excluded.s_p, q_p = s.q_p + excluded.q_p,
+			n_e = s.n_e + excluded.n_e, s_e = s.s_e + excluded.s_e, q_e = s.q_e + excluded.q_e,
+			n_g = s.n_g + excluded.n_g, s_g = s.s_g + excluded.s_g, q_g = s.q_g + excluded.q_g
+	)
+	insert into private.rollup_vectors as v (rollup_id, kind, part, numbers)
+	select c.cell, c.kind, c.part, c.numbers from counted c where c.kind not in ('n', 'scores')
+	on conflict (rollup_id, kind, part) do update set numbers = private.added(v.numbers, excluded.numbers);
+
+	insert into private.rollup_choices as h (rollup_id, question, value, n)
+	select c.cell, c.question, c.value, c.n
+	from private.choices_of(layout, given, signs,
+		(select array_agg(l.owner) from unnest(owners, wide) as l (owner, wide) where l.wide),
+		(select array_agg(l.cell) from unnest(cells, wide) as l (cell, wide) where l.wide)) as c
+	on conflict (rollup_id, question, value) do update set n = h.n + excluded.n;
+	return cardinality(taken);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.forget_rollups()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+	delete from private.rollup_states s where s.organization_id = new.id;
+	return null;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.from_instant(given text, zone text)
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -1772,6 +2011,18 @@ begin
 		ratings := array(select ratings[s.position] from unnest(shown) with ordinality as s (position, place) order by s.place);
 	end if;
 	return coalesce(array_remove(array_remove(ratings, null), 0::smallint), '{}');
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.has_gap(layout private.measured_layout)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+begin
+	return layout.form in ('expectation_perception', 'tolerance');
 end
 $function$
 ;
@@ -2024,6 +2275,28 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.layout_of(organization uuid, survey uuid)
+ RETURNS private.measured_layout
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+	layout private.measured_layout;
+begin
+	select s.organization_id, s.id, i.id, s.form, o.time_zone, i.scale_min, i.scale_max into layout
+	from public.surveys s
+	join public.instruments i on i.organization_id = s.organization_id and i.id = s.instrument_id
+	join public.organizations o on o.id = s.organization_id
+	where s.organization_id = organization and s.id = survey;
+	select private.score_scale(max(sizes.n)::integer), count(*) into layout.score_scale, layout.dimensions
+	from (select count(*) as n from public.instrument_items t
+		where t.organization_id = organization and t.instrument_id = layout.instrument_id group by t.dimension) as sizes;
+	return layout;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.learn_from_case(organization uuid, closed uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -2236,6 +2509,153 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.measured(layout private.measured_layout, filter jsonb, p_by text, is_wide boolean)
+ RETURNS TABLE(bucket text, kind text, part smallint, question text, value text, numbers numeric[])
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+ SET work_mem TO '64MB'
+AS $function$
+declare
+	at_once constant integer := 5000;
+	from_at constant timestamptz := private.from_instant(filter ->> 'from', layout.zone);
+	to_at constant timestamptz := private.until_instant(filter ->> 'to', layout.zone);
+	nowhere constant uuid := '00000000-0000-0000-0000-000000000000';
+	site constant uuid := case when filter ->> 'site' is not null then coalesce((
+		select s.id from public.sites s where s.organization_id = layout.organization_id and s.code = filter ->> 'site'), nowhere) end;
+	service constant uuid := case when filter ->> 'service' is not null then coalesce((
+		select s.id from public.services s where s.organization_id = layout.organization_id and s.code = filter ->> 'service'), nowhere) end;
+	way constant text := filter ->> 'channel';
+	language constant text := filter ->> 'locale';
+	left_out constant text[] := array(select jsonb_array_elements_text(coalesce(filter -> 'exclude', '[]')));
+	needs_site constant boolean := site is not null or coalesce(p_by = 'site', false);
+	needs_more constant boolean := service is not null or way is not null or language is not null or left_out <> '{}'
+		or coalesce(p_by in ('service', 'channel', 'locale', 'flags'), false);
+	wanted constant text := case when needs_site and needs_more then 'full' when needs_site then 'site' when needs_more then 'service' else 'month' end;
+	-- Whole days of the selection, and the whole months among them.
+	day_from date := '-infinity';
+	day_to date := 'infinity';
+	month_from date;
+	month_to date;
+	sums_from date;
+	sums_to date;
+	raw_until timestamptz;
+	raw_since timestamptz;
+begin
+	if from_at is not null then
+		day_from := (from_at at time zone layout.zone)::date + ((from_at at time zone layout.zone)::time > '00:00')::integer;
+	end if;
+	if to_at is not null then
+		day_to := (to_at at time zone layout.zone)::date;
+	end if;
+	month_from := case when isfinite(day_from) and extract(day from day_from) > 1 then date_trunc('month', day_from) + interval '1 month' else day_from end;
+	month_to := case when isfinite(day_to) then date_trunc('month', day_to) else day_to end;
+	sums_from := case when wanted = 'month' then day_from else month_from end;
+	sums_to := case when wanted = 'month' then day_to else month_to end;
+	if sums_from >= sums_to or (wanted = 'full' and is_wide) or not exists (
+			select from private.rollup_states s where s.organization_id = layout.organization_id and s.survey_id = layout.survey_id) then
+		sums_from := day_from;
+		sums_to := day_from;
+	end if;
+	if month_from >= month_to then
+		month_from := sums_to;
+		month_to := sums_to;
+	end if;
+	raw_until := case when isfinite(sums_from) then sums_from::timestamp at time zone layout.zone else sums_from::timestamptz end;
+	raw_since := case when isfinite(sums_to) then sums_to::timestamp at time zone layout.zone else sums_to::timestamptz end;
+
+	return query
+	with summed as materialized (
+		select r.id, r.n, case p_by when 'site' then st.code when 'service' then sv.code when 'channel' then r.channel when 'locale' then r.locale
+			when 'month' then to_char(r.period, 'YYYY-MM') when 'flags' then array_to_string(r.flags, ',') end as bucket
+		from private.rollups r
+		left join public.sites st on st.organization_id = r.organization_id and st.id = r.site_id
+		left join public.services sv on sv.organization_id = r.organization_id and sv.id = r.service_id
+		where r.organization_id = layout.organization_id and r.survey_id = layout.survey_id and sums_from < sums_to
+			and ((r.grain = wanted and r.period >= month_from and r.period < month_to)
+				or (wanted = 'month' and r.grain = 'day'
+					and ((r.period >= sums_from and r.period < month_from) or (r.period >= month_to and r.period < sums_to))))
+			and (site is null or r.site_id = site) and (service is null or r.service_id = service)
+			and (way is null or r.channel = way) and (language is null or r.locale = language)
+			and (left_out = '{}' or not r.flags && left_out)
+	), answer as (
+		select 1 as sign, private.counted(r, layout.zone) as given
+		from public.responses r
+		where r.organization_id = layout.organization_id and r.survey_id = layout.survey_id
+			and (from_at is null or r.submitted_at >= from_at) and (to_at is null or r.submitted_at < to_at)
+			and (sums_from = sums_to or r.submitted_at < raw_until or r.submitted_at >= raw_since)
+			and (site is null or r.site_id = site) and (service is null or r.service_id = service)
+			and (way is null or r.channel = way) and (language is null or r.locale = language)
+			and not r.flags && left_out
+		union all
+		select c.sign, c.answer
+		from private.measurement_changes c
+		where c.organization_id = layout.organization_id and c.survey_id = layout.survey_id
+			and (c.answer).day >= sums_from and (c.answer).day < sums_to
+			and (site is null or (c.answer).site_id = site) and (service is null or (c.answer).service_id = service)
+			and (way is null or (c.answer).channel = way) and (language is null or (c.answer).locale = language)
+			and not (c.answer).flags && left_out
+	), named as materialized (
+		select a.sign, a.given, case p_by when 'site' then st.code when 'service' then sv.code when 'channel' then (a.given).channel
+			when 'locale' then (a.given).locale when 'month' then to_char((a.given).day, 'YYYY-MM')
+			when 'flags' then array_to_string((a.given).flags, ',') end as bucket
+		from answer a
+		left join public.sites st on st.organization_id = layout.organization_id and st.id = (a.given).site_id
+		left join public.services sv on sv.organization_id = layout.organization_id and sv.id = (a.given).service_id
+	), bucket_name as materialized (
+		select b.bucket, row_number() over () as cell from (select distinct n.bucket from named n) as b
+	), portion as materialized (
+		select array_agg(p.given) as given, array_agg(p.sign::smallint) as signs, array_agg(p.cell) as cells
+		from (
+			select n.given, n.sign, b.cell, row_number() over () / at_once as portion
+			from named n join bucket_name b on b.bucket is not distinct from n.bucket) as p
+		group by p.portion
+	), fresh as materialized (
+		select b.bucket, v.kind, v.part, v.numbers
+		from portion p
+		cross join lateral private.vectors_of(layout, p.given, p.signs, array(select generate_series(1, cardinality(p.given))), p.cells,
+			array_fill(is_wide, array[cardinality(p.given)])) as v
+		join bucket_name b on b.cell = v.cell
+	), score as (
+		select m.bucket, s.part, s.n_p, s.s_p, s.q_p, s.n_e, s.s_e, s.q_e, s.n_g, s.s_g, s.q_g
+		from summed m join private.rollup_scores s on s.rollup_id = m.id
+		union all
+		select f.bucket, f.part, f.numbers[1], f.numbers[2], f.numbers[3], f.numbers[4], f.numbers[5], f.numbers[6], f.numbers[7], f.numbers[8], f.numbers[9]
+		from fresh f where f.kind = 'scores'
+	), vector as (
+		select m.bucket, v.kind, v.part, v.numbers
+		from summed m join private.rollup_vectors v on v.rollup_id = m.id
+		where is_wide or (layout.form = 'lite' and v.kind = 'sampled')
+		union all
+		select f.bucket, f.kind, f.part, f.numbers from fresh f where f.kind not in ('n', 'scores')
+	), choice as (
+		select h.question, h.value, h.n from summed m join private.rollup_choices h on h.rollup_id = m.id where is_wide
+		union all
+		select c.question, c.value, c.n
+		from portion p
+		cross join lateral private.choices_of(layout, p.given, p.signs, array(select generate_series(1, cardinality(p.given))), p.cells) as c
+		where is_wide
+	)
+	select n.bucket, 'n', 0::smallint, null::text, null::text, array[sum(n.n)]
+	from (select m.bucket, m.n::numeric as n from summed m union all select f.bucket, f.numbers[1] from fresh f where f.kind = 'n') as n
+	group by n.bucket
+	union all
+	select s.bucket, 'scores', s.part, null, null,
+		array[sum(s.n_p), sum(s.s_p), sum(s.q_p), sum(s.n_e), sum(s.s_e), sum(s.q_e), sum(s.n_g), sum(s.s_g), sum(s.q_g)]
+	from score s group by s.bucket, s.part
+	union all
+	select t.bucket, t.kind, t.part, null, null, array_agg(t.amount order by t.place)
+	from (
+		select v.bucket, v.kind, v.part, u.place, sum(u.amount) as amount
+		from vector v cross join lateral unnest(v.numbers) with ordinality as u (amount, place)
+		group by v.bucket, v.kind, v.part, u.place) as t
+	group by t.bucket, t.kind, t.part
+	union all
+	select null, 'choice', 0::smallint, c.question, c.value, array[sum(c.n)] from choice c group by c.question, c.value;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.missing_words(instrument uuid, content jsonb, organization uuid)
  RETURNS text[]
  LANGUAGE sql
@@ -2269,14 +2689,16 @@ AS $function$
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION private.moments(n bigint, total numeric, squares numeric, lowest numeric, highest numeric, at_max bigint DEFAULT NULL::bigint, top2 bigint DEFAULT NULL::bigint)
+CREATE OR REPLACE FUNCTION private.moments(n numeric, total numeric, squares numeric, at_max numeric DEFAULT 0, top2 numeric DEFAULT 0)
  RETURNS jsonb
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE
  SET search_path TO ''
 AS $function$
-	select jsonb_build_object('n', n, 'sum', coalesce(total, 0)::text, 'sum_sq', coalesce(squares, 0)::text,
-		'min', lowest::text, 'max', highest::text, 'at_max', coalesce(at_max, 0), 'top2', coalesce(top2, 0))
+begin
+	return jsonb_build_object('n', coalesce(n, 0), 'sum', coalesce(total, 0)::text, 'sum_sq', coalesce(squares, 0)::text,
+		'at_max', coalesce(at_max, 0), 'top2', coalesce(top2, 0));
+end
 $function$
 ;
 
@@ -2335,6 +2757,28 @@ begin
 	where v.organization_id = organization and v.survey_id = survey and v.created_at >= month_begin
 		and e.site_id = contact.site_id and e.service_id = contact.service_id;
 	return case when used >= plan.monthly_quota then 'quota_full' end;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.note_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	zone text := (select o.time_zone from public.organizations o where o.id = coalesce(new.organization_id, old.organization_id));
+begin
+	if tg_op <> 'INSERT' then
+		insert into private.measurement_changes (organization_id, survey_id, sign, answer)
+		values (old.organization_id, old.survey_id, -1, private.counted(old, zone));
+	end if;
+	if tg_op <> 'DELETE' then
+		insert into private.measurement_changes (organization_id, survey_id, sign, answer)
+		values (new.organization_id, new.survey_id, 1, private.counted(new, zone));
+	end if;
+	return null;
 end
 $function$
 ;
@@ -2478,6 +2922,23 @@ CREATE OR REPLACE FUNCTION private.purge_contacts()
 AS $function$ delete from public.contact_log where at < now() - interval '400 days' $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.questions_of(layout private.measured_layout)
+ RETURNS TABLE(code text, question jsonb, version integer, place bigint)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+	return query
+	select distinct on (q.value ->> 'code') q.value ->> 'code', q.value, v.version, q.position
+	from public.survey_versions v
+	cross join jsonb_array_elements(coalesce(v.content -> 'questions', '[]')) with ordinality as q (value, position)
+	where v.organization_id = layout.organization_id and v.survey_id = layout.survey_id
+	order by q.value ->> 'code', v.version desc;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.queue_contact(invitation invitations, number integer)
  RETURNS void
  LANGUAGE sql
@@ -2603,6 +3064,28 @@ begin
 	from public.instrument_items t
 	where t.organization_id = organization and t.instrument_id = instrument
 	);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.rebuild_rollups(organization uuid, survey uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+	perform pg_advisory_xact_lock(hashtextextended('rollups ' || survey, 0));
+	with emptied as (
+		delete from private.rollups r where r.organization_id = organization and r.survey_id = survey
+	), forgotten as (
+		delete from private.measurement_changes c where c.organization_id = organization and c.survey_id = survey
+	), marked as (
+		insert into private.rollup_states (organization_id, survey_id) values (organization, survey) on conflict do nothing
+	)
+	insert into private.measurement_changes (organization_id, survey_id, sign, answer)
+	select organization, survey, 1, private.counted(r, o.time_zone)
+	from public.responses r join public.organizations o on o.id = r.organization_id
+	where r.organization_id = organization and r.survey_id = survey;
 end
 $function$
 ;
@@ -3117,6 +3600,142 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.vectors_of(layout private.measured_layout, given private.counted_answer[], signs smallint[], owners integer[], cells bigint[], is_wide boolean[])
+ RETURNS TABLE(cell bigint, kind text, part smallint, numbers numeric[])
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+ SET work_mem TO '64MB'
+AS $function$
+declare
+	points constant integer := layout.scale_max - layout.scale_min + 1;
+	side constant integer := points + 2;
+	has_gap constant boolean := private.has_gap(layout);
+	wants_wide constant boolean := coalesce(true = any (is_wide), false);
+begin
+	return query
+	with label as materialized (
+		select l.owner, l.cell, l.wide from unnest(owners, cells, is_wide) as l (owner, cell, wide)
+	), item as materialized (
+		select t.position, d.place::smallint as place, t.is_reversed,
+			row_number() over (partition by t.dimension order by t.position) as within,
+			(count(*) over (partition by t.dimension))::integer as k
+		from public.instrument_items t
+		join (select d.code, row_number() over (order by d.position) as place from public.instrument_dimensions d
+			where d.organization_id = layout.organization_id and d.instrument_id = layout.instrument_id) as d on d.code = t.dimension
+		where t.organization_id = layout.organization_id and t.instrument_id = layout.instrument_id
+	), answer as materialized (
+		select a.ordinality::integer as owner, signs[a.ordinality] as sign, a.asked, a.perceptions, a.expectations, a.adequates,
+			a.weights, a.overall
+		from unnest(given) with ordinality as a
+	), rated as materialized (
+		select a.owner, a.sign, i.position, i.place, i.within, i.k,
+			case when r.p = 0 then side - 1 when r.p is null then 0
+				when i.is_reversed then layout.scale_max - r.p + 1 else r.p - layout.scale_min + 1 end as p_code,
+			case when r.e = 0 then side - 1 when r.e is null then 0
+				when i.is_reversed then layout.scale_max - r.e + 1 else r.e - layout.scale_min + 1 end as e_code,
+			case when i.is_reversed then layout.scale_min + layout.scale_max - nullif(r.p, 0) else nullif(r.p, 0) end as p,
+			case when i.is_reversed then layout.scale_min + layout.scale_max - nullif(r.e, 0) else nullif(r.e, 0) end as e,
+			case when i.is_reversed then layout.scale_min + layout.scale_max - nullif(r.d, 0) else nullif(r.d, 0) end as d
+		from answer a join item i on a.asked is null or i.position = any (a.asked)
+		cross join lateral (select a.perceptions[i.position]::integer as p, a.expectations[i.position]::integer as e,
+			a.adequates[i.position]::integer as d) as r
+	), scored as materialized (
+		select r.owner, r.sign, r.place,
+			case when 2 * count(r.p) >= count(*) and count(r.p) > 0 then sum(r.p) * layout.score_scale / count(r.p) end as p,
+			case when 2 * count(r.e) >= count(*) and count(r.e) > 0 then sum(r.e) * layout.score_scale / count(r.e) end as e,
+			case when 2 * count(r.p - r.e) >= count(*) and count(r.p - r.e) > 0 then sum(r.p - r.e) * layout.score_scale / count(r.p - r.e) end as g,
+			case when wants_wide and count(r.p) = max(r.k) then array_agg(r.p order by r.within) end as all_p,
+			case when wants_wide and count(r.e) = max(r.k) then array_agg(r.e order by r.within) end as all_e,
+			case when wants_wide and count(r.p - r.e) = max(r.k) then array_agg(r.p - r.e order by r.within) end as all_g
+		from rated r group by r.owner, r.sign, r.place
+	), whole as materialized (
+		select s.owner, s.sign,
+			case when count(s.p) = layout.dimensions then sum(s.p) end as p,
+			case when count(s.e) = layout.dimensions then sum(s.e) end as e,
+			case when count(s.g) = layout.dimensions then sum(s.g) end as g,
+			case when count(s.p) = layout.dimensions then array_agg(s.p order by s.place) end as all_p,
+			-- What the form is about: the gap where both columns were asked, else the one that was.
+			case when has_gap then case when count(s.g) = layout.dimensions then array_agg(s.g order by s.place) end
+				when layout.form = 'expectation' then case when count(s.e) = layout.dimensions then array_agg(s.e order by s.place) end
+				when count(s.p) = layout.dimensions then array_agg(s.p order by s.place) end as main
+		from scored s group by s.owner, s.sign
+	), score as (
+		select l.cell, x.part, sum(x.sign * (x.p is not null)::integer) as n_p, coalesce(sum(x.sign * x.p), 0) as s_p, coalesce(sum(x.sign * x.p * x.p), 0) as q_p,
+			sum(x.sign * (x.e is not null)::integer) as n_e, coalesce(sum(x.sign * x.e), 0) as s_e, coalesce(sum(x.sign * x.e * x.e), 0) as q_e,
+			sum(x.sign * (x.g is not null)::integer) as n_g, coalesce(sum(x.sign * x.g), 0) as s_g, coalesce(sum(x.sign * x.g * x.g), 0) as q_g
+		from (
+			select s.owner, s.sign, s.place as part, s.p, s.e, s.g from scored s
+			union all select w.owner, w.sign, 0, w.p, w.e, w.g from whole w) as x
+		join label l on l.owner = x.owner
+		group by l.cell, x.part
+	), variables as (
+		select s.owner, s.sign, v.kind, s.place as part, v.x
+		from scored s
+		cross join lateral (values
+			('perception', 1 || s.all_p), ('expectation', 1 || s.all_e), ('gap', 1 || s.all_g),
+			('ep', array[1, s.e, s.p])) as v (kind, x)
+		where wants_wide and array_position(v.x, null) is null and v.x is not null and (v.kind <> 'ep' or has_gap)
+		union all
+		select w.owner, w.sign, 'drivers', 0, 1 || w.all_p || a.overall::bigint
+		from whole w join answer a on a.owner = w.owner
+		where wants_wide and w.all_p is not null and a.overall is not null
+	), triangle as (
+		select size, i, j, (j * (j - 1) / 2 + i) as at
+		from generate_series(2, 32) as size cross join generate_series(1, size) as j cross join generate_series(1, j) as i
+	), long as (
+		select l.cell, 'counts' as kind, r.position as part, side * side as size, r.e_code * side + r.p_code + 1 as at, sum(r.sign)::numeric as amount
+		from rated r join label l on l.owner = r.owner and l.wide
+		group by l.cell, r.position, r.e_code, r.p_code
+		union all
+		select l.cell, v.kind, v.part, (t.size * (t.size + 1) / 2)::integer, t.at::integer, sum(v.sign * v.x[t.i] * v.x[t.j])::numeric
+		from variables v join label l on l.owner = v.owner and l.wide
+		join triangle t on t.size = cardinality(v.x)
+		group by l.cell, v.kind, v.part, t.size, t.at
+		union all
+		select l.cell, 'overall', 0, points, a.overall - layout.scale_min + 1, sum(a.sign)::numeric
+		from answer a join label l on l.owner = a.owner and l.wide
+		where a.overall is not null
+		group by l.cell, a.overall
+		union all
+		select l.cell, 'zone', r.position, 10, z.at, sum(r.sign * z.amount)::numeric
+		from rated r join label l on l.owner = r.owner and l.wide
+		cross join lateral (
+			select case when r.d > r.e then array[0, 1, 0, 0, 0, 0, 0, 0, 0, 0]
+				else array[1, 0, r.d, r.e, r.p, (r.p - r.d) * (r.p - r.d), (r.p - r.e) * (r.p - r.e),
+					(r.p < r.d)::integer, (r.p between r.d and r.e)::integer, (r.p > r.e)::integer] end as line) as t
+		cross join lateral unnest(t.line) with ordinality as u (amount, place)
+		cross join lateral (select u.amount, u.place::integer as at) as z
+		where layout.form = 'tolerance' and r.p is not null and r.e is not null and r.d is not null
+		group by l.cell, r.position, z.at
+		union all
+		select l.cell, 'weights', 0, 3 + 2 * layout.dimensions, u.place::integer, sum(w.sign * u.amount)::numeric
+		from whole w join answer a on a.owner = w.owner and a.weights is not null and array_position(a.weights, null) is null
+		join label l on l.owner = w.owner and l.wide
+		cross join lateral (select sum(x.weight * x.main)::numeric as weighted from unnest(a.weights, w.main) as x (weight, main)) as t
+		cross join lateral unnest(array[1::numeric] || a.weights::numeric[] || w.main::numeric[] || array[t.weighted, t.weighted * t.weighted])
+			with ordinality as u (amount, place)
+		where w.main is not null
+		group by l.cell, u.place
+		union all
+		select l.cell, 'sampled', 0, (select (2 * count(*) * (count(*) + 1))::integer from item),
+			4 * (b.position * (b.position - 1) / 2 + a.position - 1) + u.place::integer, sum(a.sign * u.amount)::numeric
+		from rated a join rated b on b.owner = a.owner and b.position >= a.position
+		join label l on l.owner = a.owner
+		cross join lateral unnest(array[1, a.p, b.p, a.p * b.p]) with ordinality as u (amount, place)
+		where layout.form = 'lite' and a.p is not null and b.p is not null
+		group by l.cell, a.position, b.position, u.place
+	)
+	select l.cell, 'n', 0::smallint, array[sum(a.sign)::numeric] from answer a join label l on l.owner = a.owner group by l.cell
+	union all
+	select s.cell, 'scores', s.part::smallint, array[s.n_p, s.s_p, s.q_p, s.n_e, s.s_e, s.q_e, s.n_g, s.s_g, s.q_g]::numeric[] from score s
+	union all
+	select l.cell, l.kind, l.part::smallint, private.dense(l.size, array_agg(l.at), array_agg(l.amount)) from long l
+	group by l.cell, l.kind, l.part, l.size;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.wave_audience(wave survey_waves, in_period integer, at timestamp with time zone)
  RETURNS TABLE(customer uuid, encounter uuid, place bigint)
  LANGUAGE sql
@@ -3271,16 +3890,13 @@ declare
 	suppress_below constant integer := 5;
 	known constant text[] := array['straight_lining', 'pattern', 'fast', 'duplicate', 'bot'];
 	survey record;
-	scaled bigint;
-	dimension_count integer;
+	layout private.measured_layout;
 	kept jsonb := p_filter - 'exclude';
 	sees_single boolean;
 begin
 	perform private.require_role(p_organization);
-	select s.id, s.form, i.id as instrument, i.scale_min, i.scale_max, o.time_zone into survey
-	from public.surveys s
-	join public.instruments i on i.organization_id = s.organization_id and i.id = s.instrument_id
-	join public.organizations o on o.id = s.organization_id
+	select s.id, s.form, o.time_zone into survey
+	from public.surveys s join public.organizations o on o.id = s.organization_id
 	where s.organization_id = p_organization and s.code = p_survey;
 	if survey.id is null then
 		perform private.refuse('not_found', 404);
@@ -3290,51 +3906,24 @@ begin
 	if not sees_single and private.isolates_few(p_organization, survey.id, survey.time_zone, kept, suppress_below) then
 		return jsonb_build_object('n', null, 'score', null, 'scale', null, 'all', null, 'flags', '[]'::jsonb);
 	end if;
-	select private.score_scale(max(n)::integer), count(*) into scaled, dimension_count
-	from (select count(*) as n from public.instrument_items t
-		where t.organization_id = p_organization and t.instrument_id = survey.instrument group by t.dimension) as sizes;
+	layout := private.layout_of(p_organization, survey.id);
 	return (
-		with chosen as materialized (
-			select r.id, r.asked, r.perceptions, r.expectations, r.flags
-			from public.responses r
-			left join public.sites st on st.organization_id = r.organization_id and st.id = r.site_id
-			left join public.services sv on sv.organization_id = r.organization_id and sv.id = r.service_id
-			where r.organization_id = p_organization and r.survey_id = survey.id
-				and (kept ->> 'from' is null or r.submitted_at >= private.from_instant(kept ->> 'from', survey.time_zone))
-				and (kept ->> 'to' is null or r.submitted_at < private.until_instant(kept ->> 'to', survey.time_zone))
-				and (kept ->> 'site' is null or st.code = kept ->> 'site')
-				and (kept ->> 'service' is null or sv.code = kept ->> 'service')
-				and (kept ->> 'channel' is null or r.channel = kept ->> 'channel')
-				and (kept ->> 'locale' is null or r.locale = kept ->> 'locale')
-		), rated as (
-			select c.id, i.dimension,
-				case when i.is_reversed then survey.scale_min + survey.scale_max - raw.p else raw.p end as p,
-				case when i.is_reversed then survey.scale_min + survey.scale_max - raw.e else raw.e end as e
-			from chosen c
-			join public.instrument_items i on i.organization_id = p_organization and i.instrument_id = survey.instrument
-				and (c.asked is null or i.position = any (c.asked))
-			cross join lateral (select nullif(c.perceptions[i.position], 0)::integer as p, nullif(c.expectations[i.position], 0)::integer as e) as raw
-		), scores as (
-			-- The same rules as in survey_sums: half of the items of a dimension, every dimension of the whole.
-			select id, case
-				when survey.form in ('expectation_perception', 'tolerance') then case when 2 * count(p - e) >= count(*) then sum(p - e) * scaled / count(p - e) end
-				when survey.form = 'expectation' then case when 2 * count(e) >= count(*) then sum(e) * scaled / count(e) end
-				else case when 2 * count(p) >= count(*) then sum(p) * scaled / count(p) end end as score
-			from rated group by id, dimension
-		), wholes as (
-			select id, case when count(score) = dimension_count then sum(score) end as score from scores group by id
+		with bucketed as materialized (
+			select * from private.measured(layout, kept, 'flags', false)
 		), combined as materialized (
 			-- Everything below is counted from the few combinations of flags that there are.
-			select c.flags, count(*) as n, count(w.score) as n_scored, sum(w.score) as total,
-				sum(w.score::numeric * w.score) as squares, min(w.score) as lowest, max(w.score) as highest
-			from chosen c left join wholes w on w.id = c.id group by c.flags
+			select string_to_array(b.bucket, ',') as flags, b.numbers[1] as n, coalesce(s.numbers[at], 0) as n_scored,
+				coalesce(s.numbers[at + 1], 0) as total, coalesce(s.numbers[at + 2], 0) as squares
+			from bucketed b
+			left join bucketed s on s.kind = 'scores' and s.part = 0 and s.bucket = b.bucket
+			cross join lateral (select case when private.has_gap(layout) then 7 when layout.form = 'expectation' then 4 else 1 end as at) as score
+			where b.kind = 'n'
 		), counted as (
 			select k.flag, k.place,
 				coalesce(sum(m.n) filter (where k.flag = any (m.flags)), 0)::bigint as n,
 				coalesce(sum(m.n_scored) filter (where k.flag = any (m.flags)), 0)::bigint as n_scored,
 				private.moments(coalesce(sum(m.n_scored) filter (where k.flag <> all (m.flags)), 0)::bigint,
-					sum(m.total) filter (where k.flag <> all (m.flags)), sum(m.squares) filter (where k.flag <> all (m.flags)),
-					min(m.lowest) filter (where k.flag <> all (m.flags)), max(m.highest) filter (where k.flag <> all (m.flags))) as without
+					sum(m.total) filter (where k.flag <> all (m.flags)), sum(m.squares) filter (where k.flag <> all (m.flags))) as without
 			from unnest(known) with ordinality as k (flag, place) cross join combined m
 			group by k.flag, k.place
 		), nested as (
@@ -3347,9 +3936,9 @@ begin
 			'n', (select coalesce(sum(n), 0) from combined),
 			'score', case when survey.form in ('expectation_perception', 'tolerance') then 'gap'
 				when survey.form = 'expectation' then 'expectation' else 'perception' end,
-			'scale', scaled * dimension_count,
+			'scale', layout.score_scale * layout.dimensions,
 			'all', (select case when sum(n_scored) >= suppress_below
-				then private.moments(sum(n_scored)::bigint, sum(total), sum(squares), min(lowest), max(highest)) end from combined),
+				then private.moments(sum(n_scored)::bigint, sum(total), sum(squares)) end from combined),
 			'flags', coalesce((
 				select jsonb_agg(jsonb_build_object('flag', c.flag, 'n', c.n, 'without', case
 					when (c.without ->> 'n')::integer < suppress_below then null
@@ -3851,6 +4440,29 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.fold_measurements(p_limit integer DEFAULT 5000)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	next record;
+begin
+	select s.organization_id, s.id into next from public.surveys s
+	where not exists (select from private.rollup_states t where t.organization_id = s.organization_id and t.survey_id = s.id)
+		and exists (select from public.responses r where r.organization_id = s.organization_id and r.survey_id = s.id)
+	limit 1;
+	if next.id is not null then
+		perform private.rebuild_rollups(next.organization_id, next.id);
+		return 1;
+	end if;
+	select c.organization_id, c.survey_id into next from private.measurement_changes c order by c.id limit 1;
+	return case when next.survey_id is null then 0 else private.fold_changes(next.organization_id, next.survey_id, p_limit) end;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.import_responses(p_organization uuid, p_survey text, p_lines jsonb)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -4340,9 +4952,14 @@ begin
 			select coalesce(jsonb_agg(jsonb_build_object('code', v.code, 'name', v.name) order by v.code), '[]')
 			from public.services v where v.organization_id = p_organization),
 		'channels', (
-			select coalesce(jsonb_agg(c.channel order by c.channel), '[]')
-			from (select distinct r.channel from public.responses r
-				where r.organization_id = p_organization and r.channel is not null) as c));
+			-- From one to the next by the index: there are few of them among any number of answers.
+			with recursive found as (
+				select min(r.channel::text) as channel from public.responses r where r.organization_id = p_organization
+				union all
+				select (select min(r.channel::text) from public.responses r where r.organization_id = p_organization and r.channel::text > f.channel)
+				from found f where f.channel is not null
+			)
+			select coalesce(jsonb_agg(f.channel order by f.channel), '[]') from found f where f.channel is not null));
 end
 $function$
 ;
@@ -5182,208 +5799,176 @@ AS $function$
 declare
 	suppress_below constant integer := 5;
 	survey record;
-	scaled bigint;
-	dimension_count integer;
+	layout private.measured_layout;
+	points integer;
 	is_isolating boolean := false;
 	asked_columns jsonb;
-	left_out text[] := array(select jsonb_array_elements_text(coalesce(p_filter -> 'exclude', '[]')));
 	outcome jsonb;
 begin
 	perform private.require_role(p_organization);
-	select s.id, s.code, s.title, s.form, i.id as instrument, i.scale_min, i.scale_max, o.time_zone into survey
-	from public.surveys s
-	join public.instruments i on i.organization_id = s.organization_id and i.id = s.instrument_id
-	join public.organizations o on o.id = s.organization_id
-	where s.organization_id = p_organization and s.code = p_survey;
+	select s.id, s.code, s.title into survey from public.surveys s where s.organization_id = p_organization and s.code = p_survey;
 	if survey.id is null then
 		perform private.refuse('not_found', 404);
 	end if;
-	asked_columns := case survey.form
-		when 'expectation' then '["expectation"]'
-		when 'expectation_perception' then '["expectation", "perception"]'
-		when 'tolerance' then '["expectation", "perception"]'
-		else '["perception"]' end;
+	layout := private.layout_of(p_organization, survey.id);
+	points := layout.scale_max - layout.scale_min + 1;
+	asked_columns := case when private.has_gap(layout) then '["expectation", "perception"]'
+		when layout.form = 'expectation' then '["expectation"]' else '["perception"]' end;
 	-- Whoever may not see single answers must not come by one through subtraction either.
 	if current_setting('role', true) is distinct from 'service_role'
 		and p_organization not in (select private.my_organizations('{agent,quality_manager,admin}')) then
-		is_isolating := private.isolates_few(p_organization, survey.id, survey.time_zone, p_filter, suppress_below);
+		is_isolating := private.isolates_few(p_organization, survey.id, layout.zone, p_filter, suppress_below);
 	end if;
-	select private.score_scale(max(n)::integer), count(*) into scaled, dimension_count
-	from (select count(*) as n from public.instrument_items t
-		where t.organization_id = p_organization and t.instrument_id = survey.instrument group by t.dimension) as sizes;
 
-	with chosen as materialized (
-		select r.id, r.asked, r.perceptions, r.expectations, r.overall, r.answers,
-			case p_by when 'site' then st.code when 'month' then to_char(r.submitted_at at time zone survey.time_zone, 'YYYY-MM') end as bucket
-		from public.responses r
-		left join public.sites st on st.organization_id = r.organization_id and st.id = r.site_id
-		left join public.services sv on sv.organization_id = r.organization_id and sv.id = r.service_id
-		where r.organization_id = p_organization and r.survey_id = survey.id
-			and (p_filter ->> 'from' is null or r.submitted_at >= private.from_instant(p_filter ->> 'from', survey.time_zone))
-			and (p_filter ->> 'to' is null or r.submitted_at < private.until_instant(p_filter ->> 'to', survey.time_zone))
-			and (p_filter ->> 'site' is null or st.code = p_filter ->> 'site')
-			and (p_filter ->> 'service' is null or sv.code = p_filter ->> 'service')
-			and (p_filter ->> 'channel' is null or r.channel = p_filter ->> 'channel')
-			and (p_filter ->> 'locale' is null or r.locale = p_filter ->> 'locale')
-			and not r.flags && left_out
-	), items as materialized (
-		select t.position, t.code, t.dimension, t.text, t.is_reversed, d.position as place,
-			count(*) over (partition by t.dimension) as k
-		from public.instrument_items t
-		join public.instrument_dimensions d on d.organization_id = t.organization_id and d.instrument_id = t.instrument_id and d.code = t.dimension
-		where t.organization_id = p_organization and t.instrument_id = survey.instrument
-	), rated as materialized (
-		select c.id, c.bucket, i.position, i.dimension, i.k,
-			case when i.is_reversed then survey.scale_min + survey.scale_max - raw.p else raw.p end as p,
-			case when i.is_reversed then survey.scale_min + survey.scale_max - raw.e else raw.e end as e
-		from chosen c join items i on c.asked is null or i.position = any (c.asked)
-		cross join lateral (select nullif(c.perceptions[i.position], 0)::integer as p, nullif(c.expectations[i.position], 0)::integer as e) as raw
-	), pairs as (
-		-- Where each person is asked a sample of the items, a mean over all of them is put together item by
-		-- item, and its error follows from who answered which two of them.
-		select a.bucket, grouping(a.bucket) = 1 as is_total, a.position as i, b.position as j,
-			count(*) as n, sum(a.p) as sum_i, sum(b.p) as sum_j, sum(a.p * b.p) as product
-		from rated a join rated b on b.id = a.id and b.position >= a.position
-		where survey.form = 'lite' and a.p is not null and b.p is not null
-		group by grouping sets ((a.position, b.position), (a.bucket, a.position, b.position))
-	), sampled as (
-		select bucket, is_total, jsonb_agg(jsonb_build_array(i, j, n, sum_i, sum_j, product) order by i, j) as lines
-		from pairs group by bucket, is_total
+	with whole as materialized (
+		select * from private.measured(layout, p_filter, null, true)
+	), grouped as materialized (
+		select * from private.measured(layout, p_filter, p_by, false) where p_by is not null
+	), dimension as materialized (
+		select d.code, d.name, row_number() over (order by d.position) as place,
+			(select jsonb_agg(t.code order by t.position) from public.instrument_items t
+				where t.organization_id = d.organization_id and t.instrument_id = d.instrument_id and t.dimension = d.code) as items
+		from public.instrument_dimensions d
+		where d.organization_id = p_organization and d.instrument_id = layout.instrument_id
+	), item_count as (
+		select w.part as position, (u.place - 1) / (points + 2) as e_code, (u.place - 1) % (points + 2) as p_code, u.amount as n
+		from whole w cross join lateral unnest(w.numbers) with ordinality as u (amount, place)
+		where w.kind = 'counts'
+	), item_line as (
+		select c.position, c.e_code, jsonb_agg(c.n order by c.p_code) as line from item_count c group by c.position, c.e_code
+	), item_counts as (
+		select l.position, jsonb_agg(l.line order by l.e_code) as counts from item_line l group by l.position
 	), item_sums as (
-		select position,
-			private.moments(count(p), sum(p), sum(p * p), min(p), max(p), count(*) filter (where p = survey.scale_max), count(*) filter (where p >= survey.scale_max - 1)) as perception,
-			private.moments(count(e), sum(e), sum(e * e), min(e), max(e), count(*) filter (where e = survey.scale_max), count(*) filter (where e >= survey.scale_max - 1)) as expectation,
-			private.moments(count(p - e), sum(p - e), sum((p - e) * (p - e)), min(p - e), max(p - e)) as gap
-		from rated group by position
-	), scores as materialized (
-		-- The half rule: a dimension is scored when at least half of the items that were asked were answered.
-		select id, bucket, dimension,
-			case when 2 * count(p) >= count(*) then sum(p) * scaled / count(p) end as p,
-			case when 2 * count(e) >= count(*) then sum(e) * scaled / count(e) end as e,
-			case when 2 * count(p - e) >= count(*) then sum(p - e) * scaled / count(p - e) end as g,
-			case when count(p) = max(k) then jsonb_agg(p order by position) end as all_p,
-			case when count(e) = max(k) then jsonb_agg(e order by position) end as all_e,
-			case when count(p - e) = max(k) then jsonb_agg(p - e order by position) end as all_g
-		from rated group by id, bucket, dimension
-	), wholes as materialized (
-		-- An overall score needs every dimension.
-		select id, bucket,
-			case when count(p) = dimension_count then sum(p) end as p,
-			case when count(e) = dimension_count then sum(e) end as e,
-			case when count(g) = dimension_count then sum(g) end as g
-		from scores group by id, bucket
-	), dimension_sums as (
-		select dimension,
-			private.moments(count(p), sum(p), sum(p::numeric * p), min(p), max(p)) as perception,
-			private.moments(count(e), sum(e), sum(e::numeric * e), min(e), max(e)) as expectation,
-			private.moments(count(g), sum(g), sum(g::numeric * g), min(g), max(g)) as gap,
-			jsonb_build_object('n', count(*) filter (where p is not null and e is not null),
-				'sum_ep', coalesce(sum(p::numeric * e), 0)::text,
-				'sum_e', coalesce(sum(e) filter (where p is not null), 0)::text,
-				'sum_p', coalesce(sum(p) filter (where e is not null), 0)::text,
-				'sum_ee', coalesce(sum(e::numeric * e) filter (where p is not null), 0)::text,
-				'sum_pp', coalesce(sum(p::numeric * p) filter (where e is not null), 0)::text) as ep_cross,
-			jsonb_build_object(
-				'perception', private.cross_products(coalesce(jsonb_agg(all_p) filter (where all_p is not null), '[]')),
-				'expectation', private.cross_products(coalesce(jsonb_agg(all_e) filter (where all_e is not null), '[]')),
-				'gap', private.cross_products(coalesce(jsonb_agg(all_g) filter (where all_g is not null), '[]'))) as complete
-		from scores group by dimension
-	), questions as (
-		-- A question in the words of the newest version that asks it.
-		select distinct on (q.value ->> 'code') q.value as question, v.version, q.position
-		from public.survey_versions v
-		cross join jsonb_array_elements(coalesce(v.content -> 'questions', '[]')) with ordinality as q (value, position)
-		where v.organization_id = p_organization and v.survey_id = survey.id
-		order by q.value ->> 'code', v.version desc
-	), chosen_options as (
-		select q.question ->> 'code' as code, c.id, o.value #>> '{}' as value
-		from questions q join chosen c on c.answers ? (q.question ->> 'code')
-		cross join lateral (select c.answers -> (q.question ->> 'code') as given) as a
-		cross join lateral jsonb_array_elements(case jsonb_typeof(a.given) when 'array' then a.given else jsonb_build_array(a.given) end) as o (value)
-	), question_sums as (
-		select code, (select count(distinct o.id) from chosen_options o where o.code = k.code) as n, jsonb_object_agg(value, times) as counts
-		from (select code, case when q.question ->> 'type' in ('single', 'multiple', 'rating') then value else '' end as value, count(*) as times
-			from chosen_options o join questions q on q.question ->> 'code' = o.code group by 1, 2) as k
-		group by code
-	), bucket_counts as (
-		select bucket, count(*) as n from chosen group by bucket
-	), bucket_sizes as (
-		-- What is not shown must not come out as the total minus the rest: while fewer than the limit are
-		-- hidden, one more group goes with them: the smallest site, or the oldest month. Answers without
-		-- a site are never shown, so they count as hidden.
-		select bucket, n, n < suppress_below
-			or (coalesce(sum(n) filter (where n < suppress_below or bucket is null) over (), suppress_below) < suppress_below
-				and bucket = first_value(bucket) over (
-					order by n < suppress_below or bucket is null, case when p_by = 'site' then n end, bucket)) as is_suppressed
-		from bucket_counts
-	), bucket_dimensions as (
-		select s.bucket, jsonb_agg(s.line order by s.place) as lines
+		select c.position,
+			private.moments(sum(c.n) filter (where r.p is not null), sum(c.n * r.p), sum(c.n * r.p * r.p),
+				sum(c.n) filter (where c.p_code = points), sum(c.n) filter (where c.p_code in (points - 1, points))) as perception,
+			private.moments(sum(c.n) filter (where r.e is not null), sum(c.n * r.e), sum(c.n * r.e * r.e),
+				sum(c.n) filter (where c.e_code = points), sum(c.n) filter (where c.e_code in (points - 1, points))) as expectation,
+			private.moments(sum(c.n) filter (where r.p - r.e is not null), sum(c.n * (r.p - r.e)), sum(c.n * (r.p - r.e) * (r.p - r.e))) as gap
+		from item_count c
+		cross join lateral (select case when c.p_code between 1 and points then layout.scale_min + c.p_code - 1 end as p,
+			case when c.e_code between 1 and points then layout.scale_min + c.e_code - 1 end as e) as r
+		group by c.position
+	), satisfaction as (
+		select private.moments(sum(u.amount), sum(u.amount * v.value), sum(u.amount * v.value * v.value),
+			sum(u.amount) filter (where u.place = points), sum(u.amount) filter (where u.place >= points - 1)) as line
+		from whole w cross join lateral unnest(w.numbers) with ordinality as u (amount, place)
+		cross join lateral (select layout.scale_min + u.place - 1 as value) as v
+		where w.kind = 'overall'
+	), sampled as (
+		select s.bucket, s.is_total, jsonb_agg(jsonb_build_array(s.i, s.j, s.numbers[s.at], s.numbers[s.at + 1], s.numbers[s.at + 2], s.numbers[s.at + 3])
+			order by s.i, s.j) as lines
 		from (
-			select c.bucket, d.position as place, jsonb_build_object('code', d.code,
-				'perception', private.moments(count(c.p), sum(c.p), sum(c.p::numeric * c.p), min(c.p), max(c.p)),
-				'expectation', private.moments(count(c.e), sum(c.e), sum(c.e::numeric * c.e), min(c.e), max(c.e)),
-				'gap', private.moments(count(c.g), sum(c.g), sum(c.g::numeric * c.g), min(c.g), max(c.g))) as line
-			from scores c join public.instrument_dimensions d
-				on d.organization_id = p_organization and d.instrument_id = survey.instrument and d.code = c.dimension
-			where c.bucket is not null group by c.bucket, d.position, d.code
-		) as s group by s.bucket
-	), bucket_wholes as (
-		select bucket, jsonb_build_object(
-			'perception', private.moments(count(p), sum(p), sum(p::numeric * p), min(p), max(p)),
-			'gap', private.moments(count(g), sum(g), sum(g::numeric * g), min(g), max(g))) as line
-		from wholes where bucket is not null group by bucket
+			select v.bucket, v.is_total, i, j, (4 * (j * (j - 1) / 2 + i - 1) + 1)::integer as at, v.numbers
+			from (select bucket, true as is_total, numbers from whole where kind = 'sampled'
+				union all select bucket, false, numbers from grouped where kind = 'sampled') as v
+			cross join generate_series(1, 255) as j cross join lateral generate_series(1, j) as i
+			where 4 * (j * (j - 1) / 2 + i) <= cardinality(v.numbers)) as s
+		where s.numbers[s.at] > 0
+		group by s.bucket, s.is_total
+	), bucket_size as (
+		-- What is not shown must not come out as the total minus the rest: while fewer than the limit are
+		-- hidden, one more group goes with them: the smallest, or the oldest month. Answers without a group
+		-- are never shown, so they count as hidden.
+		select b.bucket, b.n, b.n < suppress_below
+			or (coalesce(sum(b.n) filter (where b.n < suppress_below or b.bucket is null) over (), suppress_below) < suppress_below
+				and b.bucket = first_value(b.bucket) over (
+					order by b.n < suppress_below or b.bucket is null, case when p_by <> 'month' then b.n end, b.bucket)) as is_suppressed
+		from (select g.bucket, g.numbers[1] as n from grouped g where g.kind = 'n' and g.numbers[1] > 0) as b
+	), bucket_dimensions as (
+		select g.bucket, jsonb_agg(jsonb_build_object('code', d.code,
+			'perception', private.moments(g.numbers[1], g.numbers[2], g.numbers[3]),
+			'expectation', private.moments(g.numbers[4], g.numbers[5], g.numbers[6]),
+			'gap', private.moments(g.numbers[7], g.numbers[8], g.numbers[9])) order by d.place) as lines
+		from grouped g join dimension d on d.place = g.part
+		where g.kind = 'scores' and g.bucket is not null group by g.bucket
 	)
 	select jsonb_build_object(
 		'survey', survey.code, 'title', survey.title,
-		'n_received', (select count(*) from chosen),
-		'n_scored', (select case asked_columns when '["expectation"]' then count(e) when '["perception"]' then count(p) else count(g) end from wholes),
-		'scale', jsonb_build_object('min', survey.scale_min, 'max', survey.scale_max),
+		'n_received', coalesce((select w.numbers[1] from whole w where w.kind = 'n'), 0),
+		'n_scored', coalesce((select w.numbers[case when private.has_gap(layout) then 7 when layout.form = 'expectation' then 4 else 1 end]
+			from whole w where w.kind = 'scores' and w.part = 0), 0),
+		'scale', jsonb_build_object('min', layout.scale_min, 'max', layout.scale_max),
 		'columns', asked_columns,
-		'score_scale', scaled, 'overall_scale', scaled * dimension_count,
+		'score_scale', layout.score_scale, 'overall_scale', layout.score_scale * layout.dimensions,
 		'items', (
-			select jsonb_agg(jsonb_build_object('code', i.code, 'dimension', i.dimension, 'text', i.text,
-				'perception', s.perception, 'expectation', s.expectation, 'gap', s.gap) order by i.position)
-			from items i left join item_sums s on s.position = i.position),
+			select jsonb_agg(jsonb_build_object('code', t.code, 'dimension', t.dimension, 'text', t.text,
+				'perception', s.perception, 'expectation', s.expectation, 'gap', s.gap, 'counts', c.counts,
+				'zone', case when z.numbers is not null then jsonb_build_object('n', z.numbers[1], 'inconsistent', z.numbers[2],
+					'adequate', z.numbers[3]::text, 'desired', z.numbers[4]::text, 'perceived', z.numbers[5]::text,
+					'adequacy_sq', z.numbers[6]::text, 'superiority_sq', z.numbers[7]::text,
+					'below', z.numbers[8], 'within', z.numbers[9], 'above', z.numbers[10]) end) order by t.position)
+			from public.instrument_items t
+			left join item_sums s on s.position = t.position
+			left join item_counts c on c.position = t.position
+			left join whole z on z.kind = 'zone' and z.part = t.position
+			where t.organization_id = p_organization and t.instrument_id = layout.instrument_id),
 		'dimensions', (
-			select jsonb_agg(jsonb_build_object('code', d.code, 'name', d.name,
-				'items', (select jsonb_agg(i.code order by i.position) from items i where i.dimension = d.code),
-				'perception', s.perception, 'expectation', s.expectation, 'gap', s.gap,
-				'ep_cross', s.ep_cross, 'complete', coalesce(s.complete, '{"perception": null, "expectation": null, "gap": null}')) order by d.position)
-			from public.instrument_dimensions d left join dimension_sums s on s.dimension = d.code
-			where d.organization_id = p_organization and d.instrument_id = survey.instrument),
-		'overall', jsonb_build_object(
-			'perception', (select private.moments(count(p), sum(p), sum(p::numeric * p), min(p), max(p)) from wholes),
-			'gap', (select private.moments(count(g), sum(g), sum(g::numeric * g), min(g), max(g)) from wholes),
-			'satisfaction', (select private.moments(count(overall), sum(overall), sum(overall::integer * overall), min(overall), max(overall),
-				count(*) filter (where overall = survey.scale_max), count(*) filter (where overall >= survey.scale_max - 1)) from chosen)),
+			select jsonb_agg(jsonb_build_object('code', d.code, 'name', d.name, 'items', d.items,
+				'perception', private.moments(s.numbers[1], s.numbers[2], s.numbers[3]),
+				'expectation', private.moments(s.numbers[4], s.numbers[5], s.numbers[6]),
+				'gap', private.moments(s.numbers[7], s.numbers[8], s.numbers[9]),
+				'ep_cross', jsonb_build_object('n', coalesce(ep.numbers[1], 0), 'sum_e', coalesce(ep.numbers[2], 0)::text,
+					'sum_ee', coalesce(ep.numbers[3], 0)::text, 'sum_p', coalesce(ep.numbers[4], 0)::text,
+					'sum_ep', coalesce(ep.numbers[5], 0)::text, 'sum_pp', coalesce(ep.numbers[6], 0)::text),
+				'complete', jsonb_build_object(
+					'perception', private.cross_products((select w.numbers from whole w where w.kind = 'perception' and w.part = d.place), jsonb_array_length(d.items)),
+					'expectation', private.cross_products((select w.numbers from whole w where w.kind = 'expectation' and w.part = d.place), jsonb_array_length(d.items)),
+					'gap', private.cross_products((select w.numbers from whole w where w.kind = 'gap' and w.part = d.place), jsonb_array_length(d.items))))
+				order by d.place)
+			from dimension d
+			left join whole s on s.kind = 'scores' and s.part = d.place
+			left join whole ep on ep.kind = 'ep' and ep.part = d.place),
+		'overall', (
+			select jsonb_build_object(
+				'perception', private.moments(max(w.numbers[1]), max(w.numbers[2]), max(w.numbers[3])),
+				'gap', private.moments(max(w.numbers[7]), max(w.numbers[8]), max(w.numbers[9])),
+				'satisfaction', coalesce((select line from satisfaction), private.moments(0, 0, 0)))
+			from whole w where w.kind = 'scores' and w.part = 0),
+		'drivers', case when asked_columns ? 'perception' then
+			private.cross_products((select w.numbers from whole w where w.kind = 'drivers'), layout.dimensions + 1) end,
+		'weighted', (
+			select jsonb_build_object('n', w.numbers[1],
+				'of', case when private.has_gap(layout) then 'gap' when layout.form = 'expectation' then 'expectation' else 'perception' end,
+				'share_scale', 100,
+				'shares', (select jsonb_agg(x::text) from unnest(w.numbers[2:1 + layout.dimensions]) as x),
+				'scores', (select jsonb_agg(x::text) from unnest(w.numbers[2 + layout.dimensions:1 + 2 * layout.dimensions]) as x),
+				'respondent', jsonb_build_object('n', w.numbers[1], 'sum', w.numbers[2 + 2 * layout.dimensions]::text,
+					'sum_sq', w.numbers[3 + 2 * layout.dimensions]::text))
+			from whole w where w.kind = 'weights'),
 		'sampled', (select lines from sampled where is_total),
 		'questions', coalesce((
-			select jsonb_agg(q.question - array['show_if', 'help', 'required', 'place']
-				|| jsonb_build_object('n', coalesce(s.n, 0),
-					'counts', case when q.question ->> 'type' in ('single', 'multiple', 'rating') then coalesce(s.counts, '{}') end)
-				order by q.version desc, q.position)
-			from questions q left join question_sums s on s.code = q.question ->> 'code'), '[]'),
+			select jsonb_agg(q.question - array['show_if', 'help', 'required', 'place'] || jsonb_build_object(
+				'n', coalesce((select w.numbers[1] from whole w where w.kind = 'choice' and w.question = q.code and w.value = ''), 0),
+				'counts', case when q.question ->> 'type' in ('single', 'multiple', 'rating') then coalesce((
+					select jsonb_object_agg(w.value, w.numbers[1]) from whole w
+					where w.kind = 'choice' and w.question = q.code and w.value <> '' and w.numbers[1] > 0), '{}') end)
+				order by q.version desc, q.place)
+			from private.questions_of(layout) q), '[]'),
 		'groups', coalesce((
-			select jsonb_agg(jsonb_build_object('key', z.bucket, 'name', st.name, 'n', z.n, 'is_suppressed', z.is_suppressed,
+			select jsonb_agg(jsonb_build_object('key', z.bucket, 'name', case p_by when 'site' then st.name when 'service' then sv.name end,
+				'n', z.n, 'is_suppressed', z.is_suppressed,
 				'dimensions', case when z.is_suppressed then '[]' else bd.lines end,
-				'overall', case when z.is_suppressed then null else bw.line end)
+				'overall', case when not z.is_suppressed then jsonb_build_object(
+					'perception', private.moments(o.numbers[1], o.numbers[2], o.numbers[3]),
+					'gap', private.moments(o.numbers[7], o.numbers[8], o.numbers[9])) end)
 				|| case when sp.lines is null or z.is_suppressed then '{}' else jsonb_build_object('sampled', sp.lines) end order by z.bucket)
-			from bucket_sizes z
+			from bucket_size z
 			left join bucket_dimensions bd on bd.bucket = z.bucket
-			left join bucket_wholes bw on bw.bucket = z.bucket
+			left join grouped o on o.kind = 'scores' and o.part = 0 and o.bucket = z.bucket
 			left join sampled sp on sp.bucket = z.bucket and not sp.is_total
 			left join public.sites st on p_by = 'site' and st.organization_id = p_organization and st.code = z.bucket
+			left join public.services sv on p_by = 'service' and sv.organization_id = p_organization and sv.code = z.bucket
 			where z.bucket is not null), '[]'))
 	into outcome;
 	-- Fewer people than the limit are never described, not even to staff.
 	if is_isolating or (outcome ->> 'n_received')::integer < suppress_below then
-		outcome := jsonb_set(outcome, '{items}', (select jsonb_agg(i.value || '{"perception": null, "expectation": null, "gap": null}')
+		outcome := outcome || '{"drivers": null, "weighted": null, "sampled": null, "overall": {"perception": null, "gap": null, "satisfaction": null}}';
+		outcome := jsonb_set(outcome, '{items}', (select jsonb_agg(i.value || '{"perception": null, "expectation": null, "gap": null, "counts": null, "zone": null}')
 			from jsonb_array_elements(outcome -> 'items') as i (value)));
 		outcome := jsonb_set(outcome, '{dimensions}', (select jsonb_agg(d.value || '{"perception": null, "expectation": null, "gap": null,
 			"ep_cross": null, "complete": {"perception": null, "expectation": null, "gap": null}}')
 			from jsonb_array_elements(outcome -> 'dimensions') as d (value)));
-		outcome := jsonb_set(outcome, '{overall}', '{"perception": null, "gap": null, "satisfaction": null}');
-		outcome := jsonb_set(outcome, '{sampled}', 'null');
 		outcome := jsonb_set(outcome, '{questions}', coalesce((select jsonb_agg(q.value || '{"n": 0, "counts": null}')
 			from jsonb_array_elements(outcome -> 'questions') as q (value)), '[]'));
 		if is_isolating then
@@ -5497,6 +6082,8 @@ CREATE TRIGGER check_ratings BEFORE INSERT OR UPDATE ON public.responses FOR EAC
 
 CREATE TRIGGER flag_answer BEFORE INSERT ON public.responses FOR EACH ROW EXECUTE FUNCTION private.flag_answer();
 
+CREATE TRIGGER forget_rollups AFTER UPDATE ON public.organizations FOR EACH ROW WHEN ((old.time_zone IS DISTINCT FROM new.time_zone)) EXECUTE FUNCTION private.forget_rollups();
+
 CREATE TRIGGER keep_organization BEFORE UPDATE ON public.api_keys FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
 
 CREATE TRIGGER keep_organization BEFORE UPDATE ON public.attachments FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
@@ -5567,7 +6154,25 @@ CREATE TRIGGER keep_organization BEFORE UPDATE ON public.wave_runs FOR EACH ROW 
 
 CREATE TRIGGER measure_pace AFTER INSERT ON public.responses FOR EACH ROW WHEN ((new.duration_seconds IS NOT NULL)) EXECUTE FUNCTION private.measure_pace();
 
+CREATE TRIGGER note_delete AFTER DELETE ON public.responses FOR EACH ROW EXECUTE FUNCTION private.note_change();
+
+CREATE TRIGGER note_insert AFTER INSERT ON public.responses FOR EACH ROW EXECUTE FUNCTION private.note_change();
+
+CREATE TRIGGER note_update AFTER UPDATE ON public.responses FOR EACH ROW WHEN (((((((((((((((old.survey_id IS DISTINCT FROM new.survey_id) OR (old.submitted_at IS DISTINCT FROM new.submitted_at)) OR (old.site_id IS DISTINCT FROM new.site_id)) OR (old.service_id IS DISTINCT FROM new.service_id)) OR ((old.channel)::text IS DISTINCT FROM (new.channel)::text)) OR ((old.locale)::text IS DISTINCT FROM (new.locale)::text)) OR (old.flags IS DISTINCT FROM new.flags)) OR (old.asked IS DISTINCT FROM new.asked)) OR (old.perceptions IS DISTINCT FROM new.perceptions)) OR (old.expectations IS DISTINCT FROM new.expectations)) OR (old.adequates IS DISTINCT FROM new.adequates)) OR (old.weights IS DISTINCT FROM new.weights)) OR (old.overall IS DISTINCT FROM new.overall)) OR (old.answers IS DISTINCT FROM new.answers))) EXECUTE FUNCTION private.note_change();
+
 -- Row level security ------------------------------------------------------------------------------
+
+alter table private.measurement_changes enable row level security;
+
+alter table private.rollup_choices enable row level security;
+
+alter table private.rollup_scores enable row level security;
+
+alter table private.rollup_states enable row level security;
+
+alter table private.rollup_vectors enable row level security;
+
+alter table private.rollups enable row level security;
 
 alter table public.api_keys enable row level security;
 
@@ -5984,6 +6589,8 @@ grant execute on function public.find_unsubscribe to authenticated;
 grant execute on function public.find_unsubscribe to service_role;
 
 grant execute on function public.finish_request to service_role;
+
+grant execute on function public.fold_measurements to service_role;
 
 grant execute on function public.import_responses to authenticated;
 

@@ -17,3 +17,8 @@ export async function queueReminders(service: Client, stop: AbortSignal): Promis
 	}
 	return queued;
 }
+
+/** Adds what changed among the answers to the sums kept for measurement. Errors: likewise. */
+export async function foldMeasurements(service: Client, stop: AbortSignal): Promise<void> {
+	while (!stop.aborted && unwrap(await service.rpc('fold_measurements')) > 0);
+}

@@ -7,7 +7,7 @@ import { filterOptions as optionsSchema, type FilterOptions } from '#lib/schemas
 import { surveySums } from '#lib/schemas/survey-sums.ts';
 import { unwrap, type Db } from './db.ts';
 
-export type GroupBy = 'site' | 'month';
+export type GroupBy = 'site' | 'service' | 'channel' | 'locale' | 'month';
 
 /**
  * What the database counted for one survey; the totals come with either grouping.

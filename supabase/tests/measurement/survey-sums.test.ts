@@ -175,8 +175,24 @@ function figures(value: unknown, path: string[] = []): unknown {
 		Object.entries(value)
 			.filter(([key]) => !['name', 'text', 'title'].includes(key))
 			.filter(([key]) => isRating || !['at_max', 'top2'].includes(key))
-			.map(([key, inner]) => [key, figures(inner, [...path, key])])
+			.map(([key, inner]) => [
+				key,
+				key === 'counts' && inner !== null
+					? withoutOpinions(inner as number[][])
+					: figures(inner, [...path, key])
+			])
 	);
+}
+
+/** The plain count does not tell "no opinion", the last place, from skipped, the first. */
+function withoutOpinions(counts: number[][]): number[][] {
+	const merged = counts.map(([skipped = 0, ...rest]) => [
+		skipped + (rest.at(-1) ?? 0),
+		...rest.slice(0, -1)
+	]);
+	const [first = [], ...others] = merged;
+	const last = others.at(-1) ?? [];
+	return [first.map((n, place) => n + (last[place] ?? 0)), ...others.slice(0, -1)];
 }
 
 describe('the sums of a survey', () => {
@@ -264,7 +280,7 @@ describe('the sums of a survey', () => {
 		const { items, dimensions, overall, n_scored } = await sums(survey);
 		expect(n_scored).toBe(0);
 		expect(items).toMatchObject([
-			{ perception: { n: 0, min: null } },
+			{ perception: { n: 0 } },
 			{ perception: { n: 0 } },
 			{ perception: { n: 5, sum: '20' } },
 			{ perception: { n: 0 } }
@@ -273,7 +289,7 @@ describe('the sums of a survey', () => {
 			{ perception: { n: 0 } },
 			{ perception: { n: 5 }, gap: { n: 0 } }
 		]);
-		expect(overall).toMatchObject({ satisfaction: { n: 0, sum: '0', min: null } });
+		expect(overall).toMatchObject({ satisfaction: { n: 0, sum: '0' } });
 	});
 });
 
