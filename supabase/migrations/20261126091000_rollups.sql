@@ -32,17 +32,17 @@ create table private.rollup_states (
 );
 comment on table private.rollup_states is 'Surveys whose sums are kept; of any other every answer is read.';
 
--- Five grains, each knowing only what it keeps: a question is read from the coarsest that knows enough.
---   month    the month
---   day      the day: what is left of a period beside its whole months
---   site     month and site
---   service  month, service, channel, language and flags
---   full     all of them; scores only
+-- Grains, each knowing only what it keeps: a question is read from the coarsest that knows enough.
+--   month                                    the month
+--   day                                      the day: what is left of a period beside its whole months
+--   site, service, channel, locale, flags    the month and this one
+--   mixed                                    the month and all of them but the site
+--   full                                     the month and all of them; scores only
 create table private.rollups (
 	id bigint generated always as identity primary key,
 	organization_id uuid not null,
 	survey_id uuid not null,
-	grain text not null check (grain in ('month', 'day', 'site', 'service', 'full')),
+	grain text not null check (grain in ('month', 'day', 'site', 'service', 'channel', 'locale', 'flags', 'mixed', 'full')),
 	key text not null,
 	period date not null,
 	site_id uuid,
@@ -222,56 +222,71 @@ language plpgsql stable set search_path = '' set work_mem = '64MB'
 as $$
 declare
 	points constant integer := layout.scale_max - layout.scale_min + 1;
-	side constant integer := points + 2;
 	has_gap constant boolean := private.has_gap(layout);
 	wants_wide constant boolean := coalesce(true = any (is_wide), false);
+	products text;
 begin
-	return query
+	-- One column for each product, for each number of variables there is: a row for each product of each
+	-- answer was thirty times slower.
+	select string_agg(format('union all select v.cell, v.kind, v.part, array[%s]::numeric[]
+			from variables v where cardinality(v.x) = %s group by v.cell, v.kind, v.part', c.columns, c.size), ' ')
+	into products
+	from (
+		select k.size, string_agg(format('sum(v.sign * v.x[%s] * v.x[%s])', i, j), ', ' order by j, i) as columns
+		from (
+			select count(*)::integer + 1 as size from public.instrument_items t
+			where t.organization_id = layout.organization_id and t.instrument_id = layout.instrument_id group by t.dimension
+			union select 3 union select layout.dimensions + 2) as k
+		cross join generate_series(1, k.size) as j cross join generate_series(1, j) as i
+		where wants_wide
+		group by k.size) as c;
+
+	return query execute replace($query$
 	with label as materialized (
-		select l.owner, l.cell, l.wide from unnest(owners, cells, is_wide) as l (owner, cell, wide)
+		select l.owner, l.cell, l.wide from unnest($4, $5, $6) as l (owner, cell, wide)
 	), item as materialized (
 		select t.position, d.place::smallint as place, t.is_reversed,
 			row_number() over (partition by t.dimension order by t.position) as within,
 			(count(*) over (partition by t.dimension))::integer as k
 		from public.instrument_items t
 		join (select d.code, row_number() over (order by d.position) as place from public.instrument_dimensions d
-			where d.organization_id = layout.organization_id and d.instrument_id = layout.instrument_id) as d on d.code = t.dimension
-		where t.organization_id = layout.organization_id and t.instrument_id = layout.instrument_id
+			where d.organization_id = ($1).organization_id and d.instrument_id = ($1).instrument_id) as d on d.code = t.dimension
+		where t.organization_id = ($1).organization_id and t.instrument_id = ($1).instrument_id
 	), answer as materialized (
-		select a.ordinality::integer as owner, signs[a.ordinality] as sign, a.asked, a.perceptions, a.expectations, a.adequates,
+		select a.ordinality::integer as owner, ($3)[a.ordinality] as sign, a.asked, a.perceptions, a.expectations, a.adequates,
 			a.weights, a.overall
-		from unnest(given) with ordinality as a
+		from unnest($2) with ordinality as a
 	), rated as materialized (
 		select a.owner, a.sign, i.position, i.place, i.within, i.k,
-			case when r.p = 0 then side - 1 when r.p is null then 0
-				when i.is_reversed then layout.scale_max - r.p + 1 else r.p - layout.scale_min + 1 end as p_code,
-			case when r.e = 0 then side - 1 when r.e is null then 0
-				when i.is_reversed then layout.scale_max - r.e + 1 else r.e - layout.scale_min + 1 end as e_code,
-			case when i.is_reversed then layout.scale_min + layout.scale_max - nullif(r.p, 0) else nullif(r.p, 0) end as p,
-			case when i.is_reversed then layout.scale_min + layout.scale_max - nullif(r.e, 0) else nullif(r.e, 0) end as e,
-			case when i.is_reversed then layout.scale_min + layout.scale_max - nullif(r.d, 0) else nullif(r.d, 0) end as d
+			case when r.p = 0 then $7 + 1 when r.p is null then 0
+				when i.is_reversed then ($1).scale_max - r.p + 1 else r.p - ($1).scale_min + 1 end as p_code,
+			case when r.e = 0 then $7 + 1 when r.e is null then 0
+				when i.is_reversed then ($1).scale_max - r.e + 1 else r.e - ($1).scale_min + 1 end as e_code,
+			case when i.is_reversed then ($1).scale_min + ($1).scale_max - nullif(r.p, 0) else nullif(r.p, 0) end as p,
+			case when i.is_reversed then ($1).scale_min + ($1).scale_max - nullif(r.e, 0) else nullif(r.e, 0) end as e,
+			case when i.is_reversed then ($1).scale_min + ($1).scale_max - nullif(r.d, 0) else nullif(r.d, 0) end as d
 		from answer a join item i on a.asked is null or i.position = any (a.asked)
 		cross join lateral (select a.perceptions[i.position]::integer as p, a.expectations[i.position]::integer as e,
 			a.adequates[i.position]::integer as d) as r
 	), scored as materialized (
 		select r.owner, r.sign, r.place,
-			case when 2 * count(r.p) >= count(*) and count(r.p) > 0 then sum(r.p) * layout.score_scale / count(r.p) end as p,
-			case when 2 * count(r.e) >= count(*) and count(r.e) > 0 then sum(r.e) * layout.score_scale / count(r.e) end as e,
-			case when 2 * count(r.p - r.e) >= count(*) and count(r.p - r.e) > 0 then sum(r.p - r.e) * layout.score_scale / count(r.p - r.e) end as g,
-			case when wants_wide and count(r.p) = max(r.k) then array_agg(r.p order by r.within) end as all_p,
-			case when wants_wide and count(r.e) = max(r.k) then array_agg(r.e order by r.within) end as all_e,
-			case when wants_wide and count(r.p - r.e) = max(r.k) then array_agg(r.p - r.e order by r.within) end as all_g
+			case when 2 * count(r.p) >= count(*) and count(r.p) > 0 then sum(r.p) * ($1).score_scale / count(r.p) end as p,
+			case when 2 * count(r.e) >= count(*) and count(r.e) > 0 then sum(r.e) * ($1).score_scale / count(r.e) end as e,
+			case when 2 * count(r.p - r.e) >= count(*) and count(r.p - r.e) > 0 then sum(r.p - r.e) * ($1).score_scale / count(r.p - r.e) end as g,
+			case when $9 and count(r.p) = max(r.k) then array_agg(r.p order by r.within) end as all_p,
+			case when $9 and count(r.e) = max(r.k) then array_agg(r.e order by r.within) end as all_e,
+			case when $9 and count(r.p - r.e) = max(r.k) then array_agg(r.p - r.e order by r.within) end as all_g
 		from rated r group by r.owner, r.sign, r.place
 	), whole as materialized (
 		select s.owner, s.sign,
-			case when count(s.p) = layout.dimensions then sum(s.p) end as p,
-			case when count(s.e) = layout.dimensions then sum(s.e) end as e,
-			case when count(s.g) = layout.dimensions then sum(s.g) end as g,
-			case when count(s.p) = layout.dimensions then array_agg(s.p order by s.place) end as all_p,
+			case when count(s.p) = ($1).dimensions then sum(s.p) end as p,
+			case when count(s.e) = ($1).dimensions then sum(s.e) end as e,
+			case when count(s.g) = ($1).dimensions then sum(s.g) end as g,
+			case when count(s.p) = ($1).dimensions then array_agg(s.p order by s.place) end as all_p,
 			-- What the form is about: the gap where both columns were asked, else the one that was.
-			case when has_gap then case when count(s.g) = layout.dimensions then array_agg(s.g order by s.place) end
-				when layout.form = 'expectation' then case when count(s.e) = layout.dimensions then array_agg(s.e order by s.place) end
-				when count(s.p) = layout.dimensions then array_agg(s.p order by s.place) end as main
+			case when $8 then case when count(s.g) = ($1).dimensions then array_agg(s.g order by s.place) end
+				when ($1).form = 'expectation' then case when count(s.e) = ($1).dimensions then array_agg(s.e order by s.place) end
+				when count(s.p) = ($1).dimensions then array_agg(s.p order by s.place) end as main
 		from scored s group by s.owner, s.sign
 	), score as (
 		select l.cell, x.part, sum(x.sign * (x.p is not null)::integer) as n_p, coalesce(sum(x.sign * x.p), 0) as s_p, coalesce(sum(x.sign * x.p * x.p), 0) as q_p,
@@ -282,47 +297,39 @@ begin
 			union all select w.owner, w.sign, 0, w.p, w.e, w.g from whole w) as x
 		join label l on l.owner = x.owner
 		group by l.cell, x.part
-	), variables as (
-		select s.owner, s.sign, v.kind, s.place as part, v.x
+	), variables as materialized (
+		select l.cell, s.sign::bigint as sign, v.kind, s.place as part, v.x::bigint[] as x
 		from scored s
+		join label l on l.owner = s.owner and l.wide
 		cross join lateral (values
 			('perception', 1 || s.all_p), ('expectation', 1 || s.all_e), ('gap', 1 || s.all_g),
 			('ep', array[1, s.e, s.p])) as v (kind, x)
-		where wants_wide and array_position(v.x, null) is null and v.x is not null and (v.kind <> 'ep' or has_gap)
+		where v.x is not null and array_position(v.x, null) is null and (v.kind <> 'ep' or $8)
 		union all
-		select w.owner, w.sign, 'drivers', 0, 1 || w.all_p || a.overall::bigint
-		from whole w join answer a on a.owner = w.owner
-		where wants_wide and w.all_p is not null and a.overall is not null
-	), triangle as (
-		select size, i, j, (j * (j - 1) / 2 + i) as at
-		from generate_series(2, 32) as size cross join generate_series(1, size) as j cross join generate_series(1, j) as i
+		select l.cell, w.sign, 'drivers', 0::smallint, 1 || w.all_p::bigint[] || a.overall::bigint
+		from whole w join answer a on a.owner = w.owner join label l on l.owner = w.owner and l.wide
+		where w.all_p is not null and a.overall is not null
 	), long as (
-		select l.cell, 'counts' as kind, r.position as part, side * side as size, r.e_code * side + r.p_code + 1 as at, sum(r.sign)::numeric as amount
+		select l.cell, 'counts' as kind, r.position as part, ($7 + 2) * ($7 + 2) as size, r.e_code * ($7 + 2) + r.p_code + 1 as at, sum(r.sign)::numeric as amount
 		from rated r join label l on l.owner = r.owner and l.wide
 		group by l.cell, r.position, r.e_code, r.p_code
 		union all
-		select l.cell, v.kind, v.part, (t.size * (t.size + 1) / 2)::integer, t.at::integer, sum(v.sign * v.x[t.i] * v.x[t.j])::numeric
-		from variables v join label l on l.owner = v.owner and l.wide
-		join triangle t on t.size = cardinality(v.x)
-		group by l.cell, v.kind, v.part, t.size, t.at
-		union all
-		select l.cell, 'overall', 0, points, a.overall - layout.scale_min + 1, sum(a.sign)::numeric
+		select l.cell, 'overall', 0, $7, a.overall - ($1).scale_min + 1, sum(a.sign)::numeric
 		from answer a join label l on l.owner = a.owner and l.wide
 		where a.overall is not null
 		group by l.cell, a.overall
 		union all
-		select l.cell, 'zone', r.position, 10, z.at, sum(r.sign * z.amount)::numeric
+		select l.cell, 'zone', r.position, 10, u.place::integer, sum(r.sign * u.amount)::numeric
 		from rated r join label l on l.owner = r.owner and l.wide
 		cross join lateral (
 			select case when r.d > r.e then array[0, 1, 0, 0, 0, 0, 0, 0, 0, 0]
 				else array[1, 0, r.d, r.e, r.p, (r.p - r.d) * (r.p - r.d), (r.p - r.e) * (r.p - r.e),
 					(r.p < r.d)::integer, (r.p between r.d and r.e)::integer, (r.p > r.e)::integer] end as line) as t
 		cross join lateral unnest(t.line) with ordinality as u (amount, place)
-		cross join lateral (select u.amount, u.place::integer as at) as z
-		where layout.form = 'tolerance' and r.p is not null and r.e is not null and r.d is not null
-		group by l.cell, r.position, z.at
+		where ($1).form = 'tolerance' and r.p is not null and r.e is not null and r.d is not null
+		group by l.cell, r.position, u.place
 		union all
-		select l.cell, 'weights', 0, 3 + 2 * layout.dimensions, u.place::integer, sum(w.sign * u.amount)::numeric
+		select l.cell, 'weights', 0, 3 + 2 * ($1).dimensions, u.place::integer, sum(w.sign * u.amount)::numeric
 		from whole w join answer a on a.owner = w.owner and a.weights is not null and array_position(a.weights, null) is null
 		join label l on l.owner = w.owner and l.wide
 		cross join lateral (select sum(x.weight * x.main)::numeric as weighted from unnest(a.weights, w.main) as x (weight, main)) as t
@@ -336,7 +343,7 @@ begin
 		from rated a join rated b on b.owner = a.owner and b.position >= a.position
 		join label l on l.owner = a.owner
 		cross join lateral unnest(array[1, a.p, b.p, a.p * b.p]) with ordinality as u (amount, place)
-		where layout.form = 'lite' and a.p is not null and b.p is not null
+		where ($1).form = 'lite' and a.p is not null and b.p is not null
 		group by l.cell, a.position, b.position, u.place
 	)
 	select l.cell, 'n', 0::smallint, array[sum(a.sign)::numeric] from answer a join label l on l.owner = a.owner group by l.cell
@@ -344,7 +351,10 @@ begin
 	select s.cell, 'scores', s.part::smallint, array[s.n_p, s.s_p, s.q_p, s.n_e, s.s_e, s.q_e, s.n_g, s.s_g, s.q_g]::numeric[] from score s
 	union all
 	select l.cell, l.kind, l.part::smallint, private.dense(l.size, array_agg(l.at), array_agg(l.amount)) from long l
-	group by l.cell, l.kind, l.part, l.size;
+	group by l.cell, l.kind, l.part, l.size
+	-- products
+	$query$, '-- products', coalesce(products, ''))
+	using layout, given, signs, owners, cells, is_wide, points, has_gap, wants_wide;
 end
 $$;
 
@@ -419,12 +429,12 @@ begin
 		select a.ordinality::integer as owner, g.grain,
 			case when g.grain = 'day' then a.day else date_trunc('month', a.day)::date end as period,
 			case when g.grain in ('site', 'full') then a.site_id end as site_id,
-			case when g.grain in ('service', 'full') then a.service_id end as service_id,
-			case when g.grain in ('service', 'full') then a.channel end as channel,
-			case when g.grain in ('service', 'full') then a.locale end as locale,
-			case when g.grain in ('service', 'full') then a.flags end as flags
+			case when g.grain in ('service', 'mixed', 'full') then a.service_id end as service_id,
+			case when g.grain in ('channel', 'mixed', 'full') then a.channel end as channel,
+			case when g.grain in ('locale', 'mixed', 'full') then a.locale end as locale,
+			case when g.grain in ('flags', 'mixed', 'full') then a.flags end as flags
 		from unnest(given) with ordinality as a
-		cross join unnest(array['month', 'day', 'site', 'service', 'full']) as g (grain)
+		cross join unnest(array['month', 'day', 'site', 'service', 'channel', 'locale', 'flags', 'mixed', 'full']) as g (grain)
 	), named as materialized (
 		select k.*, concat_ws('|', k.grain, k.period, coalesce(k.site_id::text, '-'), coalesce(k.service_id::text, '-'),
 			coalesce(k.channel, '-'), coalesce(k.locale, '-'), array_to_string(k.flags, ',')) as key
@@ -531,10 +541,13 @@ declare
 	way constant text := filter ->> 'channel';
 	language constant text := filter ->> 'locale';
 	left_out constant text[] := array(select jsonb_array_elements_text(coalesce(filter -> 'exclude', '[]')));
-	needs_site constant boolean := site is not null or coalesce(p_by = 'site', false);
-	needs_more constant boolean := service is not null or way is not null or language is not null or left_out <> '{}'
-		or coalesce(p_by in ('service', 'channel', 'locale', 'flags'), false);
-	wanted constant text := case when needs_site and needs_more then 'full' when needs_site then 'site' when needs_more then 'service' else 'month' end;
+	needs constant text[] := array(
+		select distinct n.need from (values
+			('site', site is not null), ('service', service is not null), ('channel', way is not null),
+			('locale', language is not null), ('flags', left_out <> '{}'), (p_by, p_by <> 'month')) as n (need, is_needed)
+		where n.is_needed);
+	wanted constant text := case when needs = '{}' then 'month' when cardinality(needs) = 1 then needs[1]
+		when 'site' = any (needs) then 'full' else 'mixed' end;
 	-- Whole days of the selection, and the whole months among them.
 	day_from date := '-infinity';
 	day_to date := 'infinity';
@@ -759,8 +772,8 @@ begin
 			select v.bucket, v.is_total, i, j, (4 * (j * (j - 1) / 2 + i - 1) + 1)::integer as at, v.numbers
 			from (select bucket, true as is_total, numbers from whole where kind = 'sampled'
 				union all select bucket, false, numbers from grouped where kind = 'sampled') as v
-			cross join generate_series(1, 255) as j cross join lateral generate_series(1, j) as i
-			where 4 * (j * (j - 1) / 2 + i) <= cardinality(v.numbers)) as s
+			cross join lateral generate_series(1, floor(sqrt(cardinality(v.numbers) / 2))::integer) as j
+			cross join lateral generate_series(1, j) as i) as s
 		where s.numbers[s.at] > 0
 		group by s.bucket, s.is_total
 	), bucket_size as (

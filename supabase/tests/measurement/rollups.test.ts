@@ -140,7 +140,7 @@ async function told(survey: Survey): Promise<JSONValue[]> {
 }
 
 /** The sums that are kept, without what was emptied. */
-async function kept(survey: Survey): Promise<unknown[]> {
+async function kept(survey: Survey): Promise<readonly unknown[]> {
 	return database.sql`
 		select r.key, r.n,
 			(select jsonb_object_agg(s.part, to_jsonb(s) - 'rollup_id') from private.rollup_scores s where s.rollup_id = r.id) as scores,

@@ -1,0 +1,105 @@
+/** What a manager's dashboard asks of the database, and how long each question takes. */
+import postgres, { type Sql, type TransactionSql } from 'postgres';
+import { as, type Actor } from '../tests/support/test-database.ts';
+
+const ROUNDS = 12;
+
+/** The questions of the dashboard's pages: as a whole, narrowed down, by place and by time. */
+const QUESTIONS: readonly (readonly [filter: Record<string, unknown>, by: string | null])[] = [
+	[{}, null],
+	[{}, 'month'],
+	[{}, 'site'],
+	[{}, 'service'],
+	[{ site: 'site-7' }, 'month'],
+	[{ service: 'repair' }, 'month'],
+	[{ channel: 'phone', locale: 'zh' }, 'site'],
+	[{ exclude: ['fast', 'straight_lining'] }, 'month'],
+	[{ site: 'site-7', service: 'repair' }, null]
+];
+
+export type Asked = {
+	/** Seconds for all that one visit of the overview asks. */
+	load: number;
+	/** Milliseconds: nineteen of twenty calls of the slowest question are faster. */
+	slowestP95: number;
+	slowest: string;
+};
+
+export async function askAll(databaseUrl: string, organization: string): Promise<Asked> {
+	const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });
+	try {
+		const user = await managerOf(sql, organization);
+		return await as(sql, user, async (transaction) => {
+			let slowestP95 = 0;
+			let slowest = '';
+			for (const [filter, by] of QUESTIONS) {
+				const p95 = await p95Of(() => sums(transaction, organization, filter, by));
+				if (p95 > slowestP95) [slowestP95, slowest] = [p95, `${JSON.stringify(filter)} by ${by}`];
+			}
+			const load = await medianOf(async () => {
+				await transaction`select public.measurement_options(${organization})`;
+				await sums(transaction, organization, {}, 'month');
+				await sums(transaction, organization, {}, 'site');
+				await transaction`select public.answer_quality(${organization}, 'all', '{}')`;
+			});
+			return { load: load / 1000, slowestP95, slowest };
+		});
+	} finally {
+		await sql.end();
+	}
+}
+
+/** Seconds for the same figures from the answers themselves. */
+export async function askAnswers(databaseUrl: string, organization: string): Promise<number> {
+	const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });
+	try {
+		const user = await managerOf(sql, organization);
+		// Whatever happens in it is rolled back.
+		return await as(sql, user, async (transaction) => {
+			await transaction`reset role`;
+			await transaction`delete from private.rollup_states where organization_id = ${organization}`;
+			await transaction`set local role authenticated`;
+			const began = performance.now();
+			await sums(transaction, organization, {}, 'month');
+			return (performance.now() - began) / 1000;
+		});
+	} finally {
+		await sql.end();
+	}
+}
+
+async function managerOf(sql: Sql, organization: string): Promise<Actor> {
+	const [member] = await sql<{ user_id: string }[]>`
+		select user_id from public.memberships where organization_id = ${organization} limit 1`;
+	return { userId: member?.user_id ?? '' };
+}
+
+async function sums(
+	sql: TransactionSql,
+	organization: string,
+	filter: Record<string, unknown>,
+	by: string | null
+): Promise<void> {
+	await sql`select public.survey_sums(${organization}, 'all', ${sql.json(filter as never)}, ${by})`;
+}
+
+async function timesOf(act: () => Promise<void>): Promise<number[]> {
+	await act();
+	const times: number[] = [];
+	for (let round = 0; round < ROUNDS; round += 1) {
+		const began = performance.now();
+		await act();
+		times.push(performance.now() - began);
+	}
+	return times.toSorted((a, b) => a - b);
+}
+
+async function p95Of(act: () => Promise<void>): Promise<number> {
+	const times = await timesOf(act);
+	return times[Math.ceil(0.95 * times.length) - 1] ?? NaN;
+}
+
+async function medianOf(act: () => Promise<void>): Promise<number> {
+	const times = await timesOf(act);
+	return times[Math.floor(times.length / 2)] ?? NaN;
+}
