@@ -1,13 +1,16 @@
 /**
  * `npm run bench`: measures the built product on this machine and prints one JSON object.
+ * `npm run bench -- --fill N`: the same of measurement, on ten thousand answers and on N.
  *
  * Ratios travel between machines, absolute figures do not; those are given for orientation.
  */
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { addApiKey } from '../tests/support/api-key.ts';
-import { startServer, type ServerProcess } from '../tests/support/server-process.ts';
+import { startServer } from '../tests/support/server-process.ts';
 import { addAnswers, runExport } from './bench-export.ts';
+import { fill, SITES } from './bench-fill.ts';
+import { askAll, askAnswers, storeAtOnce, type Asked } from './bench-measurement.ts';
 import { answerAll, weighPage } from './bench-survey.ts';
 import { build } from './build.mjs';
 
@@ -20,37 +23,46 @@ const FLOWS_PER_SECOND_GOAL = 116;
 const STATISTICS_CALLS = 20;
 /** Raw answers that one export has to carry. */
 const EXPORTED = 100_000;
+const FEW_ANSWERS = 10_000;
+
+/** Another system, with its key. */
+type Client = { url: string; key: string };
 
 await build();
-const first = await startServer({ HEED_SEED: 'demo' });
-const firstStart = await secondsOf(() => first.ready());
-const databaseUrl = readFileSync(join(first.directory, 'database.url'), 'utf8');
-const key = await addApiKey(databaseUrl, 'demo');
-
-const page = await weighPage(await surveyLink(first));
-await answerAll(await surveyLinks(first, WARM_UP_FLOWS), MANY_CLIENTS);
-const single = await answerAll(await surveyLinks(first, FLOWS), 1);
-const many = await answerAll(await surveyLinks(first, FLOWS), MANY_CLIENTS);
-const statistics = await secondsOf(async () => {
-	for (let call = 0; call < STATISTICS_CALLS; call += 1) {
-		await api(first, 'GET', '/surveys/after-service/statistics?by=month');
-	}
-});
-await addAnswers(databaseUrl, 'after-service', EXPORTED);
-const responses = `${first.url}/api/v1/surveys/after-service/responses`;
-// The first one warms up: a heap that was small grows once, and stays.
-await runExport(responses, { authorization: `Bearer ${key}` }, first.pid);
-const csv = await runExport(responses, { authorization: `Bearer ${key}` }, first.pid);
-first.signal('SIGTERM');
-await first.exitCode();
-
-const second = await startServer({ HEED_SEED: 'demo' }, { directory: first.directory });
-const secondStart = await secondsOf(() => second.ready());
-await second.stop();
-rmSync(first.directory, { recursive: true, force: true });
-
+const [flag, size] = process.argv.slice(2);
 console.log(
-	JSON.stringify({
+	JSON.stringify(flag === '--fill' ? await benchMeasurement(Number(size)) : await benchAnswering())
+);
+
+async function benchAnswering(): Promise<object> {
+	const first = await startServer({ HEED_SEED: 'demo' });
+	const firstStart = await secondsOf(() => first.ready());
+	const databaseUrl = readFileSync(join(first.directory, 'database.url'), 'utf8');
+	const key = await addApiKey(databaseUrl, 'demo');
+	const client: Client = { url: first.url, key };
+
+	const page = await weighPage(await surveyLink(client));
+	await answerAll(await surveyLinks(client, WARM_UP_FLOWS), MANY_CLIENTS);
+	const single = await answerAll(await surveyLinks(client, FLOWS), 1);
+	const many = await answerAll(await surveyLinks(client, FLOWS), MANY_CLIENTS);
+	const statistics = await secondsOf(async () => {
+		for (let call = 0; call < STATISTICS_CALLS; call += 1) {
+			await api(client, 'GET', '/surveys/after-service/statistics?by=month');
+		}
+	});
+	await addAnswers(databaseUrl, 'after-service', EXPORTED);
+	const responses = `${first.url}/api/v1/surveys/after-service/responses`;
+	// The first one warms up: a heap that was small grows once, and stays.
+	await runExport(responses, { authorization: `Bearer ${key}` }, first.pid);
+	const csv = await runExport(responses, { authorization: `Bearer ${key}` }, first.pid);
+	first.signal('SIGTERM');
+	await first.exitCode();
+
+	const second = await startServer({ HEED_SEED: 'demo' }, { directory: first.directory });
+	const secondStart = await secondsOf(() => second.ready());
+	await second.stop();
+	rmSync(first.directory, { recursive: true, force: true });
+	return {
 		second_start_to_first: secondStart / firstStart,
 		flows_16_clients_to_1: many.perSecond / single.perSecond,
 		flows_16_clients_to_goal: many.perSecond / FLOWS_PER_SECOND_GOAL,
@@ -76,22 +88,61 @@ console.log(
 			export_file_megabytes: csv.megabytes,
 			export_memory_growth_megabytes: csv.growthMegabytes
 		}
-	})
-);
+	};
+}
+
+/** How the same questions fare with ten thousand answers and with many. */
+async function benchMeasurement(count: number): Promise<object> {
+	if (!Number.isInteger(count) || count < FEW_ANSWERS) {
+		throw new Error(`--fill needs a number of answers from ${FEW_ANSWERS}`);
+	}
+	const server = await startServer({ HEED_SEED: 'demo' });
+	await server.ready();
+	const databaseUrl = readFileSync(join(server.directory, 'database.url'), 'utf8');
+	const few = await fill(databaseUrl, FEW_ANSWERS);
+	const many = count === FEW_ANSWERS ? few : await fill(databaseUrl, count);
+	const asked: [Asked, Asked] = [
+		await askAll(databaseUrl, few.organization),
+		await askAll(databaseUrl, many.organization)
+	];
+	const [ofFew, ofMany] = asked;
+	const raw = await askAnswers(databaseUrl, many.organization);
+	const hot = await storeAtOnce(databaseUrl, many, 1);
+	const spread = await storeAtOnce(databaseUrl, many, SITES);
+	await server.stop();
+	return {
+		load_many_to_few: ofMany.load / ofFew.load,
+		answers_to_sums: raw / ofMany.byMonth,
+		signed_in_to_owner: ofMany.byMonth / ofMany.byMonthOfOwner,
+		one_site_to_many: hot / spread,
+		absolute: {
+			answers: count,
+			fill_seconds: many.fillSeconds,
+			fold_seconds: many.foldSeconds,
+			load_seconds_few: ofFew.load,
+			load_seconds: ofMany.load,
+			p95_ms: ofMany.p95,
+			p95_ms_few: ofFew.p95,
+			from_answers_seconds: raw,
+			stored_per_second_one_site: hot,
+			stored_per_second_many_sites: spread
+		}
+	};
+}
 
 /** Links that nobody has used, made through the API as another system would. */
-async function surveyLinks(server: ServerProcess, count: number): Promise<string[]> {
+async function surveyLinks(client: Client, count: number): Promise<string[]> {
 	const links: string[] = [];
 	while (links.length < count) {
 		const some = Math.min(MANY_CLIENTS, count - links.length);
-		links.push(...(await Promise.all(Array.from({ length: some }, () => surveyLink(server)))));
+		links.push(...(await Promise.all(Array.from({ length: some }, () => surveyLink(client)))));
 	}
 	return links;
 }
 
-async function surveyLink(server: ServerProcess): Promise<string> {
+async function surveyLink(client: Client): Promise<string> {
 	const id = crypto.randomUUID();
-	const made = (await api(server, 'POST', '/encounters', {
+	const made = (await api(client, 'POST', '/encounters', {
 		external_id: id,
 		customer: { external_id: id },
 		site: 'north',
@@ -105,12 +156,12 @@ async function surveyLink(server: ServerProcess): Promise<string> {
 }
 
 async function api(
-	server: ServerProcess,
+	{ url, key }: Client,
 	method: string,
 	path: string,
 	body?: object
 ): Promise<unknown> {
-	const answered = await fetch(`${server.url}/api/v1${path}`, {
+	const answered = await fetch(`${url}/api/v1${path}`, {
 		method,
 		headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
 		...(body ? { body: JSON.stringify(body) } : {})

@@ -671,6 +671,53 @@ begin
 end
 $$;
 
+-- Whether a selection, taken from one that somebody may also ask for, leaves only a few answers: with one
+-- of its conditions dropped, with all of them, or with one flag less excluded. Periods are whole months, so
+-- that no two of them differ by a few days.
+create or replace function private.isolates_few(organization uuid, survey uuid, zone text, filter jsonb, suppress_below integer) returns boolean
+language plpgsql stable security definer set search_path = ''
+as $$
+declare
+	layout constant private.measured_layout := private.layout_of(organization, survey);
+	conditions constant text[] := array(select c.key from jsonb_each(filter) as c where c.value not in ('null', '[]'));
+	chosen bigint;
+	left_out bigint;
+	wider jsonb;
+begin
+	if conditions = '{}' then
+		return false;
+	end if;
+	if filter ->> 'from' !~ '^\d{4}-\d\d-01$' or filter ->> 'to' !~ '^\d{4}-\d\d-\d\d$' then
+		return true;
+	end if;
+	if extract(day from (filter ->> 'to')::date + 1) <> 1 then
+		return true;
+	end if;
+	chosen := private.count_of(layout, filter);
+	for wider in
+		select filter - c from unnest(conditions) as c
+		union all select '{}'
+		union all
+		select filter || jsonb_build_object('exclude', (filter -> 'exclude') - f)
+		from jsonb_array_elements_text(case when 'exclude' = any (conditions) then filter -> 'exclude' else '[]' end) as f
+	loop
+		left_out := private.count_of(layout, wider) - chosen;
+		if left_out between 1 and suppress_below - 1 then
+			return true;
+		end if;
+	end loop;
+	return false;
+end
+$$;
+
+create function private.count_of(layout private.measured_layout, filter jsonb) returns bigint
+language plpgsql stable set search_path = ''
+as $$
+begin
+	return coalesce((select m.numbers[1] from private.measured(layout, filter, null, false) m where m.kind = 'n'), 0);
+end
+$$;
+
 drop function public.survey_sums(uuid, text, jsonb, text);
 drop function public.answer_quality(uuid, text, jsonb);
 drop function private.moments(bigint, numeric, numeric, numeric, numeric, bigint, bigint);

@@ -207,12 +207,12 @@ test('a thousand answers at once, while others are folded, are all counted once'
 	const survey = await surveyWith([], 'perception');
 	await rebuild(survey);
 	const answers = lines(1000, 10).map((line) => ({ ...line, site: 'main' }));
-	let isOver = false;
+	const over = new AbortController();
 	const folding = (async () => {
-		while (!isOver) await fold(survey, 40);
+		while (!over.signal.aborted) await fold(survey, 40);
 	})();
 	await Promise.all(answers.map((line) => store(survey, [line])));
-	isOver = true;
+	over.abort();
 	await folding;
 	const now = await told(survey);
 	expect(now[0]).toMatchObject({ n_received: 1000 });
