@@ -144,6 +144,36 @@ test('what somebody is typing survives the news', async ({ page, api, databaseUr
 	await expect(note).toHaveValue('half a sen');
 });
 
+test('a click is not lost to news that come while its page is on the way', async ({
+	page,
+	api,
+	databaseUrl
+}) => {
+	test.slow();
+	const { customer, token } = await serve(api);
+	await complain(databaseUrl, token);
+	await signIn(page, 'agent@demo.test');
+	await page.goto(`/customers/${customer}?lang=en`);
+	// The next page takes longer than it takes until the news are asked for.
+	let release = () => {};
+	const released = new Promise<void>((resolve) => (release = resolve));
+	await page.route(/\/cases(\/__data\.json)?(\?|$)/, async (route) => {
+		await released;
+		await route.continue();
+	});
+	const other = await serve(api);
+	const asked = page.waitForResponse((response) => response.url().endsWith('/pulse'));
+	await complain(databaseUrl, other.token);
+	await page.getByRole('navigation').getByRole('link', { name: 'Cases' }).click();
+	await asked;
+	// The data of this page would be loaded again here, in place of the other.
+	const again = page.waitForResponse((response) => response.url().endsWith('/pulse'));
+	await again;
+	release();
+	await expect(page).toHaveURL(/\/cases/);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cases');
+});
+
 test('a trainer sees no customers and no cases', async ({ page }) => {
 	await signIn(page, 'trainer@demo.test');
 	await page.goto('/dashboard');

@@ -24,7 +24,7 @@ export type MeasurementFilter = {
 	readonly locale?: string | undefined;
 	/** Answers with any of these flags are left out. */
 	readonly exclude?: readonly AnswerFlag[] | undefined;
-	readonly by?: 'site' | 'month' | undefined;
+	readonly by?: 'site' | 'month' | 'service' | 'channel' | 'locale' | undefined;
 };
 
 /** The measurement document of the public contract: page, export and API read nothing else. */
