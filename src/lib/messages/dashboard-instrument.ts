@@ -8,6 +8,10 @@ export const dashboardInstrument = messages({
 		zh: (what: string) => `α（${what}）`,
 		en: (what: string) => `α, ${what.toLowerCase()}`
 	},
+	alphaIn: {
+		zh: (language: string) => `α（${language}）`,
+		en: (language: string) => `α, ${language}`
+	},
 	verdict: { zh: '结论', en: 'Verdict' },
 	alphaSufficient: { zh: '可靠', en: 'Sufficient' },
 	alphaUnclear: { zh: '说不准', en: 'Not clear' },
