@@ -96,15 +96,15 @@ create table private.rollup_choices (
 create table private.rollup_scores (
 	rollup_id bigint not null,
 	part smallint not null,
-	n_p numeric not null,
-	s_p numeric not null,
-	q_p numeric not null,
-	n_e numeric not null,
-	s_e numeric not null,
-	q_e numeric not null,
-	n_g numeric not null,
-	s_g numeric not null,
-	q_g numeric not null,
+	n_p bigint not null,
+	s_p bigint not null,
+	q_p bigint not null,
+	n_e bigint not null,
+	s_e bigint not null,
+	q_e bigint not null,
+	n_g bigint not null,
+	s_g bigint not null,
+	q_g bigint not null,
 	constraint rollup_scores_pkey PRIMARY KEY (rollup_id, part),
 	constraint rollup_scores_rollup_id_fkey FOREIGN KEY (rollup_id) REFERENCES private.rollups(id) ON DELETE CASCADE
 );
@@ -1593,6 +1593,18 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.count_of(layout private.measured_layout, filter jsonb)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+	return coalesce((select m.numbers[1] from private.measured(layout, filter, null, false) m where m.kind = 'n'), 0);
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.counted(answer responses, zone text)
  RETURNS private.counted_answer
  LANGUAGE plpgsql
@@ -2170,48 +2182,41 @@ $function$
 
 CREATE OR REPLACE FUNCTION private.isolates_few(organization uuid, survey uuid, zone text, filter jsonb, suppress_below integer)
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-	with left_out_flags as (
-		select array(select jsonb_array_elements_text(coalesce(filter -> 'exclude', '[]'))) as flags
-	), marked as (
-		select filter ->> 'from' is null or r.submitted_at >= private.from_instant(filter ->> 'from', zone) as is_from,
-			filter ->> 'to' is null or r.submitted_at < private.until_instant(filter ->> 'to', zone) as is_to,
-			filter ->> 'site' is null or coalesce(st.code = filter ->> 'site', false) as is_site,
-			filter ->> 'service' is null or coalesce(sv.code = filter ->> 'service', false) as is_service,
-			filter ->> 'channel' is null or coalesce(r.channel = filter ->> 'channel', false) as is_channel,
-			filter ->> 'locale' is null or coalesce(r.locale = filter ->> 'locale', false) as is_locale,
-			not r.flags && f.flags as is_trusted,
-			array(select unnest(r.flags) intersect select unnest(f.flags)) as doubts
-		from public.responses r
-		cross join left_out_flags f
-		left join public.sites st on st.organization_id = r.organization_id and st.id = r.site_id
-		left join public.services sv on sv.organization_id = r.organization_id and sv.id = r.service_id
-		where r.organization_id = organization and r.survey_id = survey
-	), counted as (
-		-- How many answers each condition alone leaves out, and how many all of them together.
-		select array[
-			count(*) filter (where not is_from and is_to and is_site and is_service and is_channel and is_locale and is_trusted),
-			count(*) filter (where is_from and not is_to and is_site and is_service and is_channel and is_locale and is_trusted),
-			count(*) filter (where is_from and is_to and not is_site and is_service and is_channel and is_locale and is_trusted),
-			count(*) filter (where is_from and is_to and is_site and not is_service and is_channel and is_locale and is_trusted),
-			count(*) filter (where is_from and is_to and is_site and is_service and not is_channel and is_locale and is_trusted),
-			count(*) filter (where is_from and is_to and is_site and is_service and is_channel and not is_locale and is_trusted),
-			count(*) filter (where is_from and is_to and is_site and is_service and is_channel and is_locale and not is_trusted),
-			count(*) filter (where not (is_from and is_to and is_site and is_service and is_channel and is_locale and is_trusted))
-		] as counts from marked
-	), counted_by_flag as (
-		-- Each excluded flag is a condition by itself: without it, the answers would be back that have no other.
-		select count(*) as n from marked
-		where is_from and is_to and is_site and is_service and is_channel and is_locale and cardinality(doubts) = 1
-		group by doubts
-	)
-	select exists (select from counted, unnest(counts) as n where n between 1 and suppress_below - 1)
-		or exists (select from counted_by_flag where n < suppress_below)
-		or coalesce(filter ->> 'from' !~ '^\d{4}-\d\d-01$', false)
-		or coalesce(filter ->> 'to' !~ '^\d{4}-\d\d-\d\d$' or extract(day from (filter ->> 'to')::date + 1) <> 1, false)
+declare
+	layout constant private.measured_layout := private.layout_of(organization, survey);
+	conditions constant text[] := array(select c.key from jsonb_each(filter) as c where c.value not in ('null', '[]'));
+	chosen bigint;
+	left_out bigint;
+	wider jsonb;
+begin
+	if conditions = '{}' then
+		return false;
+	end if;
+	if filter ->> 'from' !~ '^\d{4}-\d\d-01$' or filter ->> 'to' !~ '^\d{4}-\d\d-\d\d$' then
+		return true;
+	end if;
+	if extract(day from (filter ->> 'to')::date + 1) <> 1 then
+		return true;
+	end if;
+	chosen := private.count_of(layout, filter);
+	for wider in
+		select filter - c from unnest(conditions) as c
+		union all select '{}'
+		union all
+		select filter || jsonb_build_object('exclude', (filter -> 'exclude') - f)
+		from jsonb_array_elements_text(case when 'exclude' = any (conditions) then filter -> 'exclude' else '[]' end) as f
+	loop
+		left_out := private.count_of(layout, wider) - chosen;
+		if left_out between 1 and suppress_below - 1 then
+			return true;
+		end if;
+	end loop;
+	return false;
+end
 $function$
 ;
 
@@ -2623,7 +2628,8 @@ begin
 		select m.bucket, s.part, s.n_p, s.s_p, s.q_p, s.n_e, s.s_e, s.q_e, s.n_g, s.s_g, s.q_g
 		from summed m join private.rollup_scores s on s.rollup_id = m.id
 		union all
-		select f.bucket, f.part, f.numbers[1], f.numbers[2], f.numbers[3], f.numbers[4], f.numbers[5], f.numbers[6], f.numbers[7], f.numbers[8], f.numbers[9]
+		select f.bucket, f.part, f.numbers[1]::bigint, f.numbers[2]::bigint, f.numbers[3]::bigint, f.numbers[4]::bigint, f.numbers[5]::bigint,
+			f.numbers[6]::bigint, f.numbers[7]::bigint, f.numbers[8]::bigint, f.numbers[9]::bigint
 		from fresh f where f.kind = 'scores'
 	), vector as (
 		select m.bucket, v.kind, v.part, v.numbers
@@ -5888,12 +5894,16 @@ begin
 				and b.bucket = first_value(b.bucket) over (
 					order by b.n < suppress_below or b.bucket is null, case when p_by <> 'month' then b.n end, b.bucket)) as is_suppressed
 		from (select g.bucket, g.numbers[1] as n from grouped g where g.kind = 'n' and g.numbers[1] > 0) as b
-	), bucket_dimensions as (
-		select g.bucket, jsonb_agg(jsonb_build_object('code', d.code,
-			'perception', private.moments(g.numbers[1], g.numbers[2], g.numbers[3]),
-			'expectation', private.moments(g.numbers[4], g.numbers[5], g.numbers[6]),
-			'gap', private.moments(g.numbers[7], g.numbers[8], g.numbers[9])) order by d.place) as lines
-		from grouped g join dimension d on d.place = g.part
+	), bucket_scores as (
+		select g.bucket,
+			jsonb_agg(jsonb_build_object('code', d.code,
+				'perception', private.moments(g.numbers[1], g.numbers[2], g.numbers[3]),
+				'expectation', private.moments(g.numbers[4], g.numbers[5], g.numbers[6]),
+				'gap', private.moments(g.numbers[7], g.numbers[8], g.numbers[9])) order by g.part) filter (where g.part > 0) as dimensions,
+			jsonb_agg(jsonb_build_object(
+				'perception', private.moments(g.numbers[1], g.numbers[2], g.numbers[3]),
+				'gap', private.moments(g.numbers[7], g.numbers[8], g.numbers[9]))) filter (where g.part = 0) -> 0 as overall
+		from grouped g left join dimension d on d.place = g.part
 		where g.kind = 'scores' and g.bucket is not null group by g.bucket
 	)
 	select jsonb_build_object(
@@ -5961,14 +5971,11 @@ begin
 		'groups', coalesce((
 			select jsonb_agg(jsonb_build_object('key', z.bucket, 'name', case p_by when 'site' then st.name when 'service' then sv.name end,
 				'n', z.n, 'is_suppressed', z.is_suppressed,
-				'dimensions', case when z.is_suppressed then '[]' else bd.lines end,
-				'overall', case when not z.is_suppressed then jsonb_build_object(
-					'perception', private.moments(o.numbers[1], o.numbers[2], o.numbers[3]),
-					'gap', private.moments(o.numbers[7], o.numbers[8], o.numbers[9])) end)
+				'dimensions', case when z.is_suppressed then '[]' else b.dimensions end,
+				'overall', case when not z.is_suppressed then b.overall end)
 				|| case when sp.lines is null or z.is_suppressed then '{}' else jsonb_build_object('sampled', sp.lines) end order by z.bucket)
 			from bucket_size z
-			left join bucket_dimensions bd on bd.bucket = z.bucket
-			left join grouped o on o.kind = 'scores' and o.part = 0 and o.bucket = z.bucket
+			left join bucket_scores b on b.bucket = z.bucket
 			left join sampled sp on sp.bucket = z.bucket and not sp.is_total
 			left join public.sites st on p_by = 'site' and st.organization_id = p_organization and st.code = z.bucket
 			left join public.services sv on p_by = 'service' and sv.organization_id = p_organization and sv.code = z.bucket

@@ -60,9 +60,9 @@ comment on table private.rollups is 'Answers that are summed together.';
 create table private.rollup_scores (
 	rollup_id bigint not null references private.rollups (id) on delete cascade,
 	part smallint not null,
-	n_p numeric not null, s_p numeric not null, q_p numeric not null,
-	n_e numeric not null, s_e numeric not null, q_e numeric not null,
-	n_g numeric not null, s_g numeric not null, q_g numeric not null,
+	n_p bigint not null, s_p bigint not null, q_p bigint not null,
+	n_e bigint not null, s_e bigint not null, q_e bigint not null,
+	n_g bigint not null, s_g bigint not null, q_g bigint not null,
 	primary key (rollup_id, part)
 );
 comment on table private.rollup_scores is 'Number, sum and sum of squares of perception, expectation and gap scores: of a dimension by its place, of all of them in 0.';
@@ -636,7 +636,8 @@ begin
 		select m.bucket, s.part, s.n_p, s.s_p, s.q_p, s.n_e, s.s_e, s.q_e, s.n_g, s.s_g, s.q_g
 		from summed m join private.rollup_scores s on s.rollup_id = m.id
 		union all
-		select f.bucket, f.part, f.numbers[1], f.numbers[2], f.numbers[3], f.numbers[4], f.numbers[5], f.numbers[6], f.numbers[7], f.numbers[8], f.numbers[9]
+		select f.bucket, f.part, f.numbers[1]::bigint, f.numbers[2]::bigint, f.numbers[3]::bigint, f.numbers[4]::bigint, f.numbers[5]::bigint,
+			f.numbers[6]::bigint, f.numbers[7]::bigint, f.numbers[8]::bigint, f.numbers[9]::bigint
 		from fresh f where f.kind = 'scores'
 	), vector as (
 		select m.bucket, v.kind, v.part, v.numbers
@@ -832,12 +833,16 @@ begin
 				and b.bucket = first_value(b.bucket) over (
 					order by b.n < suppress_below or b.bucket is null, case when p_by <> 'month' then b.n end, b.bucket)) as is_suppressed
 		from (select g.bucket, g.numbers[1] as n from grouped g where g.kind = 'n' and g.numbers[1] > 0) as b
-	), bucket_dimensions as (
-		select g.bucket, jsonb_agg(jsonb_build_object('code', d.code,
-			'perception', private.moments(g.numbers[1], g.numbers[2], g.numbers[3]),
-			'expectation', private.moments(g.numbers[4], g.numbers[5], g.numbers[6]),
-			'gap', private.moments(g.numbers[7], g.numbers[8], g.numbers[9])) order by d.place) as lines
-		from grouped g join dimension d on d.place = g.part
+	), bucket_scores as (
+		select g.bucket,
+			jsonb_agg(jsonb_build_object('code', d.code,
+				'perception', private.moments(g.numbers[1], g.numbers[2], g.numbers[3]),
+				'expectation', private.moments(g.numbers[4], g.numbers[5], g.numbers[6]),
+				'gap', private.moments(g.numbers[7], g.numbers[8], g.numbers[9])) order by g.part) filter (where g.part > 0) as dimensions,
+			jsonb_agg(jsonb_build_object(
+				'perception', private.moments(g.numbers[1], g.numbers[2], g.numbers[3]),
+				'gap', private.moments(g.numbers[7], g.numbers[8], g.numbers[9]))) filter (where g.part = 0) -> 0 as overall
+		from grouped g left join dimension d on d.place = g.part
 		where g.kind = 'scores' and g.bucket is not null group by g.bucket
 	)
 	select jsonb_build_object(
@@ -905,14 +910,11 @@ begin
 		'groups', coalesce((
 			select jsonb_agg(jsonb_build_object('key', z.bucket, 'name', case p_by when 'site' then st.name when 'service' then sv.name end,
 				'n', z.n, 'is_suppressed', z.is_suppressed,
-				'dimensions', case when z.is_suppressed then '[]' else bd.lines end,
-				'overall', case when not z.is_suppressed then jsonb_build_object(
-					'perception', private.moments(o.numbers[1], o.numbers[2], o.numbers[3]),
-					'gap', private.moments(o.numbers[7], o.numbers[8], o.numbers[9])) end)
+				'dimensions', case when z.is_suppressed then '[]' else b.dimensions end,
+				'overall', case when not z.is_suppressed then b.overall end)
 				|| case when sp.lines is null or z.is_suppressed then '{}' else jsonb_build_object('sampled', sp.lines) end order by z.bucket)
 			from bucket_size z
-			left join bucket_dimensions bd on bd.bucket = z.bucket
-			left join grouped o on o.kind = 'scores' and o.part = 0 and o.bucket = z.bucket
+			left join bucket_scores b on b.bucket = z.bucket
 			left join sampled sp on sp.bucket = z.bucket and not sp.is_total
 			left join public.sites st on p_by = 'site' and st.organization_id = p_organization and st.code = z.bucket
 			left join public.services sv on p_by = 'service' and sv.organization_id = p_organization and sv.code = z.bucket
