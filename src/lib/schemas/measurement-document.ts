@@ -98,7 +98,13 @@ export const measurementAnswer = z
 				alpha: z.object({ expectation: alpha, perception: alpha, gap: alpha }),
 				difference_score_reliability: number,
 				correlation_ep: number,
-				importance: z.object({ stated: number, derived: number, beta: number, ...why }),
+				importance: z.object({
+					stated: number,
+					derived: number,
+					derived_ci95: interval,
+					beta: number,
+					...why
+				}),
 				zone: zone.optional(),
 				...why
 			})

@@ -2,7 +2,6 @@ import { pairSpread, pearson } from '../statistics/correlation.ts';
 import { differenceScoreReliability } from '../statistics/difference-score-reliability.ts';
 import { unavailable, type Estimate } from '../statistics/estimate.ts';
 import { holm } from '../statistics/holm.ts';
-import type { Regression } from '../statistics/regression.ts';
 import { mainColumn, whyNoScale, whyNotAsked, type Layout } from './layout.ts';
 import { measuredAlpha, type MeasuredAlpha } from './measured-alpha.ts';
 import {
@@ -14,6 +13,7 @@ import {
 	type MeasuredGap,
 	type MeasuredMean
 } from './measured-mean.ts';
+import type { Drivers } from './measured-drivers.ts';
 import { measuredImportance, type MeasuredImportance } from './measured-importance.ts';
 import { dimensionZone, type MeasuredDimensionZone } from './measured-zone.ts';
 import { dimensionWeights } from './sampled-mean.ts';
@@ -42,7 +42,7 @@ export function measuredDimensions(
 		score_scale: scoreScale
 	}: Pick<SurveySums, 'dimensions' | 'items' | 'sampled' | 'weighted' | 'score_scale'>,
 	layout: Layout,
-	regression: Estimate<Regression>
+	regression: Estimate<Drivers>
 ): MeasuredDimension[] {
 	const gaps = dimensions.map((dimension) =>
 		gapNumbers(cell(dimension, 'gap', scoreScale, layout))

@@ -1,5 +1,7 @@
 import type { CrossProducts } from '../statistics/covariance.ts';
 import { unavailable, type Estimate } from '../statistics/estimate.ts';
+import { importanceIntervals } from '../statistics/importance-interval.ts';
+import type { Interval } from '../statistics/interval.ts';
 import { regress, type Regression } from '../statistics/regression.ts';
 import type { Layout } from './layout.ts';
 import { DRIVERS_FROM_N, DRIVERS_FROM_N_PER_DIMENSION } from './thresholds.ts';
@@ -11,6 +13,9 @@ export type MeasuredDrivers = Reasoned<{
 	r_squared: number | null;
 	n: number;
 }>;
+
+/** The regression with the interval of each dimension's part of R². */
+export type Drivers = Regression & { partsCi95: (Interval | null)[] };
 
 /**
  * Regression of overall satisfaction on the perceptions of the dimensions. Associated with, not
@@ -27,7 +32,7 @@ export type MeasuredDrivers = Reasoned<{
 export function measuredDrivers(
 	drivers: CrossProducts | null,
 	{ isSampled }: Layout
-): { document: MeasuredDrivers; regression: Estimate<Regression> } {
+): { document: MeasuredDrivers; regression: Estimate<Drivers> } {
 	const regression = isSampled || drivers === null ? unavailable('not_asked', 0) : fit(drivers);
 	const document = withReasons(
 		{
@@ -40,10 +45,14 @@ export function measuredDrivers(
 	return { document, regression };
 }
 
-function fit(drivers: CrossProducts): Estimate<Regression> {
+function fit(drivers: CrossProducts): Estimate<Drivers> {
 	const { n } = drivers;
 	// Nobody answered the question: most likely it was not asked, and too few in any case.
 	const predictors = drivers.sums.length - 1;
 	const needed = Math.max(DRIVERS_FROM_N, DRIVERS_FROM_N_PER_DIMENSION * predictors);
-	return n < needed ? unavailable('too_few', n) : regress(drivers);
+	if (n < needed) return unavailable('too_few', n);
+	const found = regress(drivers);
+	if (found.value === null) return found;
+	const partsCi95 = importanceIntervals(found.value.correlations, n);
+	return { value: { ...found.value, partsCi95 }, n };
 }

@@ -121,6 +121,7 @@ describe('derived importance', () => {
 			1,
 			1e-12
 		);
+		expect(shown.dimensions[1]?.importance.derived_ci95?.[0]).toBeGreaterThan(0.5);
 		expect(shown.drivers.n).toBe(120);
 		expect(shown.drivers.r_squared).toBeGreaterThan(0.4);
 		expect(shown.dimensions[1]?.importance.beta).toBeGreaterThan(0.6);

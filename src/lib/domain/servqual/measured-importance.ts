@@ -1,6 +1,7 @@
 import { unavailable, type Estimate } from '../statistics/estimate.ts';
-import type { Regression } from '../statistics/regression.ts';
+import type { Interval } from '../statistics/interval.ts';
 import type { Layout } from './layout.ts';
+import type { Drivers } from './measured-drivers.ts';
 import type { WeightedSums } from './survey-sums.ts';
 import { withReasons, type Reasoned } from './with-reasons.ts';
 
@@ -9,6 +10,7 @@ export type MeasuredImportance = Reasoned<{
 	stated: number | null;
 	/** Its share of what the dimensions explain of overall satisfaction together. */
 	derived: number | null;
+	derived_ci95: Interval | null;
 	/** Standardised coefficient, which correlated dimensions make unstable. */
 	beta: number | null;
 }>;
@@ -21,20 +23,29 @@ export type MeasuredImportance = Reasoned<{
  * Missing: stated is null without points (`not_asked`) and below the smallest group that may be
  * shown (`too_few`); derived as `measuredDrivers`, and null where nothing is explained
  * (`zero_variance`).
- * Source: stated: Parasuraman, Berry & Zeithaml (1991); derived: Johnson (2000).
+ * Source: stated: Parasuraman, Berry & Zeithaml (1991); derived: Johnson (2000), its interval as in
+ * `importance-interval.ts`.
  */
 export function measuredImportance(
 	weighted: WeightedSums | null,
-	regression: Estimate<Regression>,
+	regression: Estimate<Drivers>,
 	dimension: number,
 	{ suppressBelow }: Layout
 ): MeasuredImportance {
 	const stated = statedShare(weighted, dimension, suppressBelow);
 	const derived = derivedShare(regression, dimension);
 	const beta = regression.value?.betas[dimension] ?? null;
+	const derived_ci95 =
+		derived.value === null ? null : (regression.value?.partsCi95[dimension] ?? null);
 	return withReasons(
-		{ stated: stated.value, derived: derived.value, beta },
-		{ stated: stated.reason, derived: derived.reason, beta: regression.reason ?? 'too_few' }
+		{ stated: stated.value, derived: derived.value, derived_ci95, beta },
+		{
+			stated: stated.reason,
+			derived: derived.reason,
+			// A dimension that explains everything or nothing has no interval.
+			derived_ci95: derived.reason ?? 'zero_variance',
+			beta: regression.reason ?? 'too_few'
+		}
 	);
 }
 
@@ -50,7 +61,7 @@ function statedShare(
 	return { value: Number(sum) / (n * share_scale), n };
 }
 
-function derivedShare(regression: Estimate<Regression>, dimension: number): Estimate {
+function derivedShare(regression: Estimate<Drivers>, dimension: number): Estimate {
 	const { n } = regression;
 	if (regression.value === null) return unavailable(regression.reason, n);
 	const { relativeWeights, rSquared } = regression.value;

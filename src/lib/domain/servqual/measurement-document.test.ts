@@ -74,9 +74,15 @@ describe('the measurement document', () => {
 			importance: {
 				stated: null,
 				derived: null,
+				derived_ci95: null,
 				beta: null,
 				reason: 'not_asked',
-				reasons: { stated: 'not_asked', derived: 'too_few', beta: 'too_few' }
+				reasons: {
+					stated: 'not_asked',
+					derived: 'too_few',
+					derived_ci95: 'too_few',
+					beta: 'too_few'
+				}
 			}
 		});
 		expect(shown.overall).toEqual({
