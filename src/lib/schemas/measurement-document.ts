@@ -32,6 +32,12 @@ const itemMean = mean.extend({
 	top2_box: share,
 	no_opinion: share.meta({ description: 'Of those who rated it or said they had no opinion.' })
 });
+const completeCases = z.object({
+	mean: number,
+	n: howMany,
+	differs: z.boolean().nullable(),
+	...why
+});
 const distance = z.object({ mean: number, ci95: interval, ...why });
 const zone = z.object({
 	n: howMany,
@@ -98,6 +104,13 @@ export const measurementAnswer = z
 				alpha: z.object({ expectation: alpha, perception: alpha, gap: alpha }),
 				difference_score_reliability: number,
 				correlation_ep: number,
+				complete_cases: z
+					.object({
+						expectation: completeCases,
+						perception: completeCases,
+						gap: completeCases
+					})
+					.meta({ description: 'Beside the half rule: those who answered every item.' }),
 				importance: z.object({
 					stated: number,
 					derived: number,

@@ -2,10 +2,12 @@ import { pairSpread, pearson } from '../statistics/correlation.ts';
 import { differenceScoreReliability } from '../statistics/difference-score-reliability.ts';
 import { unavailable, type Estimate } from '../statistics/estimate.ts';
 import { holm } from '../statistics/holm.ts';
+import { completeCases, type CompleteCases } from './measured-complete-cases.ts';
 import { mainColumn, whyNoScale, whyNotAsked, type Layout } from './layout.ts';
 import { measuredAlpha, type MeasuredAlpha } from './measured-alpha.ts';
 import {
 	cellN,
+	cellSummary,
 	gapNumbers,
 	meanOfScore,
 	measuredMean,
@@ -27,6 +29,8 @@ export type MeasuredDimension = {
 	perception: MeasuredMean;
 	gap: MeasuredGap & { p_holm: number | null };
 	alpha: { expectation: MeasuredAlpha; perception: MeasuredAlpha; gap: MeasuredAlpha };
+	/** Beside the half rule: those who answered every item. */
+	complete_cases: { expectation: CompleteCases; perception: CompleteCases; gap: CompleteCases };
 	importance: MeasuredImportance;
 	/** Only on forms that ask what is just acceptable. */
 	zone?: MeasuredDimensionZone;
@@ -63,6 +67,12 @@ export function measuredDimensions(
 			alpha.perception.estimate,
 			alpha.expectation.estimate
 		);
+		const completeOf = (column: keyof MomentsByColumn): CompleteCases => {
+			const { mean, n } = cellSummary(cell(dimension, column, scoreScale, layout));
+			const withheld = whyNoScale(layout, column);
+			const products = dimension.complete[column];
+			return completeCases(products, { mean, n }, layout.suppressBelow, withheld);
+		};
 		return withReasons(
 			{
 				code: dimension.code,
@@ -84,6 +94,11 @@ export function measuredDimensions(
 				},
 				difference_score_reliability: pair.reliability.value,
 				correlation_ep: pair.correlation.value,
+				complete_cases: {
+					expectation: completeOf('expectation'),
+					perception: completeOf('perception'),
+					gap: completeOf('gap')
+				},
 				importance: measuredImportance(weighted, regression, d, layout),
 				...(layout.hasZones && {
 					zone: dimensionZone(

@@ -56,6 +56,11 @@ describe('the measurement document', () => {
 			ci95: expect.anything(),
 			n: expect.anything()
 		};
+		const complete = {
+			mean: expect.any(Number),
+			n: expect.any(Number),
+			differs: expect.any(Boolean)
+		};
 		// Random expectations have nothing in common: a Heywood case.
 		const noOmega = { ...alpha, omega: null, reason: 'zero_variance' };
 		expect(shown.dimensions[0]).toEqual({
@@ -71,6 +76,7 @@ describe('the measurement document', () => {
 			},
 			difference_score_reliability: expect.anything(),
 			correlation_ep: expect.anything(),
+			complete_cases: { expectation: complete, perception: complete, gap: complete },
 			importance: {
 				stated: null,
 				derived: null,
