@@ -3,7 +3,7 @@ import { unavailable, type Estimate } from '../statistics/estimate.ts';
 import { importanceIntervals } from '../statistics/importance-interval.ts';
 import type { Interval } from '../statistics/interval.ts';
 import { regress, type Regression } from '../statistics/regression.ts';
-import type { Layout } from './layout.ts';
+import { whyNoSums, type Layout } from './layout.ts';
 import { DRIVERS_FROM_N, DRIVERS_FROM_N_PER_DIMENSION } from './thresholds.ts';
 import { withReasons, type Reasoned } from './with-reasons.ts';
 
@@ -31,9 +31,9 @@ export type Drivers = Regression & { partsCi95: (Interval | null)[] };
  */
 export function measuredDrivers(
 	drivers: CrossProducts | null,
-	{ isSampled }: Layout
+	layout: Layout
 ): { document: MeasuredDrivers; regression: Estimate<Drivers> } {
-	const regression = isSampled || drivers === null ? unavailable('not_asked', 0) : fit(drivers);
+	const regression = regressionOf(drivers, layout);
 	const document = withReasons(
 		{
 			outcome: 'overall' as const,
@@ -45,9 +45,10 @@ export function measuredDrivers(
 	return { document, regression };
 }
 
-function fit(drivers: CrossProducts): Estimate<Drivers> {
+function regressionOf(drivers: CrossProducts | null, layout: Layout): Estimate<Drivers> {
+	if (layout.isSampled) return unavailable('not_asked', 0);
+	if (drivers === null) return unavailable(whyNoSums(layout), 0);
 	const { n } = drivers;
-	// Nobody answered the question: most likely it was not asked, and too few in any case.
 	const predictors = drivers.sums.length - 1;
 	const needed = Math.max(DRIVERS_FROM_N, DRIVERS_FROM_N_PER_DIMENSION * predictors);
 	if (n < needed) return unavailable('too_few', n);

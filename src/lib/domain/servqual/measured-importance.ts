@@ -1,6 +1,6 @@
 import { unavailable, type Estimate } from '../statistics/estimate.ts';
 import type { Interval } from '../statistics/interval.ts';
-import type { Layout } from './layout.ts';
+import { whyNoSums, type Layout } from './layout.ts';
 import type { Drivers } from './measured-drivers.ts';
 import type { WeightedSums } from './survey-sums.ts';
 import { withReasons, type Reasoned } from './with-reasons.ts';
@@ -30,9 +30,9 @@ export function measuredImportance(
 	weighted: WeightedSums | null,
 	regression: Estimate<Drivers>,
 	dimension: number,
-	{ suppressBelow }: Layout
+	layout: Layout
 ): MeasuredImportance {
-	const stated = statedShare(weighted, dimension, suppressBelow);
+	const stated = statedShare(weighted, dimension, layout);
 	const derived = derivedShare(regression, dimension);
 	const beta = regression.value?.betas[dimension] ?? null;
 	const derived_ci95 =
@@ -49,15 +49,11 @@ export function measuredImportance(
 	);
 }
 
-function statedShare(
-	weighted: WeightedSums | null,
-	dimension: number,
-	suppressBelow: number
-): Estimate {
-	if (weighted === null) return unavailable('not_asked', 0);
+function statedShare(weighted: WeightedSums | null, dimension: number, layout: Layout): Estimate {
+	if (weighted === null) return unavailable(whyNoSums(layout), 0);
 	const { n, share_scale, shares } = weighted;
 	const sum = shares[dimension];
-	if (n < suppressBelow || n === 0 || sum === undefined) return unavailable('too_few', n);
+	if (n < layout.suppressBelow || n === 0 || sum === undefined) return unavailable('too_few', n);
 	return { value: Number(sum) / (n * share_scale), n };
 }
 

@@ -13,7 +13,7 @@ import {
 	type Cell,
 	type MeasuredGap
 } from './measured-mean.ts';
-import { mainColumn, whyNoScale, whyNotAsked, type Layout } from './layout.ts';
+import { mainColumn, whyNoScale, whyNoSums, whyNotAsked, type Layout } from './layout.ts';
 import { measuredShare, type MeasuredShare } from './measured-share.ts';
 import { measuredZone, type MeasuredZone } from './measured-zone.ts';
 import type { Column, DimensionSums, ItemSums, MomentsByColumn } from './survey-sums.ts';
@@ -76,7 +76,7 @@ export function measuredItem(
 			{ perception: perception.reason, expectation: expectation.reason }
 		);
 	};
-	const wilcoxon = wilcoxonOf(item, gap.reasons.mean);
+	const wilcoxon = wilcoxonOf(item, layout, gap.reasons.mean);
 	return {
 		code: item.code,
 		dimension: item.dimension,
@@ -93,10 +93,14 @@ export function measuredItem(
 	};
 }
 
-function wilcoxonOf(item: ItemSums, withheld: Reason | undefined): Estimate<{ p: number }> {
+function wilcoxonOf(
+	item: ItemSums,
+	layout: Layout,
+	withheld: Reason | undefined
+): Estimate<{ p: number }> {
 	if (withheld !== undefined) return unavailable(withheld, 0);
 	// The gap may be shown but its histogram was not counted.
-	if (item.counts === null) return unavailable('not_asked', 0);
+	if (item.counts === null) return unavailable(whyNoSums(layout), 0);
 	return wilcoxonSignedRank(gapHistogram(item.counts));
 }
 

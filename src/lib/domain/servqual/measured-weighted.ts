@@ -1,6 +1,6 @@
 import type { Interval } from '../statistics/interval.ts';
 import { measuredMean, withheldReason, type Cell } from './measured-mean.ts';
-import type { Layout } from './layout.ts';
+import { whyNoSums, type Layout } from './layout.ts';
 import type { SurveySums, WeightedSums } from './survey-sums.ts';
 import { weightedAggregate } from './weighted-aggregate.ts';
 import { withReasons, type Reasoned } from './with-reasons.ts';
@@ -22,16 +22,18 @@ export type MeasuredWeighted = Reasoned<{
  *
  * Unit: scale points. Range: that of the score.
  * Missing: null where importance was not asked (`not_asked`) and below the smallest group that may
- * be shown (`too_few`).
+ * be shown (`too_few`), which also hides whether it was asked.
  * Source: Parasuraman, Berry & Zeithaml (1991), Journal of Retailing 67(4); the difference of the
  * two is explained in `weighted-aggregate.ts`.
  */
 export function measuredWeighted(
 	{ weighted, score_scale }: Pick<SurveySums, 'weighted' | 'score_scale'>,
-	{ suppressBelow }: Layout
+	layout: Layout
 ): MeasuredWeighted {
+	const { suppressBelow } = layout;
 	if (weighted === null) {
-		return withReasons({ of: null, n: 0, mean: null, ci95: null, aggregate: null }, 'not_asked');
+		const nothing = { of: null, n: 0, mean: null, ci95: null, aggregate: null };
+		return withReasons(nothing, whyNoSums(layout));
 	}
 	const { of, n, share_scale, shares, scores, respondent } = weighted;
 	const cell: Cell = {

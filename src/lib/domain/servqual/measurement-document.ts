@@ -60,7 +60,8 @@ export function measurementDocument(
 		columns: sums.columns,
 		suppressBelow,
 		isSampled: sums.sampled !== undefined,
-		hasZones: sums.items.some(({ zone }) => zone !== null)
+		hasZones: sums.items.some(({ zone }) => zone !== null),
+		isWithheld: sums.overall.perception.n < suppressBelow
 	};
 	const drivers = measuredDrivers(sums.drivers, layout);
 	const dimensions = measuredDimensions(sums, layout, drivers.regression);

@@ -37,6 +37,18 @@ describe('numbers that cannot be had', () => {
 		expect(empty.overall.top2_box.reason).toBe('too_few');
 	});
 
+	test('few answers do not tell whether importance was asked; many without it do', () => {
+		for (const few of [document(FORM, []), document(FORM, answers(4))]) {
+			expect(few.overall.weighted.reason).toBe('too_few');
+			expect(few.overall.gap_weighted_respondent).toBeNull();
+			expect(few.dimensions[0]?.importance.reason).toBe('too_few');
+			expect(few.drivers.reason).toBe('too_few');
+		}
+		const many = document(FORM, answers(40));
+		expect(many.overall.weighted.reason).toBe('not_asked');
+		expect(many.dimensions[0]?.importance.reasons?.stated).toBe('not_asked');
+	});
+
 	test('equal answers have means, and name the lack of variance for the rest', () => {
 		const equal = document(FORM, constant(8, 6, 5));
 		expectHonest(equal);
