@@ -7,6 +7,10 @@ export type Layout = {
 	readonly suppressBelow: number;
 	/** Each person was asked a sample of the items, so nobody answered a whole dimension. */
 	readonly isSampled: boolean;
+	/** The form asks what is just acceptable beside what is wished for. */
+	readonly hasZones: boolean;
+	/** So few have an overall score that the database may have withheld what it counted. */
+	readonly isWithheld: boolean;
 };
 
 /** The number a form is about: the gap where both columns were asked, else the one that was. */
@@ -24,4 +28,9 @@ export function whyNotAsked(layout: Layout, column: keyof MomentsByColumn): Reas
 /** Why the items of a column cannot be judged as a scale, whatever was answered. */
 export function whyNoScale(layout: Layout, column: keyof MomentsByColumn): Reason | undefined {
 	return layout.isSampled ? 'not_asked' : whyNotAsked(layout, column);
+}
+
+/** Why the database sent nothing at all for a part of the document. */
+export function whyNoSums({ isWithheld }: Layout): Reason {
+	return isWithheld ? 'too_few' : 'not_asked';
 }

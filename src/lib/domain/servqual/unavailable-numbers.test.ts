@@ -19,6 +19,8 @@ describe('numbers that cannot be had', () => {
 			sd: null,
 			ci95: null,
 			share_at_max: null,
+			top2_box: { share: null, ci95: null, n: 4, reason: 'too_few' },
+			no_opinion: { share: null, ci95: null, n: 4, reason: 'too_few' },
 			reason: 'too_few'
 		});
 		expect(four.dimensions[0]?.correlation_ep).toBeNull();
@@ -35,6 +37,18 @@ describe('numbers that cannot be had', () => {
 		expect(empty.overall.top2_box.reason).toBe('too_few');
 	});
 
+	test('few answers do not tell whether importance was asked; many without it do', () => {
+		for (const few of [document(FORM, []), document(FORM, answers(4))]) {
+			expect(few.overall.weighted.reason).toBe('too_few');
+			expect(few.overall.gap_weighted_respondent).toBeNull();
+			expect(few.dimensions[0]?.importance.reason).toBe('too_few');
+			expect(few.drivers.reason).toBe('too_few');
+		}
+		const many = document(FORM, answers(40));
+		expect(many.overall.weighted.reason).toBe('not_asked');
+		expect(many.dimensions[0]?.importance.reasons?.stated).toBe('not_asked');
+	});
+
 	test('equal answers have means, and name the lack of variance for the rest', () => {
 		const equal = document(FORM, constant(8, 6, 5));
 		expectHonest(equal);
@@ -45,9 +59,8 @@ describe('numbers that cannot be had', () => {
 			t: null,
 			df: 7,
 			p: null,
-			wilcoxon_p: null,
-			reason: 'zero_variance',
-			reasons: { t: 'zero_variance', p: 'zero_variance', wilcoxon_p: 'not_asked' }
+			wilcoxon_p: expect.any(Number),
+			reason: 'zero_variance'
 		});
 		expect(equal.dimensions[0]).toMatchObject({
 			gap: { t: null, p_holm: null, reason: 'zero_variance' },
@@ -78,7 +91,13 @@ describe('numbers that cannot be had', () => {
 			raw: null,
 			standardized: null,
 			ci95: null,
+			omega: null,
 			n: 0,
+			reason: 'not_asked'
+		});
+		expect(perception.overall.composite_reliability).toEqual({
+			perception: expect.any(Number),
+			gap: null,
 			reason: 'not_asked'
 		});
 		expect(perception.dimensions[0]).toMatchObject({ correlation_ep: null, reason: 'not_asked' });
