@@ -13,6 +13,9 @@ import {
 	type MeasuredGap,
 	type MeasuredMean
 } from './measured-mean.ts';
+import type { Drivers } from './measured-drivers.ts';
+import { measuredImportance, type MeasuredImportance } from './measured-importance.ts';
+import { dimensionZone, type MeasuredDimensionZone } from './measured-zone.ts';
 import { dimensionWeights } from './sampled-mean.ts';
 import type { DimensionSums, MomentsByColumn, SurveySums } from './survey-sums.ts';
 import { withReasons, type Reasoned } from './with-reasons.ts';
@@ -24,7 +27,9 @@ export type MeasuredDimension = {
 	perception: MeasuredMean;
 	gap: MeasuredGap & { p_holm: number | null };
 	alpha: { expectation: MeasuredAlpha; perception: MeasuredAlpha; gap: MeasuredAlpha };
-	importance: Reasoned<{ stated: number | null; derived: number | null }>;
+	importance: MeasuredImportance;
+	/** Only on forms that ask what is just acceptable. */
+	zone?: MeasuredDimensionZone;
 } & Reasoned<{ difference_score_reliability: number | null; correlation_ep: number | null }>;
 
 /** The dimensions of the measurement document; together they are the family Holm adjusts for. */
@@ -33,9 +38,11 @@ export function measuredDimensions(
 		dimensions,
 		items,
 		sampled,
+		weighted,
 		score_scale: scoreScale
-	}: Pick<SurveySums, 'dimensions' | 'items' | 'sampled' | 'score_scale'>,
-	layout: Layout
+	}: Pick<SurveySums, 'dimensions' | 'items' | 'sampled' | 'weighted' | 'score_scale'>,
+	layout: Layout,
+	regression: Estimate<Drivers>
 ): MeasuredDimension[] {
 	const gaps = dimensions.map((dimension) =>
 		gapNumbers(cell(dimension, 'gap', scoreScale, layout))
@@ -77,8 +84,13 @@ export function measuredDimensions(
 				},
 				difference_score_reliability: pair.reliability.value,
 				correlation_ep: pair.correlation.value,
-				// Points given and drivers are not part of the sums yet.
-				importance: withReasons({ stated: null, derived: null }, 'not_asked')
+				importance: measuredImportance(weighted, regression, d, layout),
+				...(layout.hasZones && {
+					zone: dimensionZone(
+						items.flatMap((item) => (item.dimension === dimension.code ? [item.zone] : [])),
+						layout.suppressBelow
+					)
+				})
 			},
 			{
 				difference_score_reliability: pair.reliability.reason,
