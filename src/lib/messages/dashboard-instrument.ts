@@ -77,6 +77,22 @@ export const dashboardInstrument = messages({
 		zh: '这里总是比较两种语言，不受“答卷语言”筛选影响。',
 		en: 'Both languages are compared here, whatever “Answered in” says.'
 	},
+	equivalenceAlike: {
+		zh: '逐题比较：两种语言每道题都足够接近，可以合在一起看。',
+		en: 'Item by item the languages are close enough to be read as one.'
+	},
+	equivalenceDiffers: {
+		zh: '逐题比较：以下题目两种语言确有差异，合并前请核对译文：',
+		en: 'Item by item the languages differ in the following; check the translation before pooling:'
+	},
+	equivalenceUndecided: {
+		zh: '逐题比较：有些题目既不能说接近，也不能说有差异，需要更多答卷。',
+		en: 'Item by item some are neither shown to be alike nor to differ; more answers are needed.'
+	},
+	equivalenceTooFew: {
+		zh: '逐题比较：数据不足，每种语言每题至少需要 30 份答卷。',
+		en: 'Item by item: not enough data; every item needs 30 answers in each language.'
+	},
 	zhMinusEn: { zh: '中文 − 英文', en: 'Chinese − English' },
 	nZhEn: { zh: 'n（中 / 英）', en: 'n (zh / en)' },
 	noReliableDifference: { zh: '没有可靠的差异', en: 'No reliable difference' },

@@ -21,7 +21,14 @@ export async function openSurvey(
 	return code;
 }
 
-export type Answer = { at: string; site: string; shift?: number; lower?: number };
+export type Answer = {
+	at: string;
+	site: string;
+	shift?: number;
+	lower?: number;
+	/** Every third person rates everything a point higher. */
+	hasMoods?: boolean;
+};
 
 /** Ratings that differ between people and dimensions, the same at every run. */
 export async function submit(
@@ -30,7 +37,7 @@ export async function submit(
 	answers: readonly Answer[],
 	hasExpectations = true
 ): Promise<void> {
-	const lines = answers.map(({ at, site, shift = 0, lower = 0 }, i) => ({
+	const lines = answers.map(({ at, site, shift = 0, lower = 0, hasMoods = false }, i) => ({
 		submission_id: randomUUID(),
 		submitted_at: at,
 		site,
@@ -39,7 +46,10 @@ export async function submit(
 		locale: i % 2 === 0 ? 'zh' : 'en',
 		overall: 4 + ((i + shift) % 4),
 		...Object.fromEntries(
-			ITEMS.map((code, j) => [`p_${code}`, 3 - lower + ((i * 3 + j + shift) % 4)])
+			ITEMS.map((code, j) => [
+				`p_${code}`,
+				3 - lower + (hasMoods && i % 3 === 0 ? 1 : 0) + ((i * 3 + j + shift) % 4)
+			])
 		),
 		...(hasExpectations
 			? Object.fromEntries(ITEMS.map((code, j) => [`e_${code}`, 6 + ((i + j) % 2)]))

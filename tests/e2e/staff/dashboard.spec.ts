@@ -118,7 +118,7 @@ test('a small site is withheld, and with it the one that would give it away', as
 	await expect(sites.getByRole('row', { name: /Old Town/ })).toContainText('Fewer than 5 answers');
 	await expect(sites.getByRole('row', { name: /North/ })).toContainText('Withheld');
 	await expect(sites.getByRole('row', { name: /Riverside/ })).toContainText('10');
-	const map = page.getByRole('region', { name: 'Heat map: dimension by site' });
+	const map = page.getByRole('region', { name: 'Heat map: dimension by site: table' });
 	await expect(map.getByRole('row', { name: /Old Town/ })).toContainText('Fewer than 5 answers');
 	await expect(map.getByRole('row', { name: /North/ }).getByRole('cell')).toHaveCount(1);
 	await expect(map.getByRole('row', { name: /Riverside/ }).getByRole('cell')).toHaveCount(6);

@@ -3,6 +3,7 @@ import type { ChartConfiguration } from 'chart.js';
 import type { ChartLook } from './chart-look.ts';
 import { SvgContext } from './svg-context.ts';
 import { escapeXml } from './svg-paint.ts';
+import { withReadablePaths } from './svg-path.ts';
 
 export type Library = typeof import('./chart-library.ts');
 
@@ -59,7 +60,9 @@ export function chartSvg({ Chart, BasicPlatform }: Library, picture: Picture): s
 	});
 	// Chart.js asks its platform for a context and only ever calls what the drawing knows.
 	const sheet = context.canvas as unknown as HTMLCanvasElement;
-	new Chart(sheet, { ...still(configuration, 1), platform: BasicPlatform }).destroy();
+	withReadablePaths(() => {
+		new Chart(sheet, { ...still(configuration, 1), platform: BasicPlatform }).destroy();
+	});
 	const head = new SvgContext(width, height, () => 0);
 	drawHead(head, picture);
 	const whole = { width: width + 2 * MARGIN_PX, height: height + HEAD_PX + MARGIN_PX };

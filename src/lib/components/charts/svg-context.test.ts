@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { SvgContext } from './svg-context.ts';
+import { withReadablePaths, type SvgPath } from './svg-path.ts';
 
 const sheet = () => new SvgContext(100, 50, (text) => text.length * 6);
 
@@ -53,6 +54,21 @@ describe('a drawing written as SVG', () => {
 		const context = sheet();
 		context.fillText('<b>"A" & B', 0, 0);
 		expect(context.content).toContain('&lt;b&gt;&quot;A&quot; &amp; B</text>');
+	});
+
+	test('draws along a path that was made before', () => {
+		const context = sheet();
+		const before = globalThis.Path2D;
+		withReadablePaths(() => {
+			const path = new Path2D() as unknown as SvgPath;
+			path.moveTo(1, 2);
+			path.lineTo(3, 4);
+			path.closePath();
+			context.setLineDash([5, 4]);
+			context.stroke(path);
+		});
+		expect(context.content).toMatch(/d="M1 2L3 4Z".*stroke-dasharray="5 4"/);
+		expect(globalThis.Path2D).toBe(before);
 	});
 
 	test('settings come back as they were', () => {

@@ -4,6 +4,7 @@
  * nothing it draws is scaled.
  */
 import { escapeXml, opaque, round } from './svg-paint.ts';
+import type { SvgPath } from './svg-path.ts';
 
 type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
 
@@ -141,7 +142,11 @@ export class SvgContext {
 		if (this.#path === '') return;
 		this.#shape(`<path d="${this.#path}"${this.#paint('fill', this.fillStyle)}`);
 	}
-	stroke(): void {
+	stroke(path?: SvgPath): void {
+		if (path !== undefined) {
+			this.#path = '';
+			path.replay(this);
+		}
 		if (this.#path === '' || this.lineWidth <= 0) return;
 		this.#shape(`<path d="${this.#path}" fill="none"${this.#line()}`);
 	}

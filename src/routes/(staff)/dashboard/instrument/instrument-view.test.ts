@@ -63,7 +63,15 @@ describe('one language beside the other', () => {
 		expect(view).toMatchObject({ zh: 20, en: 20 });
 		expect(view?.differences[0]?.difference).toBeCloseTo(1, 12);
 		expect(view?.differences[0]?.direction).toBe('rise');
+		expect(view).toMatchObject({ equivalence: 'too_few', differing: [] });
 		expect(view?.alphas[0]?.zh).toMatchObject({ value: null, reason: 'too_few' });
+	});
+
+	test('names the items in which the languages differ', () => {
+		const half = (e: number, p: number) => [...constant(20, e, p), ...constant(20, e, p - 1)];
+		const view = languageView(countSurvey(FORM, half(6, 6)), countSurvey(FORM, half(6, 4)));
+		expect(view?.equivalence).toBe('differs');
+		expect(view?.differing).toHaveLength(22);
 	});
 
 	test('says nothing where one has fewer than five', () => {

@@ -1,5 +1,9 @@
 /** How far the numbers of a survey can be trusted, by dimension and by item. Nothing is rounded here. */
 import {
+	languageEquivalence,
+	type Equivalence
+} from '#lib/domain/servqual/language-equivalence.ts';
+import {
 	measurementDocument,
 	type MeasurementDocument,
 	type MeasurementFilter
@@ -136,12 +140,18 @@ export type LanguageView = {
 	en: number;
 	alphas: { code: string; name: LocalText; zh: Measured; en: Measured }[];
 	differences: Change[];
+	/** Item by item, over the perceptions. */
+	equivalence: Equivalence;
+	/** Items of which the languages are shown to differ. */
+	differing: LocalText[];
 };
 
 /** Null where either language has too few answers to say anything. */
 export function languageView(zh: SurveySums, en: SurveySums): LanguageView | null {
 	if (zh.n_received < SUPPRESS_BELOW_N || en.n_received < SUPPRESS_BELOW_N) return null;
 	const [left, right] = [zh, en].map((sums) => measurementDocument(sums, {}).dimensions);
+	const { verdict, items } = languageEquivalence(zh, en);
+	const texts = new Map(zh.items.map(({ code, text }) => [code, text]));
 	return {
 		zh: zh.n_received,
 		en: en.n_received,
@@ -151,7 +161,11 @@ export function languageView(zh: SurveySums, en: SurveySums): LanguageView | nul
 			zh: alphaOf(left?.[d]),
 			en: alphaOf(right?.[d])
 		})),
-		differences: changes(zh, en)
+		differences: changes(zh, en),
+		equivalence: verdict,
+		differing: items
+			.filter((item) => item.verdict === 'differs')
+			.map((item) => texts.get(item.code) ?? {})
 	};
 }
 
