@@ -1,8 +1,8 @@
 /** What places can be told apart by. */
 export type Place = 'site' | 'service' | 'channel';
 
-/** Those that are offered; the first is the usual one. */
-export const PLACES: readonly [Place, ...Place[]] = ['site'];
+/** The first is the usual one. */
+export const PLACES: readonly [Place, ...Place[]] = ['site', 'service', 'channel'];
 
 export function placeIn(parameters: URLSearchParams): Place {
 	const asked = parameters.get('by');
