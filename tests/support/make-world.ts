@@ -35,6 +35,7 @@ export type World = {
 	/** An invitation to the survey, by its id. */
 	surveyInvitation: string;
 	wave: string;
+	measurementEvent: string;
 	/** A link that nobody has used yet. */
 	token: string;
 };
@@ -117,6 +118,13 @@ export async function makeWorld(sql: Sql, mark: string): Promise<World> {
 		survey,
 		token
 	);
+	const trained = { kind: 'training', site: 'main', title: { en: mark }, note: mark };
+	const [event] = await commitAs(
+		sql,
+		members.trainer,
+		(as) => as<{ id: string }[]>`
+			select public.add_measurement_event(${organization.id}, ${as.json({ ...trained, happened_on: '2026-10-01' })}) as id`
+	);
 	const [opened] = await sql<
 		{ reference: string }[]
 	>`select reference from public.cases where organization_id = ${organization.id}`;
@@ -155,6 +163,7 @@ export async function makeWorld(sql: Sql, mark: string): Promise<World> {
 		openForm,
 		surveyInvitation,
 		wave,
+		measurementEvent: only(event).id,
 		token
 	};
 }

@@ -22,6 +22,7 @@ const OWN_ACCOUNT = ['accept_staff_invitations', 'set_own_locale'];
 /** Commands and screens of staff: their first statement requires a role in the organisation. */
 const STAFF = [
 	'add_channel',
+	'add_measurement_event',
 	'add_wave',
 	'answer_quality',
 	'assign_case',
@@ -53,6 +54,7 @@ const STAFF = [
 	'read_attachment',
 	'record_encounter',
 	'record_export',
+	'remove_measurement_event',
 	'report_invitation',
 	'revoke_api_key',
 	'revoke_staff_invitation',
@@ -65,6 +67,7 @@ const STAFF = [
 	'set_survey_outreach',
 	'stop_wave',
 	'survey_sums',
+	'training_comments',
 	'transition_case'
 ];
 

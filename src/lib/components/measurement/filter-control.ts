@@ -1,0 +1,14 @@
+/** One control of a filter, with its words: a choice, a day or a month. */
+export type FilterControl = {
+	name: string;
+	label: string;
+	value: string;
+	error?: string | undefined;
+	/** Takes two columns. */
+	isWide?: boolean;
+} & (
+	| { type: 'select'; options: { value: string; label: string }[]; min?: never; max?: never }
+	| { type: 'date' | 'month'; min: string; max: string; options?: never }
+);
+
+export type FilterFlag = { value: string; label: string; isChosen: boolean };
