@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { acceptanceCase } from '../../../../tests/support/acceptance-cases.ts';
 import { expectNear } from '../../../../tests/support/near.ts';
-import { fQuantile, tQuantile, tTwoSidedP } from './distributions.ts';
+import {
+	fQuantile,
+	fUpperP,
+	logGamma,
+	normalCdf,
+	normalTwoSidedP,
+	tQuantile,
+	tTwoSidedP
+} from './distributions.ts';
 
 // References computed with 40 digits (mpmath, regularised incomplete beta); relative tolerance.
 const RELATIVE = 1e-12;
@@ -61,5 +69,35 @@ describe('F', () => {
 
 	test('no degrees of freedom is refused instead of NaN', () => {
 		expect(() => fQuantile(0.975, 0, 4)).toThrow(RangeError);
+	});
+});
+
+describe('upper tail of F', () => {
+	test.each([
+		[3.5, 11, 11, 0.024351913656748858707],
+		[0.2, 2, 30, 0.8198135019397575969],
+		[60, 11, 40, 2.5967278359699110449e-21]
+	])('p of F = %f at df %i and %i', (statistic, df1, df2, reference) => {
+		expectRelative(fUpperP(statistic, df1, df2), reference);
+	});
+});
+
+describe('normal and gamma', () => {
+	test.each([
+		[1.959963984540054, 0.050000000000000027531],
+		[-5, 5.7330314375838782335e-7],
+		[12, 3.5529642241553579954e-33]
+	])('two-sided p of z = %f', (z, reference) => {
+		expectRelative(normalTwoSidedP(z), reference);
+	});
+
+	test('the distribution function keeps its lower tail', () => {
+		expectRelative(normalCdf(-8), 6.2209605742717841235e-16);
+		expect(normalCdf(0)).toBe(0.5);
+	});
+
+	test('the logarithm of a factorial', () => {
+		expectRelative(logGamma(171), 706.57306224578734711);
+		expectRelative(logGamma(6), Math.log(120));
 	});
 });

@@ -1,4 +1,7 @@
 // The only door to the distribution library: replacing it means replacing this file.
+import betainc from '@stdlib/math-base-special-betainc';
+import erfc from '@stdlib/math-base-special-erfc';
+import gammaln from '@stdlib/math-base-special-gammaln';
 import f from '@stdlib/stats-base-dists-f';
 import t from '@stdlib/stats-base-dists-t';
 
@@ -43,4 +46,60 @@ export function tTwoSidedP(statistic: number, df: number): number {
  */
 export function fQuantile(probability: number, df1: number, df2: number): number {
 	return finite(f.quantile(probability, df1, df2), 'The F quantile');
+}
+
+/**
+ * Upper tail of the F distribution, for an analysis of variance.
+ *
+ * Unit: probability. Range: 0 … 1; statistic ≥ 0, both degrees of freedom > 0.
+ * Missing: throws outside that range.
+ * Source: Snedecor (1934), through the regularised incomplete beta function, so that small tails
+ * keep their digits.
+ */
+export function fUpperP(statistic: number, df1: number, df2: number): number {
+	return regularizedBeta(df2 / (df2 + df1 * statistic), df2 / 2, df1 / 2);
+}
+
+/**
+ * Distribution function of the standard normal.
+ *
+ * Unit: probability. Range: 0 … 1.
+ * Missing: throws for a z that is not a number.
+ * Source: Φ(z) = erfc(−z/√2) / 2.
+ */
+export function normalCdf(z: number): number {
+	return finite(erfc(-z * Math.SQRT1_2) / 2, 'The normal distribution');
+}
+
+/**
+ * Two-sided p value of a standard normal statistic.
+ *
+ * Unit: probability. Range: 0 … 1.
+ * Missing: throws for a z that is not a number.
+ * Source: 2(1 − Φ(|z|)) = erfc(|z|/√2).
+ */
+export function normalTwoSidedP(z: number): number {
+	return finite(erfc(Math.abs(z) * Math.SQRT1_2), 'The normal distribution');
+}
+
+/**
+ * Logarithm of the gamma function.
+ *
+ * Unit: none. Range: all reals; x > 0.
+ * Missing: throws outside that range.
+ * Source: definition.
+ */
+export function logGamma(x: number): number {
+	return finite(gammaln(x), 'The gamma function');
+}
+
+/**
+ * Regularised incomplete beta function I_x(a, b).
+ *
+ * Unit: probability. Range: 0 … 1; 0 ≤ x ≤ 1, a and b > 0.
+ * Missing: throws outside that range.
+ * Source: definition.
+ */
+export function regularizedBeta(x: number, a: number, b: number): number {
+	return finite(betainc(x, a, b), 'The incomplete beta function');
 }
