@@ -37,3 +37,10 @@ export function monthAt(now: Date, timeZone: string): string {
 	const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
 	return `${part('year')}-${part('month')}`;
 }
+
+/** The month that lies so many months after (or, below 0, before) another. */
+export function monthsLater(key: string, months: number): string {
+	const [year = 0, month = 0] = key.split('-').map(Number);
+	const later = year * 12 + (month - 1) + months;
+	return `${Math.floor(later / 12)}-${String((later % 12) + 1).padStart(2, '0')}`;
+}
