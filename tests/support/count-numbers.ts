@@ -36,3 +36,17 @@ export function countCross(
 		cross: columns.map((a) => columns.map((b) => total(a.map((value, r) => value * (b[r] ?? 0n)))))
 	};
 }
+
+/** Sums of nobody: what merging starts from. */
+export const emptyCross = (k: number): CrossProducts => countCross([], k);
+
+/** Adds the sums of other respondents (`sign` 1) or takes them away (−1). */
+export function addCross(to: CrossProducts, other: CrossProducts, sign: 1 | -1): CrossProducts {
+	const add = (a: string, b: string | undefined): string =>
+		(BigInt(a) + BigInt(sign) * BigInt(b ?? NaN)).toString();
+	return {
+		n: to.n + sign * other.n,
+		sums: to.sums.map((sum, i) => add(sum, other.sums[i])),
+		cross: to.cross.map((row, i) => row.map((cell, j) => add(cell, other.cross[i]?.[j])))
+	};
+}

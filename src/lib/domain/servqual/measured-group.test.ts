@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { acceptanceCase } from '../../../../tests/support/acceptance-cases.ts';
 import { countSurvey } from '../../../../tests/support/count-survey.ts';
 import { answers, document, expectHonest, FORM } from '../../../../tests/support/servqual-form.ts';
 import { measurementDocument } from './measurement-document.ts';
@@ -53,6 +54,24 @@ describe('groups', () => {
 		]);
 		const mid = shown.groups.find(({ key }) => key === 'mid');
 		expect(mid?.dimensions[0]?.gap).toMatchObject({ mean: null, reason: 'suppressed' });
+	});
+
+	test('no number of a suppressed group is left for page, export, tooltip, order or alert', () => {
+		const { expect: expected } = acceptanceCase<unknown, string>(
+			'AC12',
+			'suppressed cells leak nowhere'
+		);
+		expect(expected).toContain('all carry null');
+		const { groups } = measurementDocument(sums, { by: 'site' });
+		const numbers = (value: unknown): number[] =>
+			typeof value === 'number'
+				? [value]
+				: typeof value === 'object' && value !== null
+					? Object.values(value).flatMap(numbers)
+					: [];
+		// The control: the same search finds the numbers of a group that is shown.
+		expect(numbers(groups.find(({ key }) => key === 'big')).length).toBeGreaterThan(20);
+		expect(numbers(groups.find(({ key }) => key === 'small'))).toEqual([]);
 	});
 
 	test('a small group that slipped through is withheld all the same', () => {

@@ -30,6 +30,7 @@ type Reference = {
 			alpha_if_deleted_raw: number[] | Record<string, never>;
 			item_total_r_corrected: number[];
 			scale_mean_of_item_means: number;
+			omega_total_congeneric: number | null;
 		}
 	>;
 	items: Record<string, { mean: number; sd: number }>;

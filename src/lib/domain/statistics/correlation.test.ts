@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { acceptanceCase } from '../../../../tests/support/acceptance-cases.ts';
 import { countPair } from '../../../../tests/support/count-numbers.ts';
 import { expectNear } from '../../../../tests/support/near.ts';
 import { pearson } from './correlation.ts';
@@ -14,7 +15,13 @@ describe('Pearson correlation from sums', () => {
 		expect(pearson(countPair([1, 4, 7], [7, 4, 1])).value).toBe(-1);
 	});
 
-	test.each([7, 10, 194])('a score of 4.4 given %i times correlates with nothing', (n) => {
+	const trap = acceptanceCase<{ n: number[] }, { sd: number; r: null }>(
+		'AC04',
+		'PostgreSQL corr()'
+	);
+
+	test.each(trap.input.n)('a score of 4.4 given %i times correlates with nothing', (n) => {
+		expect(trap.expect.r).toBeNull();
 		const constant = Array<number>(n).fill(264);
 		const rising = constant.map((_score, i) => i + 1);
 		expect(pearson(countPair(constant, rising))).toEqual({

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { acceptanceCase } from '../../../../tests/support/acceptance-cases.ts';
 import { countSums } from '../../../../tests/support/count-numbers.ts';
 import { expectAllNear, expectNear } from '../../../../tests/support/near.ts';
+import { tQuantile } from './distributions.ts';
 import { summarize } from './summary.ts';
 import { tInterval } from './t-interval.ts';
 
@@ -29,6 +30,30 @@ describe('t interval of a mean', () => {
 		const interval = tInterval(summarize(countSums(input.gap)));
 		expect(interval).toEqual({ n: 6, ci: expected.ci, isDegenerate: true });
 		expect(expected.flag).toBe('degenerate_ci');
+	});
+
+	test('a published table agrees with it in every row but the one that contradicts itself', () => {
+		type Row = [name: string, gap: number, lower: number, upper: number, t: number];
+		const { input, expect: expected } = acceptanceCase<Row[], string>(
+			'AC10',
+			'published-table lint'
+		);
+		expect(expected).toContain('every row except assurance (implied |t| 6.2..8.1');
+		const quantile = tQuantile(0.975, 386 - 1);
+		// Printed to two digits: the gap may be off by .005, the width of the interval by .01.
+		const implied = ([, gap, lower, upper]: Row) =>
+			[-1, 1].map((off) => {
+				const half = (upper - lower + 0.01 * off) / 2;
+				return (quantile * (Math.abs(gap) - 0.005 * off)) / half;
+			});
+		const contradicting = input.filter((row) => {
+			const [most = NaN, least = NaN] = implied(row);
+			return Math.abs(row[4]) < least || Math.abs(row[4]) > most;
+		});
+		expect(contradicting.map(([name]) => name)).toEqual(['assurance']);
+		const [most = NaN, least = NaN] = contradicting.flatMap(implied);
+		// The case rounds them outwards.
+		expect([Math.floor(least * 10) / 10, Math.ceil(most * 10) / 10]).toEqual([6.2, 8.1]);
 	});
 
 	test('a wider confidence gives a wider interval', () => {
