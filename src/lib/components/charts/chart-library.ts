@@ -3,6 +3,7 @@
  * the filter do not wait for it.
  */
 import {
+	BasicPlatform,
 	CategoryScale,
 	Chart,
 	Filler,
@@ -12,6 +13,7 @@ import {
 	PointElement,
 	RadarController,
 	RadialLinearScale,
+	ScatterController,
 	Tooltip
 } from 'chart.js';
 
@@ -24,7 +26,9 @@ Chart.register(
 	PointElement,
 	RadarController,
 	RadialLinearScale,
+	ScatterController,
 	Tooltip
 );
 
-export { Chart };
+/** BasicPlatform draws on what is not a canvas of the page. */
+export { BasicPlatform, Chart };

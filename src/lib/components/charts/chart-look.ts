@@ -6,6 +6,8 @@ export type ChartLook = {
 	edge: string;
 	surface: string;
 	accent: string;
+	/** What is worse than it should be; never the only sign of it. */
+	danger: string;
 	/** The accent, thin enough to lie over the grid. */
 	accentVeil: string;
 	font: string;
@@ -27,6 +29,7 @@ export function readLook(element: Element): ChartLook {
 		edge: token('--edge'),
 		surface: token('--surface'),
 		accent,
+		danger: token('--danger'),
 		accentVeil: accent + VEIL_ALPHA,
 		font: style.fontFamily,
 		isStill: matchMedia(STILL).matches

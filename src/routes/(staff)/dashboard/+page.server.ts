@@ -1,42 +1,43 @@
-import { qualityEffects } from '#lib/domain/responses/quality.ts';
+import { may } from '#lib/domain/staff-roles.ts';
 import { SUPPRESS_BELOW_N } from '#lib/domain/servqual/thresholds.ts';
-import { LONGEST_PERIOD_DAYS, readFilter } from '#lib/schemas/measurement.ts';
+import * as lists from '#lib/server/invitation-lists.ts';
 import * as measurement from '#lib/server/measurement.ts';
 import { requireRight } from '../require-right.ts';
+import { changes } from './change.ts';
 import { dashboardView } from './dashboard-view.ts';
-import { sampledMeans } from './sampled-means.server.ts';
+import { dayIn, lastDays, previousPeriod } from './period.ts';
+import { selectionOf } from './selection.server.ts';
+import { thermometerRows } from './thermometer.ts';
 import type { PageServerLoad } from './$types';
 
+const RECENT_DAYS = 90;
+
 export const load: PageServerLoad = async ({ locals, url }) => {
-	const { db } = requireRight(locals, 'measurement');
-	const options = await measurement.filterOptions(db);
-	const { survey, filter, problems } = readFilter(url.searchParams, options);
-	const chosen = {
-		options,
-		survey,
-		filter,
-		problems,
-		longestPeriodDays: LONGEST_PERIOD_DAYS
+	const { db, role, organization } = requireRight(locals, 'measurement');
+	const { survey, filter } = await selectionOf(db, url.searchParams);
+	const today = dayIn(new Date(), organization.timeZone);
+	const nothing = {
+		view: null,
+		thermometer: [],
+		compared: null,
+		recent: lastDays(RECENT_DAYS, today)
 	};
-	if (survey === null) return { ...chosen, received: 0, view: null, quality: null };
-	const [byMonth, bySite, doubted] = await Promise.all([
+	if (survey === null) return { ...nothing, reached: null };
+	const earlier = previousPeriod(filter);
+	const [byMonth, before, invitations] = await Promise.all([
 		measurement.sums(db, survey, filter, 'month'),
-		measurement.sums(db, survey, filter, 'site'),
-		measurement.quality(db, survey, filter)
+		earlier && measurement.sums(db, survey, { ...filter, ...earlier }),
+		// Who was invited is told to those who may see customers.
+		may(role, 'customers') ? lists.overview(db, survey) : null
 	]);
-	const received = byMonth.n_received;
-	// Of so few, not even how many are doubtful.
-	const isShown = doubted.n !== null && doubted.n >= SUPPRESS_BELOW_N;
-	const quality = isShown
-		? {
-				n: doubted.n,
-				isGap: doubted.score === 'gap',
-				effects: qualityEffects(doubted, await sampledMeans(db, survey, filter, byMonth, doubted))
-			}
-		: null;
-	if (received >= SUPPRESS_BELOW_N) {
-		return { ...chosen, received, view: dashboardView(byMonth, bySite, filter), quality };
-	}
-	// Between none and the limit not even the count leaves the server.
-	return { ...chosen, received: received === 0 ? 0 : null, view: null, quality };
+	const reached = invitations?.rate ?? null;
+	if (byMonth.n_received < SUPPRESS_BELOW_N) return { ...nothing, reached };
+	const view = dashboardView(byMonth, filter);
+	return {
+		view,
+		thermometer: thermometerRows(byMonth, view),
+		compared: earlier && before && { before: earlier, rows: changes(byMonth, before) },
+		recent: nothing.recent,
+		reached
+	};
 };

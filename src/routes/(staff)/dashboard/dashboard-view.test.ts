@@ -13,7 +13,7 @@ const months = (n: number, form = FORM) =>
 
 describe('the view of a survey with expectations', () => {
 	const sums = months(60);
-	const view = dashboardView(sums, sums, {});
+	const view = dashboardView(sums, {});
 	const document = measurementDocument(sums, {});
 
 	test('shows the numbers of the measurement document, and no others', () => {
@@ -40,12 +40,12 @@ describe('the view of a survey with expectations', () => {
 	});
 
 	test('a month with too few answers has no number and says why', () => {
-		expect(view.months[0]).toMatchObject({
+		expect(view.groups[0]).toMatchObject({
 			key: '2026-01',
 			suppressed: 'primary',
 			main: { value: null, ci: null, n: null, reason: 'suppressed' }
 		});
-		expect(view.months[1]?.main.value).toEqual(expect.any(Number));
+		expect(view.groups[1]?.main.value).toEqual(expect.any(Number));
 	});
 
 	test('lists the items with the widest shortfall first', () => {
@@ -56,9 +56,9 @@ describe('the view of a survey with expectations', () => {
 
 describe('reliability', () => {
 	test('is shown from 30 complete answers, not from 30 answers', () => {
-		const few = dashboardView(months(29), months(29), {});
+		const few = dashboardView(months(29), {});
 		expect(few.dimensions.map(({ alpha }) => alpha.value)).toEqual([null, null, null, null, null]);
-		const many = dashboardView(months(200), months(200), {});
+		const many = dashboardView(months(200), {});
 		for (const { alpha } of many.dimensions) {
 			expect(alpha.value).toEqual(expect.any(Number));
 			expect(alpha.n).toBeGreaterThanOrEqual(30);
@@ -67,7 +67,7 @@ describe('reliability', () => {
 
 	test('of equal answers cannot be computed, and says so', () => {
 		const sums = countSurvey(FORM, constant(40, 6, 5));
-		const [first] = dashboardView(sums, sums, {}).dimensions;
+		const [first] = dashboardView(sums, {}).dimensions;
 		expect(first?.alpha).toMatchObject({ value: null, reason: 'zero_variance' });
 		expect(first?.main).toMatchObject({ value: -1, ci: [-1, -1], n: 40 });
 	});
@@ -75,7 +75,7 @@ describe('reliability', () => {
 
 test('a survey of perceptions shows perceptions with intervals, and no gap', () => {
 	const sums = months(60, PERCEPTION);
-	const view = dashboardView(sums, sums, {});
+	const view = dashboardView(sums, {});
 	expect(view.isGap).toBe(false);
 	expect(view.gap).toMatchObject({ value: null, reason: 'not_asked' });
 	for (const { main, perception, expectation } of view.dimensions) {
@@ -84,5 +84,5 @@ test('a survey of perceptions shows perceptions with intervals, and no gap', () 
 		expect(main.ci?.[0]).toBeLessThan(perception.mean ?? NaN);
 		expect(main.ci?.[1]).toBeGreaterThan(perception.mean ?? NaN);
 	}
-	expect(view.months[1]?.main.value).toEqual(expect.any(Number));
+	expect(view.groups[1]?.main.value).toEqual(expect.any(Number));
 });

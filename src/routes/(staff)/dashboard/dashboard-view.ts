@@ -1,4 +1,5 @@
 /** The measurement document, cut down to what the dashboard shows. Nothing is rounded here. */
+import type { MeasuredAlpha } from '#lib/domain/servqual/measured-alpha.ts';
 import type { MeasuredDimension } from '#lib/domain/servqual/measured-dimension.ts';
 import type { MeasuredItem } from '#lib/domain/servqual/measured-item.ts';
 import {
@@ -32,11 +33,13 @@ export type DimensionRow = {
 	/** Of the perception items; null below the number of complete answers from which it is shown. */
 	alpha: Measured;
 };
-export type ItemRow = Omit<DimensionRow, 'alpha'> & { dimension: LocalText };
+export type ItemRow = Omit<DimensionRow, 'alpha'> & { dimension: LocalText; belongsTo: string };
 export type GroupRow = {
 	key: string;
 	name: LocalText | null;
 	main: Measured;
+	/** In the order of the dimensions of the survey. */
+	dimensions: { code: string; main: Measured }[];
 	/** `primary`: too few answers. `complementary`: hidden so that a smaller one stays hidden. */
 	suppressed: 'primary' | 'complementary' | null;
 };
@@ -54,24 +57,20 @@ export type DashboardView = {
 	top2: Measured;
 	dimensions: DimensionRow[];
 	items: ItemRow[];
-	months: GroupRow[];
-	sites: GroupRow[];
+	/** By whatever the sums were grouped by. */
+	groups: GroupRow[];
 	questions: QuestionRow[];
 };
 
-export function dashboardView(
-	byMonth: SurveySums,
-	bySite: SurveySums,
-	filter: MeasurementFilter
-): DashboardView {
-	const document = measurementDocument(byMonth, filter);
-	const isGap = byMonth.columns.includes('expectation');
+export function dashboardView(sums: SurveySums, filter: MeasurementFilter): DashboardView {
+	const document = measurementDocument(sums, filter);
+	const isGap = sums.columns.includes('expectation');
 	const { gap_unweighted, perception, top2_box } = document.overall;
-	const names = new Map(byMonth.dimensions.map(({ code, name }) => [code, name]));
-	const texts = new Map(byMonth.items.map(({ code, text }) => [code, text]));
+	const names = new Map(sums.dimensions.map(({ code, name }) => [code, name]));
+	const texts = new Map(sums.items.map(({ code, text }) => [code, text]));
 	return {
 		isGap,
-		scale: byMonth.scale,
+		scale: sums.scale,
 		received: document.n_received,
 		scored: document.n_scored,
 		gap: measured(gap_unweighted.mean, gap_unweighted),
@@ -79,25 +78,25 @@ export function dashboardView(
 		top2: measured(top2_box.share, top2_box),
 		dimensions: document.dimensions.map((dimension) => ({
 			...row(dimension, names.get(dimension.code) ?? {}, isGap),
-			alpha: alphaOnScreen(dimension)
+			alpha: alphaOnScreen(dimension.alpha.perception)
 		})),
 		items: document.items
 			.map((item) => ({
 				...row(item, texts.get(item.code) ?? {}, isGap),
-				dimension: names.get(item.dimension) ?? {}
+				dimension: names.get(item.dimension) ?? {},
+				belongsTo: item.dimension
 			}))
 			.sort(byValue),
-		months: groupRows(document, isGap),
-		sites: groupRows(measurementDocument(bySite, filter), isGap),
+		groups: groupRows(document, isGap),
 		questions: document.questions.map((question, place) => {
-			const { text = {}, options = [] } = byMonth.questions[place] ?? {};
+			const { text = {}, options = [] } = sums.questions[place] ?? {};
 			const labels = Object.fromEntries(options.map((option) => [option.code, option.text]));
 			return { ...question, text, labels };
 		})
 	};
 }
 
-function measured(
+export function measured(
 	value: number | null,
 	{ ci95, n, reason }: { ci95: Interval | null; n: number | null; reason?: Reason }
 ): Measured {
@@ -120,8 +119,8 @@ function row(
 	};
 }
 
-function alphaOnScreen({ alpha: { perception } }: MeasuredDimension): Measured {
-	const { raw, ci95, n, reason } = perception;
+/** Alpha of one column, from the number of complete answers on from which it says something. */
+export function alphaOnScreen({ raw, ci95, n, reason }: MeasuredAlpha): Measured {
 	if (reason !== 'not_asked' && n < ALPHA_ON_SCREEN_FROM_N)
 		return { value: null, ci: null, n, reason: 'too_few' };
 	return measured(raw, { ci95, n, ...(reason === undefined ? {} : { reason }) });
@@ -129,12 +128,16 @@ function alphaOnScreen({ alpha: { perception } }: MeasuredDimension): Measured {
 
 function groupRows({ groups, suppressed }: MeasurementDocument, isGap: boolean): GroupRow[] {
 	const why = new Map(suppressed.map(({ group, reason }) => [group, reason]));
-	return groups.map(({ key, name, overall }) => {
+	return groups.map(({ key, name, overall, dimensions }) => {
 		const score = isGap ? overall.gap_unweighted : overall.perception;
 		return {
 			key,
 			name: name ?? null,
 			main: measured(score.mean, score),
+			dimensions: dimensions.map(({ code, n, perception, gap }) => {
+				const cell = isGap ? gap : perception;
+				return { code, main: measured(cell.mean, { ...cell, n }) };
+			}),
 			suppressed: why.get(key) ?? null
 		};
 	});

@@ -6,7 +6,8 @@ const row = (key: string): GroupRow => ({
 	key,
 	name: null,
 	main: { value: 5, ci: [4, 6], n: 9 },
-	suppressed: null
+	suppressed: null,
+	dimensions: []
 });
 
 test('months in which nobody answered stand in the trend as gaps', () => {

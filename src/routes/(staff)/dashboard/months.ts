@@ -25,5 +25,5 @@ export function nextMonth(key: string): string {
 
 function empty(key: string): GroupRow {
 	const main = { value: null, ci: null, n: 0, reason: 'too_few' as const };
-	return { key, name: null, main, suppressed: null };
+	return { key, name: null, main, dimensions: [], suppressed: null };
 }

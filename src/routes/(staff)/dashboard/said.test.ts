@@ -6,6 +6,7 @@ const hidden: GroupRow = {
 	key: 'north',
 	name: { zh: '城北站' },
 	main: { value: null, ci: null, n: null, reason: 'suppressed' },
+	dimensions: [],
 	suppressed: 'primary'
 };
 
@@ -17,7 +18,9 @@ describe('what cannot be had is said in words', () => {
 
 	test('a month without answers is not called too small', () => {
 		const main = { ...hidden.main, n: 0, reason: 'too_few' as const };
-		expect(groupReason({ ...hidden, main, suppressed: null }, 'en')).toBe('No answers');
+		expect(groupReason({ ...hidden, main, suppressed: null, dimensions: [] }, 'en')).toBe(
+			'No answers'
+		);
 	});
 
 	test('never as a number', () => {

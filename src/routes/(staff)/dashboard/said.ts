@@ -1,4 +1,5 @@
 /** Measured numbers in the words of the page, for tables, charts and screen readers alike. */
+import type { ChartPoint } from '#lib/components/charts/whiskers.ts';
 import type { MeasurementFilter } from '#lib/domain/servqual/measurement-document.ts';
 import type { LocalText } from '#lib/domain/servqual/survey-sums.ts';
 import { SUPPRESS_BELOW_N } from '#lib/domain/servqual/thresholds.ts';
@@ -18,7 +19,7 @@ import { answers } from '#lib/messages/answers.ts';
 import { common } from '#lib/messages/common.ts';
 import { dashboard } from '#lib/messages/dashboard.ts';
 import { say, type Locale } from '#lib/messages/message.ts';
-import type { GroupRow, Measured } from './dashboard-view.ts';
+import type { DashboardView, GroupRow, Measured } from './dashboard-view.ts';
 
 /** "−0.59": a gap carries its sign, a rating none. */
 export function value(number: number | null, isGap: boolean, locale: Locale, digits = 2): string {
@@ -65,6 +66,36 @@ export function groupName({ key, name }: GroupRow, locale: Locale): string {
 	return /^\d{4}-\d\d$/.test(key) ? month(`${key}-01T00:00:00Z`, locale, 'UTC') : key;
 }
 
+/** A site or a month as a point of a chart. */
+export function groupPoint(row: GroupRow, isGap: boolean, locale: Locale): ChartPoint {
+	const { key, main } = row;
+	const label = groupName(row, locale);
+	const said = main.value === null ? groupReason(row, locale) : inFull(main, isGap, locale);
+	const text = say(dashboard, locale).chartValue(label, said);
+	return { key, label, value: main.value, ci: main.ci, text };
+}
+
+/** All numbers of a chart in words. */
+export function describe(
+	title: string,
+	points: readonly { text: string }[],
+	locale: Locale
+): string {
+	const words = say(dashboard, locale);
+	return words.chartOf(title, points.map(({ text }) => text).join(words.listSeparator));
+}
+
+/** What the numbers of a chart are, with their unit. */
+export function axisTitleOf(
+	{ isGap, scale }: Pick<DashboardView, 'isGap' | 'scale'>,
+	locale: Locale
+): string {
+	const words = say(dashboard, locale);
+	return isGap
+		? words.axisGap
+		: words.axisPerception(count(scale.min, locale), count(scale.max, locale));
+}
+
 export function named(name: LocalText, code: string, locale: Locale): string {
 	return inLocale(name, locale) || code;
 }
@@ -76,6 +107,20 @@ export function period({ from, to }: MeasurementFilter, locale: Locale): string 
 	}
 	if (from !== undefined) return words.since(calendarDay(from, locale));
 	return to === undefined ? words.allDates : words.until(calendarDay(to, locale));
+}
+
+/** "n = 360 · 1 Jan 2026 to 31 Mar 2026": what every number of a page rests on. */
+export function basisOf(
+	received: number | null,
+	filter: MeasurementFilter,
+	locale: Locale
+): string {
+	const words = say(dashboard, locale);
+	const n =
+		received === null
+			? words.nBelow(count(SUPPRESS_BELOW_N, locale))
+			: sampleSize(received, locale);
+	return words.basis(n, period(filter, locale));
 }
 
 /** "Left out: Fast, Duplicate"; null when every answer counts. */
