@@ -25,6 +25,8 @@ export const training = messages({
 		zh: (count: string) => `最弱的 ${count} 题`,
 		en: (count: string) => `The ${count} weakest items`
 	},
+	itemTable: { zh: '最弱题目明细', en: 'Weakest items in numbers' },
+	teamTable: { zh: '各班组明细', en: 'Teams in numbers' },
 	restColumn: { zh: '与其他班组相比', en: 'Against the other teams' },
 	changeColumn: { zh: '与上次相比', en: 'Since last time' },
 	worse: { zh: '低于其他班组', en: 'Below the others' },

@@ -7,7 +7,7 @@ export const when = messages({
 		zh: '哪些波动只是平常的起伏，哪些是真的变了，变化前后发生过什么。',
 		en: 'Which ups and downs are ordinary, which are real changes, and what happened around them.'
 	},
-	toDashboard: { zh: '看板', en: 'Dashboard' },
+	chooseLabel: { zh: '选择指标和基准期', en: 'Choose score and baseline' },
 	score: { zh: '指标', en: 'Score' },
 	overall: { zh: '总体', en: 'Overall' },
 	baseline: { zh: '基准期', en: 'Baseline' },
@@ -37,11 +37,11 @@ export const when = messages({
 	centreLine: { zh: '中心线', en: 'Centre line' },
 	limits: { zh: '控制限（答卷越少越宽）', en: 'Control limits (wider where fewer answered)' },
 	eventMark: { zh: '事件（编号见下表）', en: 'Event (numbers below)' },
-	limitsColumn: { zh: '控制限', en: 'Limits' },
+	lowerLimit: { zh: '控制下限', en: 'Lower limit' },
+	upperLimit: { zh: '控制上限', en: 'Upper limit' },
 	signalsColumn: { zh: '判异', en: 'Rules' },
 	eventsColumn: { zh: '事件', en: 'Events' },
 	runningMonth: { zh: '本月尚未结束', en: 'month not over yet' },
-	tableTitle: { zh: '逐月明细', en: 'Month by month' },
 
 	foundTitle: { zh: '控制图说明了什么', en: 'What the chart says' },
 	nothingFound: {
@@ -121,31 +121,30 @@ export const when = messages({
 
 	seasonTitle: { zh: '季节', en: 'Season' },
 	seasonDiffers: {
-		zh: (difference: string, ci: string, p: string, heating: string, others: string) =>
-			`供热季（11 月至次年 3 月）与其余月份相差 ${difference} 分，95% 区间 ${ci}（Welch ${p}；${heating} 个月对 ${others} 个月）。比较时请拿同一季节比。`,
-		en: (difference: string, ci: string, p: string, heating: string, others: string) =>
-			`Heating months (November to March) differ from the others by ${difference} points, 95% interval ${ci} (Welch ${p}; ${heating} against ${others} months). Compare like seasons.`
+		zh: (heating: string, lowest: string, highest: string, p: string, n: string) =>
+			`一年中各月有规律地不同（F 检验 ${p}，${n} 个月，已扣除趋势）：供热季（11 月至次年 3 月）平均偏离 ${heating} 分，最低在${lowest}，最高在${highest}。比较时请拿同一季节比。`,
+		en: (heating: string, lowest: string, highest: string, p: string, n: string) =>
+			`The months of the year differ, a trend set aside (F test ${p}, ${n} months): the heating months (November to March) lie ${heating} points from the average month; lowest in ${lowest}, highest in ${highest}. Compare like seasons.`
 	},
 	seasonNone: {
-		zh: (difference: string, ci: string, p: string, heating: string, others: string) =>
-			`供热季（11 月至次年 3 月）与其余月份没有可靠的差别：${difference} 分，95% 区间 ${ci}（Welch ${p}；${heating} 个月对 ${others} 个月）。`,
-		en: (difference: string, ci: string, p: string, heating: string, others: string) =>
-			`No reliable difference between heating months (November to March) and the others: ${difference} points, 95% interval ${ci} (Welch ${p}; ${heating} against ${others} months).`
+		zh: (heating: string, _lowest: string, _highest: string, p: string, n: string) =>
+			`看不出可靠的季节规律（F 检验 ${p}，${n} 个月，已扣除趋势）；供热季（11 月至次年 3 月）平均偏离 ${heating} 分。`,
+		en: (heating: string, _lowest: string, _highest: string, p: string, n: string) =>
+			`No reliable season, a trend set aside (F test ${p}, ${n} months); the heating months (November to March) lie ${heating} points from the average month.`
 	},
 	seasonTooShort: {
 		zh: (have: string, needed: string) =>
-			`要看出季节，至少需要 ${needed} 个月的数据，现有 ${have} 个：冬天的高低可能只是这一个冬天。`,
+			`要看出季节，每个历月至少要有两年的数值（${needed} 个月），现有 ${have} 个月：冬天的高低可能只是这一个冬天。`,
 		en: (have: string, needed: string) =>
-			`Too short to tell seasons: ${have} of ${needed} months. A low winter may be just that one winter.`
+			`Too short to tell seasons: each month of the year is needed in two years (${needed} months), there are ${have}. A low winter may be just that one winter.`
 	},
 	seasonSame: {
 		zh: '各月没有差别，无从比较季节。',
 		en: 'The months do not differ, so seasons cannot.'
 	},
-	calendarTitle: { zh: '按历月平均', en: 'By month of the year' },
-	calendarMonth: { zh: '月份', en: 'Month' },
-	calendarMean: { zh: '历年平均', en: 'Mean over the years' },
-	calendarYears: { zh: '年数', en: 'Years' },
+	calendarTitle: { zh: '各历月的偏离', en: 'Effect of each month of the year' },
+	calendarMonth: { zh: '历月', en: 'Month of the year' },
+	calendarEffect: { zh: '与平均月份相差', en: 'From the average month' },
 
 	methodMeans: {
 		zh: (dispersion: string) =>

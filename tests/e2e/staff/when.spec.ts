@@ -9,6 +9,8 @@ const FALLS_AT = 24;
 
 const chart = (page: Page) => page.getByRole('img', { name: /Control chart/ });
 const table = (page: Page) => page.getByRole('region', { name: /Control chart/ });
+/** With script the table waits behind its name; without, it stands open. */
+const openTable = (page: Page) => page.getByText(/Data table and downloads: Control chart/).click();
 
 test('a level that falls is found, said in words, and judged by the frozen months', async ({
 	page,
@@ -19,21 +21,22 @@ test('a level that falls is found, said in words, and judged by the frozen month
 	await signIn(page, 'manager@demo.test');
 	await page.goto(`/dashboard/when?survey=${survey}`);
 	await expect(chart(page).locator('canvas')).toBeVisible();
+	await openTable(page);
 	const main = page.getByRole('main');
 	await expect(main).toContainText('come from Jan 2024 to Dec 2024 (12 months with a value)');
 	await expect(main).toContainText(/Jan 2026 to Jun 2026 \(6 months\) lie below the centre line/);
 	await expect(main).toContainText(/(Rising|Falling|No reliable trend)/);
-	await expect(main).toContainText(/difference between heating months|Heating months/);
+	await expect(main).toContainText(/No reliable season|The months of the year differ/);
 	const worst = table(page).getByRole('row', { name: /Mar 2026/ });
 	await expect(worst).toContainText('Beyond the limits');
 	// Each month says how many answered.
-	await expect(worst.getByRole('cell').nth(2)).toHaveText('12');
+	await expect(worst.getByRole('cell').nth(3)).toHaveText('12');
 	await expect(page.getByText('NaN')).toHaveCount(0);
 	// Judged by themselves, the bad months are nothing unusual.
 	await page.goto(`/dashboard/when?survey=${survey}&from=2026-01-01&to=2026-06-30`);
 	await expect(main).toContainText('Too few months for control limits: 6');
 	await expect(main).toContainText('Too early for a trend: 6 of 8');
-	await expect(main).toContainText('Too short to tell seasons: 6 of 24');
+	await expect(main).toContainText('there are 6. A low winter');
 });
 
 test('a baseline and a dimension are chosen in the address; nonsense is named', async ({
@@ -48,7 +51,6 @@ test('a baseline and a dimension are chosen in the address; nonsense is named', 
 	await expect(page.getByRole('main')).toContainText('Feb 2024 to Nov 2024 (10 months');
 	await expect(page.getByRole('main')).toContainText('provisional');
 	await page.goto(`/dashboard/when?survey=${survey}&score=nothing&baseline=lately`);
-	await expect(page.getByText('Part of the filter was left out')).toBeVisible();
 	await expect(page.getByRole('textbox', { name: 'Baseline' })).toHaveAccessibleDescription(
 		/Write it as/
 	);
@@ -87,6 +89,7 @@ for (const javaScriptEnabled of [true, false]) {
 		await plain.getByRole('button', { name: 'Note the event' }).click();
 		await expect(plain.getByText('It stands as a mark')).toBeVisible();
 		expect(new URL(plain.url()).searchParams.get('site')).toBe('north');
+		if (javaScriptEnabled) await openTable(plain);
 		await expect(table(plain).getByRole('row', { name: /May 2024/ })).toContainText(title);
 		const events = plain.getByRole('region', { name: 'Events' });
 		await expect(events.getByRole('row', { name: title })).toContainText('17 May 2024');
@@ -115,7 +118,10 @@ test('without JavaScript the numbers stand and the form filters', async ({ page,
 	const plain = await context.newPage();
 	await plain.goto(new URL('/dashboard/when?survey=after-service', page.url()).href);
 	await plain.getByRole('combobox', { name: 'Score' }).selectOption('responsiveness');
-	await plain.getByRole('button', { name: 'Apply' }).click();
+	await plain
+		.getByRole('form', { name: 'Choose score and baseline' })
+		.getByRole('button', { name: 'Apply' })
+		.click();
 	await expect(plain).toHaveURL(/score=responsiveness/);
 	await expect(
 		plain.getByRole('region', { name: /Responsiveness/ }).getByRole('table')

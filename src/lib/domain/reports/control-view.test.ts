@@ -121,23 +121,25 @@ describe('a control chart', () => {
 describe('seasons', () => {
 	const winters = (length: number) =>
 		series(
-			calm(length).map((value, i) => ([11, 12, 1, 2, 3].includes((i % 12) + 1) ? value - 1 : value))
+			calm(length).map((value, i) =>
+				[11, 12, 1, 2, 3].includes((i % 12) + 1) ? value - 1 : value + (i % 7) / 50
+			)
 		);
 
-	test('are told from two years on', () => {
+	test('are told from two years on, and how far the heating months lie from the others', () => {
 		expect(seasons(winters(23)).value).toBeNull();
 		const found = seasons(winters(24)).value;
-		expect(found).toMatchObject({ heatingMonths: 10, otherMonths: 14 });
-		expect(found?.heating.difference).toBeCloseTo(-1, 1);
-		expect(found?.heating.ci95[1]).toBeLessThan(0);
-		expect(found?.calendar.map(({ years }) => years)).toEqual(Array.from({ length: 12 }, () => 2));
+		expect(found?.p).toBeLessThan(0.001);
+		// Five months of twelve are lower by one: 7/12 below the average month.
+		expect(found?.heating).toBeCloseTo(-7 / 12, 1);
+		expect([11, 12, 1, 2, 3]).toContain(found?.lowest);
+		expect([11, 12, 1, 2, 3]).not.toContain(found?.highest);
 	});
 
 	test('leave out months without a value', () => {
 		const months = winters(26).map((month, i) => (i === 5 ? { ...month, mean: null } : month));
-		const june = seasons(months).value?.calendar[5];
-		expect(june?.years).toBe(1);
 		expect(monthOfYear(months[5]?.key ?? '')).toBe(6);
+		expect(seasons(months)).toEqual({ value: null, n: 25, reason: 'too_few' });
 	});
 
 	test('cannot be told where every month is alike', () => {

@@ -1,6 +1,5 @@
 import { unavailable, type Estimate } from '../statistics/estimate.ts';
-import type { Summary } from '../statistics/summary.ts';
-import { welch, type WelchTest } from '../statistics/welch.ts';
+import { seasonality, type Seasonality } from '../statistics/seasonality.ts';
 import { monthOfYear } from './months.ts';
 
 /** The months in which people heat: what is asked of a service then differs from the rest of the year. */
@@ -9,53 +8,36 @@ export const HEATING_MONTHS: readonly number[] = [11, 12, 1, 2, 3];
 /** Two whole years: below that a season cannot be told from a single winter. */
 export const SEASONS_FROM_MONTHS = 24;
 
-export type Seasons = {
-	/** Mean of the heating months minus mean of the others. */
-	heating: WelchTest;
-	/** Months behind either side. */
-	heatingMonths: number;
-	otherMonths: number;
-	/** Mean of each month of the calendar over the years, with how many years had a value. */
-	calendar: { month: number; mean: number | null; years: number }[];
+export type Seasons = Seasonality & {
+	/** Mean effect of the heating months: how far they lie from the average month. */
+	heating: number;
+	/** The months with the lowest and the highest effect, 1 … 12. */
+	lowest: number;
+	highest: number;
 };
 
 /**
- * Whether the heating months differ from the rest of the year, from the values of whole months.
+ * How much the months of the year differ, beside a trend, from the values of whole months.
  *
- * Unit: that of the values. Range: as the values.
- * Missing: months without a value are left out; null below 24 months with a value (`too_few`), or
- * where no month differs (`zero_variance`). n counts months, not people: each month weighs the same.
- * Months that depend on each other, for example along a trend, make p too small.
- * Source: Welch's test as in `welch.ts`.
+ * Unit: that of the values. Range: effects of the twelve months sum to 0.
+ * Missing: months without a value are left out; as `seasonality`. n counts months, not people.
+ * Source: as `seasonality`; the heating months are those of the north of China, 15 November to 15 March.
  */
 export function seasons(
 	months: readonly { key: string; mean: number | null }[]
 ): Estimate<Seasons> {
-	const known = months.flatMap(({ key, mean }) => (mean === null ? [] : [{ key, mean }]));
-	const n = known.length;
-	if (n < SEASONS_FROM_MONTHS) return unavailable('too_few', n);
-	const isHeating = (key: string) => HEATING_MONTHS.includes(monthOfYear(key));
-	const heating = spread(known.filter(({ key }) => isHeating(key)).map(({ mean }) => mean));
-	const others = spread(known.filter(({ key }) => !isHeating(key)).map(({ mean }) => mean));
-	const test = welch(heating, others);
-	if (test.value === null) return test;
-	const calendar = Array.from({ length: 12 }, (_none, place) => {
-		const ofMonth = known.filter(({ key }) => monthOfYear(key) === place + 1);
-		const { n: years, mean } = spread(ofMonth.map((each) => each.mean));
-		return { month: place + 1, mean, years };
-	});
-	const counts = { heatingMonths: heating.n, otherMonths: others.n };
-	return { value: { heating: test.value, ...counts, calendar }, n };
-}
-
-/** Mean and sample standard deviation of values that are no exact sums, such as means of months. */
-function spread(values: readonly number[]): Summary {
-	const n = values.length;
-	if (n === 0) return { n, mean: null, sd: null, se: null, reason: 'too_few' };
-	const mean = values.reduce((sum, value) => sum + value, 0) / n;
-	if (n === 1) return { n, mean, sd: null, se: null, reason: 'too_few' };
-	const isConstant = values.every((value) => value === values[0]);
-	const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-	const sd = isConstant ? 0 : Math.sqrt(squares / (n - 1));
-	return { n, mean, sd, se: sd / Math.sqrt(n) };
+	const found = seasonality(
+		months.flatMap(({ key, mean }) =>
+			mean === null ? [] : [{ year: Number(key.slice(0, 4)), month: monthOfYear(key), value: mean }]
+		)
+	);
+	if (found.value === null) return found;
+	const ordered = found.value.months.toSorted((a, b) => a.effect - b.effect);
+	const [lowest] = ordered;
+	const highest = ordered.at(-1);
+	if (lowest === undefined || highest === undefined) return unavailable('too_few', found.n);
+	const heating = found.value.months.filter(({ month }) => HEATING_MONTHS.includes(month));
+	const mean = heating.reduce((sum, { effect }) => sum + effect, 0) / heating.length;
+	const ends = { lowest: lowest.month, highest: highest.month };
+	return { value: { ...found.value, heating: mean, ...ends }, n: found.n };
 }

@@ -7,17 +7,16 @@ import { SUPPRESS_BELOW_N } from '#lib/domain/servqual/thresholds.ts';
 import { may } from '#lib/domain/staff-roles.ts';
 import { readChartChoice } from '#lib/schemas/control-chart.ts';
 import { eventForm } from '#lib/schemas/measurement-event.ts';
-import { readFilter } from '#lib/schemas/measurement.ts';
 import * as events from '#lib/server/events.ts';
 import * as measurement from '#lib/server/measurement.ts';
 import { noteEvent, removeEvent } from '../../event-actions.server.ts';
 import { requireRight } from '../../require-right.ts';
+import { selectionOf } from '../selection.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { db, role, organization } = requireRight(locals, 'measurement');
-	const options = await measurement.filterOptions(db);
-	const { survey, filter, problems } = readFilter(url.searchParams, options);
+	const { survey, filter } = await selectionOf(db, url.searchParams);
 	const [sums, happened, event] = await Promise.all([
 		survey === null ? null : measurement.sums(db, survey, filter, 'month'),
 		events.list(db),
@@ -28,19 +27,16 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		url.searchParams,
 		dimensions.map(({ code }) => code)
 	);
-	const received = sums?.n_received ?? 0;
-	const months =
-		sums === null || received < SUPPRESS_BELOW_N ? [] : monthlySeries(sums, filter, choice.score);
+	const isShown = sums !== null && sums.n_received >= SUPPRESS_BELOW_N;
+	const months = isShown ? monthlySeries(sums, filter, choice.score) : [];
 	return {
-		...{ options, survey, filter, problems, choice, dimensions, event },
+		...{ choice, dimensions, event },
 		happened: happened.filter(
 			({ site }) => site === null || filter.site === undefined || site.code === filter.site
 		),
 		mayWrite: may(role, 'surveys'),
-		// Between none and the limit not even the count leaves the server.
-		received: received === 0 || received >= SUPPRESS_BELOW_N ? received : null,
 		isGap: sums?.columns.length === 2,
-		scale: sums?.scale ?? null,
+		scale: sums?.scale ?? { min: 1, max: 7 },
 		runningMonth: monthAt(new Date(), organization.timeZone),
 		view: months.length === 0 ? null : controlView(months, choice.baseline)
 	};

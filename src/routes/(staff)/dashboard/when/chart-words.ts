@@ -6,7 +6,7 @@ import type { SignalRun } from '#lib/domain/reports/signal-runs.ts';
 import { TREND_FROM_PERIODS } from '#lib/domain/statistics/mann-kendall.ts';
 import { month } from '#lib/format/dates.ts';
 import { count, interval, pValue, score, signedGap } from '#lib/format/numbers.ts';
-import { say, type Locale } from '#lib/messages/message.ts';
+import { LANGUAGE_TAGS, say, type Locale } from '#lib/messages/message.ts';
 import { sides, signalNames, signalWords } from '#lib/messages/signals.ts';
 import { when } from '#lib/messages/when.ts';
 import { groupReason, inFull } from '../said.ts';
@@ -22,7 +22,10 @@ export function monthName(key: string, locale: Locale): string {
 export function monthInFull(one: ControlMonth, isGap: boolean, locale: Locale): string {
 	const main = { value: one.mean, ci: one.ci, n: one.n, reason: one.reason };
 	if (one.mean !== null) return inFull(main, isGap, locale);
-	return groupReason({ key: one.key, name: null, main, suppressed: one.suppressed }, locale);
+	return groupReason(
+		{ key: one.key, name: null, main, dimensions: [], suppressed: one.suppressed },
+		locale
+	);
 }
 
 export function signalSentence(run: SignalRun, locale: Locale): string {
@@ -84,14 +87,21 @@ export function seasonSentence({ seasons }: ControlView, locale: Locale): string
 			? words.seasonTooShort(count(seasons.n, locale), count(SEASONS_FROM_MONTHS, locale))
 			: words.seasonSame;
 	}
-	const { heating, heatingMonths, otherMonths } = seasons.value;
-	const said = heating.p < RELIABLE_BELOW_P ? words.seasonDiffers : words.seasonNone;
+	const { heating, lowest, highest, p } = seasons.value;
+	const said = p < RELIABLE_BELOW_P ? words.seasonDiffers : words.seasonNone;
 	return said(
-		signedGap(heating.difference, locale),
-		interval(heating.ci95, locale),
-		pValue(heating.p, locale),
-		count(heatingMonths, locale),
-		count(otherMonths, locale)
+		signedGap(heating, locale),
+		monthOfYearName(lowest, locale),
+		monthOfYearName(highest, locale),
+		pValue(p, locale),
+		count(seasons.n, locale)
+	);
+}
+
+/** "一月", "January". */
+export function monthOfYearName(month: number, locale: Locale): string {
+	return new Intl.DateTimeFormat(LANGUAGE_TAGS[locale], { month: 'long', timeZone: 'UTC' }).format(
+		Date.UTC(2024, month - 1, 1)
 	);
 }
 

@@ -11,14 +11,14 @@ export function chartControls(
 	{ score, baseline, problems }: ChartChoice,
 	dimensions: readonly { code: string; name: LocalText }[],
 	locale: Locale
-): { score: FilterControl; baseline: FilterControl } {
+): FilterControl[] {
 	const words = say(when, locale);
 	const choices = dimensions.map(({ code, name }) => ({
 		value: code,
 		label: named(name, code, locale)
 	}));
-	return {
-		score: {
+	return [
+		{
 			type: 'select',
 			name: 'score',
 			label: words.score,
@@ -26,7 +26,7 @@ export function chartControls(
 			error: problems.score && words.problemScore,
 			options: [{ value: '', label: words.overall }, ...choices]
 		},
-		baseline: {
+		{
 			type: 'text',
 			name: 'baseline',
 			label: words.baseline,
@@ -35,5 +35,5 @@ export function chartControls(
 			error: problems.baseline && words.problemBaseline,
 			isWide: true
 		}
-	};
+	];
 }
