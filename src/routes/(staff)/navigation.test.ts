@@ -10,8 +10,9 @@ test('the navigation offers only what the role may open', () => {
 		'/surveys',
 		'/customers',
 		'/cases',
+		'/reports',
 		'/reports'
 	]);
-	expect(addresses('trainer')).toEqual(['/dashboard', '/surveys', '/training']);
+	expect(addresses('trainer')).toEqual(['/dashboard', '/surveys', '/training', '/reports']);
 	expect(addresses('admin')).toContain('/settings');
 });

@@ -10,6 +10,7 @@ const AREAS = [
 	['customers', 'customers'],
 	['cases', 'customers'],
 	['training', 'training'],
+	['reports', 'measurement'],
 	['settings', 'administration']
 ] as const satisfies readonly (readonly [NavigationItem['icon'], Right])[];
 
