@@ -36,6 +36,7 @@ export type World = {
 	surveyInvitation: string;
 	wave: string;
 	measurementEvent: string;
+	savedView: string;
 	/** A link that nobody has used yet. */
 	token: string;
 };
@@ -118,6 +119,13 @@ export async function makeWorld(sql: Sql, mark: string): Promise<World> {
 		survey,
 		token
 	);
+	const view = { name: mark, path: '/dashboard', query: 'site=main', is_shared: true };
+	const [kept] = await commitAs(sql, members.admin, async (as) => {
+		const made = await as<{ id: string }[]>`
+			select public.save_view(${organization.id}, ${as.json(view)}) as id`;
+		await as`select public.mail_view(${organization.id}, ${only(made[0]).id}, 'week')`;
+		return made;
+	});
 	const trained = { kind: 'training', site: 'main', title: { en: mark }, note: mark };
 	const [event] = await commitAs(
 		sql,
@@ -164,6 +172,7 @@ export async function makeWorld(sql: Sql, mark: string): Promise<World> {
 		surveyInvitation,
 		wave,
 		measurementEvent: only(event).id,
+		savedView: only(kept).id,
 		token
 	};
 }

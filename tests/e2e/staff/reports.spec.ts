@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import AxeBuilder from '@axe-core/playwright';
+import postgres from 'postgres';
 import { inLanguage, surveyOverMonths } from '../../support/monthly-answers.ts';
 import { expect, signIn, test } from '../fixtures.ts';
 
@@ -103,3 +105,76 @@ for (const locale of ['zh', 'en'] as const) {
 		});
 	}
 }
+
+for (const javaScriptEnabled of [true, false]) {
+	test(`a view is saved, shared, mailed and removed, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async ({
+		page,
+		browser
+	}) => {
+		const name = `North ${randomUUID().slice(0, 8)}`;
+		await inLanguage(page, 'en');
+		await signIn(page, 'agent@demo.test');
+		const context = await browser.newContext({
+			javaScriptEnabled,
+			storageState: await page.context().storageState()
+		});
+		const plain = await context.newPage();
+		await plain.goto(new URL('/reports?survey=after-service&site=north', page.url()).href);
+		await plain.getByRole('button', { name: 'Save the view' }).click();
+		await expect(plain.getByLabel('Name')).toHaveAccessibleDescription(/needed/);
+		await expect(plain.getByLabel('Address')).toHaveValue(
+			'/reports?survey=after-service&site=north'
+		);
+		await plain.getByLabel('Name').fill(name);
+		await plain.getByLabel('Address').fill('/dashboard/when?survey=after-service&site=north');
+		await plain.getByLabel('Share with colleagues').check();
+		await plain.getByRole('button', { name: 'Save the view' }).click();
+		await expect(plain.getByText('The view is saved.')).toBeVisible();
+		await plain.getByRole('combobox', { name: `Mail: ${name}` }).selectOption('week');
+		await plain.getByRole('button', { name: `Change the mail: ${name}` }).click();
+		await expect(plain.getByText('How it is sent is changed.')).toBeVisible();
+		await expect(plain.getByRole('combobox', { name: `Mail: ${name}` })).toHaveValue('week');
+
+		const colleague = await browser.newPage();
+		await inLanguage(colleague, 'en');
+		await signIn(colleague, 'trainer@demo.test');
+		await colleague.goto('/reports');
+		await expect(colleague.getByRole('combobox', { name: `Mail: ${name}` })).toHaveValue('never');
+		await expect(colleague.getByRole('button', { name: `Remove the view: ${name}` })).toHaveCount(
+			0
+		);
+		await colleague.getByRole('link', { name }).click();
+		await expect(colleague).toHaveURL(/\/dashboard\/when\?survey=after-service&site=north/);
+		await colleague.close();
+
+		await plain.getByRole('button', { name: `Remove the view: ${name}` }).click();
+		await expect(plain.getByText('The view is removed.')).toBeVisible();
+		await expect(plain.getByRole('link', { name })).toHaveCount(0);
+		await context.close();
+	});
+}
+
+test('a mail of a view that is due arrives with its numbers', async ({
+	page,
+	mailbox,
+	databaseUrl
+}) => {
+	const name = `Monthly ${randomUUID().slice(0, 8)}`;
+	await inLanguage(page, 'en');
+	await signIn(page, 'manager@demo.test');
+	await page.goto('/reports?survey=after-service');
+	await page.getByLabel('Name').fill(name);
+	await page.getByLabel('Address').fill('/dashboard?survey=after-service');
+	await page.getByRole('button', { name: 'Save the view' }).click();
+	await page.getByRole('combobox', { name: `Mail: ${name}` }).selectOption('month');
+	await page.getByRole('button', { name: `Change the mail: ${name}` }).click();
+	await expect(page.getByText('How it is sent is changed.')).toBeVisible();
+	const sql = postgres(databaseUrl, { max: 1 });
+	await sql`update public.view_mails m set created_at = now() - interval '40 days'
+		from public.saved_views v where v.id = m.view_id and v.name = ${name}`;
+	await sql.end();
+	const received = async () =>
+		(await mailbox.to('manager@demo.test')).find(({ subject }) => subject.includes(name))?.text;
+	await expect.poll(received, { timeout: 25_000 }).toMatch(/n = [\d,]+/);
+	expect(await received()).toContain('/dashboard?survey=after-service');
+});
