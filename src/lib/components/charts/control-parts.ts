@@ -79,12 +79,15 @@ export function eventMarks(marks: readonly AxisMark[], look: ChartLook): Plugin<
 				const top = chartArea.top + level * (MARK_PX + 2);
 				ctx.strokeStyle = look.ink;
 				ctx.lineWidth = 1;
-				ctx.setLineDash([1, 3]);
-				ctx.beginPath();
-				ctx.moveTo(x, top + MARK_PX);
-				ctx.lineTo(x, chartArea.bottom);
-				ctx.stroke();
-				ctx.setLineDash([]);
+				// Of two events in a month the first draws the line.
+				if (level === 0) {
+					ctx.setLineDash([1, 3]);
+					ctx.beginPath();
+					ctx.moveTo(x, top + MARK_PX);
+					ctx.lineTo(x, chartArea.bottom);
+					ctx.stroke();
+					ctx.setLineDash([]);
+				}
 				ctx.fillStyle = look.surface;
 				ctx.fillRect(x - MARK_PX / 2, top, MARK_PX, MARK_PX);
 				ctx.strokeRect(x - MARK_PX / 2, top, MARK_PX, MARK_PX);
