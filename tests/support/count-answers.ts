@@ -18,6 +18,12 @@ export type Row = {
 	perceptions: Answers;
 	satisfaction?: number | null;
 	group?: string;
+	/** Points of importance by dimension. */
+	importance?: Answers;
+	/** What is just acceptable, by item; expectations are what is desired then. */
+	adequates?: Answers;
+	/** Places of items whose perception was answered with "no opinion". */
+	withoutOpinion?: readonly number[];
 };
 
 export type Values = { expectation: Answers; perception: Answers; gap: Answers };

@@ -20,7 +20,9 @@ import {
 	type Form,
 	type Row
 } from './count-answers.ts';
+import { countImportance } from './count-importance.ts';
 import { countCross } from './count-numbers.ts';
+import { countZone } from './count-zones.ts';
 
 /** Counts a survey; groups smaller than `suppressBelow` are emptied, as the database does. */
 export function countSurvey(form: Form, rows: readonly Row[], suppressBelow = 5): SurveySums {
@@ -54,15 +56,14 @@ export function countSurvey(form: Form, rows: readonly Row[], suppressBelow = 5)
 				)
 			: null;
 
-	/** "No opinion" is not told from skipped here. */
 	const itemCounts = (item: number): number[][] => {
 		const size = form.scale.max - form.scale.min + 3;
 		const counts = Array.from({ length: size }, () => Array<number>(size).fill(0));
 		const place = (rating: number | null | undefined) =>
 			rating === null || rating === undefined ? 0 : rating - form.scale.min + 1;
-		for (const { values } of all) {
+		for (const { row, values } of all) {
 			const line = counts[place(values.expectation[item])] ?? [];
-			const at = place(values.perception[item]);
+			const at = row.withoutOpinion?.includes(item) ? size - 1 : place(values.perception[item]);
 			line[at] = (line[at] ?? 0) + 1;
 		}
 		return counts;
@@ -77,7 +78,7 @@ export function countSurvey(form: Form, rows: readonly Row[], suppressBelow = 5)
 				all.map(({ values }) => values[column][codes.indexOf(code)] ?? null)
 			),
 			counts: itemCounts(codes.indexOf(code)),
-			zone: null
+			zone: countZone(rows, codes.indexOf(code))
 		}))
 	);
 	const dimensions: DimensionSums[] = form.dimensions.map(({ code, items: members }) => ({
@@ -116,6 +117,7 @@ export function countSurvey(form: Form, rows: readonly Row[], suppressBelow = 5)
 			overall: is_suppressed ? null : overallOf(people)
 		};
 	});
+	const main = isAsked(form, 'gap') ? 'gap' : 'perception';
 	const driving = all.flatMap((person) => {
 		const scores = form.dimensions.map(
 			({ items: members }) => dimensionScores([person], members, 'perception')[0] ?? null
@@ -126,7 +128,7 @@ export function countSurvey(form: Form, rows: readonly Row[], suppressBelow = 5)
 	return {
 		survey: form.survey,
 		n_received: rows.length,
-		n_scored: present(overallScores(all, isAsked(form, 'gap') ? 'gap' : 'perception')).length,
+		n_scored: present(overallScores(all, main)).length,
 		scale: form.scale,
 		columns: form.columns,
 		score_scale: scale,
@@ -141,7 +143,15 @@ export function countSurvey(form: Form, rows: readonly Row[], suppressBelow = 5)
 			)
 		},
 		drivers: isAsked(form, 'perception') ? countCross(driving, form.dimensions.length + 1) : null,
-		weighted: null,
+		weighted: countImportance(
+			all.map((person) => ({
+				points: person.row.importance,
+				scores: form.dimensions.map(
+					({ items: members }) => dimensionScores([person], members, main)[0] ?? null
+				)
+			})),
+			main
+		),
 		questions: [],
 		groups
 	};

@@ -19,6 +19,15 @@ export const FORM: Form = {
 export const PERCEPTION: Form = { ...FORM, columns: ['perception'] };
 const ITEMS = 22;
 
+/** Numbers between 0 and 1 that are the same at every run. */
+export function chance(seed: number): () => number {
+	let state = seed;
+	return () => {
+		state = (state * 48271) % 2147483647;
+		return state / 2147483647;
+	};
+}
+
 /** Ratings that vary and leave some out, the same at every run. */
 export function answers(n: number, seed = 1): Row[] {
 	let state = seed;

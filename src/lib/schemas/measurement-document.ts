@@ -16,9 +16,44 @@ const why = {
 
 const mean = z.object({ mean: number, sd: number, ci95: interval, ...why });
 const gap = mean.extend({ t: number, df: number, p: number });
-const alpha = z.object({ raw: number, standardized: number, ci95: interval, n: howMany, ...why });
+const share = z.object({ share: number, ci95: interval, n: howMany, ...why });
+const alpha = z.object({
+	raw: number,
+	standardized: number,
+	ci95: interval,
+	omega: number,
+	n: howMany,
+	...why
+});
 const perColumn = z.object({ expectation: number, perception: number, ...why });
-const itemMean = mean.extend({ n: howMany, share_at_max: number });
+const itemMean = mean.extend({
+	n: howMany,
+	share_at_max: number,
+	top2_box: share,
+	no_opinion: share.meta({ description: 'Of those who rated it or said they had no opinion.' })
+});
+const completeCases = z.object({
+	mean: number,
+	n: howMany,
+	differs: z.boolean().nullable(),
+	...why
+});
+const distance = z.object({ mean: number, ci95: interval, ...why });
+const zone = z.object({
+	n: howMany,
+	inconsistent: howMany.meta({
+		description: 'Ratings left out because the least acceptable lies above the desired.'
+	}),
+	adequate: number,
+	desired: number,
+	perceived: number,
+	adequacy: distance.meta({ description: 'Perceived − adequate (MSA).' }),
+	superiority: distance.meta({ description: 'Perceived − desired (MSS).' }),
+	width: number,
+	position: number.meta({ description: '0 at the adequate, 1 at the desired.' }),
+	zone: z.enum(['below', 'within', 'above']).nullable(),
+	...why
+});
 const overall = {
 	perception: z.object({ mean: number, ci95: interval, n: howMany.nullable(), ...why }),
 	gap_unweighted: z.object({
@@ -55,7 +90,8 @@ export const measurementAnswer = z
 				perception: itemMean,
 				gap: gap.extend({ wilcoxon_p: number }),
 				item_total: perColumn,
-				alpha_if_deleted: perColumn
+				alpha_if_deleted: perColumn,
+				zone: zone.extend({ below: share, within: share, above: share }).optional()
 			})
 		),
 		dimensions: z.array(
@@ -68,7 +104,21 @@ export const measurementAnswer = z
 				alpha: z.object({ expectation: alpha, perception: alpha, gap: alpha }),
 				difference_score_reliability: number,
 				correlation_ep: number,
-				importance: z.object({ stated: number, derived: number, ...why }),
+				complete_cases: z
+					.object({
+						expectation: completeCases,
+						perception: completeCases,
+						gap: completeCases
+					})
+					.meta({ description: 'Beside the half rule: those who answered every item.' }),
+				importance: z.object({
+					stated: number,
+					derived: number,
+					derived_ci95: interval,
+					beta: number,
+					...why
+				}),
+				zone: zone.optional(),
 				...why
 			})
 		),
@@ -76,7 +126,16 @@ export const measurementAnswer = z
 			...overall,
 			gap_weighted_respondent: number,
 			gap_weighted_aggregate: number,
-			top2_box: z.object({ share: number, ci95: interval, n: howMany, ...why }),
+			weighted: z.object({
+				of: z.enum(['gap', 'perception', 'expectation']).nullable(),
+				n: howMany,
+				mean: number,
+				ci95: interval,
+				aggregate: number,
+				...why
+			}),
+			composite_reliability: z.object({ perception: number, gap: number, ...why }),
+			top2_box: share,
 			nps: number,
 			...why
 		}),

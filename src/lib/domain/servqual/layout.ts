@@ -7,6 +7,8 @@ export type Layout = {
 	readonly suppressBelow: number;
 	/** Each person was asked a sample of the items, so nobody answered a whole dimension. */
 	readonly isSampled: boolean;
+	/** The form asks what is just acceptable beside what is wished for. */
+	readonly hasZones: boolean;
 };
 
 /** The number a form is about: the gap where both columns were asked, else the one that was. */

@@ -2,10 +2,12 @@ import { pairSpread, pearson } from '../statistics/correlation.ts';
 import { differenceScoreReliability } from '../statistics/difference-score-reliability.ts';
 import { unavailable, type Estimate } from '../statistics/estimate.ts';
 import { holm } from '../statistics/holm.ts';
+import { completeCases, type CompleteCases } from './measured-complete-cases.ts';
 import { mainColumn, whyNoScale, whyNotAsked, type Layout } from './layout.ts';
 import { measuredAlpha, type MeasuredAlpha } from './measured-alpha.ts';
 import {
 	cellN,
+	cellSummary,
 	gapNumbers,
 	meanOfScore,
 	measuredMean,
@@ -13,6 +15,9 @@ import {
 	type MeasuredGap,
 	type MeasuredMean
 } from './measured-mean.ts';
+import type { Drivers } from './measured-drivers.ts';
+import { measuredImportance, type MeasuredImportance } from './measured-importance.ts';
+import { dimensionZone, type MeasuredDimensionZone } from './measured-zone.ts';
 import { dimensionWeights } from './sampled-mean.ts';
 import type { DimensionSums, MomentsByColumn, SurveySums } from './survey-sums.ts';
 import { withReasons, type Reasoned } from './with-reasons.ts';
@@ -24,7 +29,11 @@ export type MeasuredDimension = {
 	perception: MeasuredMean;
 	gap: MeasuredGap & { p_holm: number | null };
 	alpha: { expectation: MeasuredAlpha; perception: MeasuredAlpha; gap: MeasuredAlpha };
-	importance: Reasoned<{ stated: number | null; derived: number | null }>;
+	/** Beside the half rule: those who answered every item. */
+	complete_cases: { expectation: CompleteCases; perception: CompleteCases; gap: CompleteCases };
+	importance: MeasuredImportance;
+	/** Only on forms that ask what is just acceptable. */
+	zone?: MeasuredDimensionZone;
 } & Reasoned<{ difference_score_reliability: number | null; correlation_ep: number | null }>;
 
 /** The dimensions of the measurement document; together they are the family Holm adjusts for. */
@@ -33,9 +42,11 @@ export function measuredDimensions(
 		dimensions,
 		items,
 		sampled,
+		weighted,
 		score_scale: scoreScale
-	}: Pick<SurveySums, 'dimensions' | 'items' | 'sampled' | 'score_scale'>,
-	layout: Layout
+	}: Pick<SurveySums, 'dimensions' | 'items' | 'sampled' | 'weighted' | 'score_scale'>,
+	layout: Layout,
+	regression: Estimate<Drivers>
 ): MeasuredDimension[] {
 	const gaps = dimensions.map((dimension) =>
 		gapNumbers(cell(dimension, 'gap', scoreScale, layout))
@@ -56,6 +67,12 @@ export function measuredDimensions(
 			alpha.perception.estimate,
 			alpha.expectation.estimate
 		);
+		const completeOf = (column: keyof MomentsByColumn): CompleteCases => {
+			const { mean, n } = cellSummary(cell(dimension, column, scoreScale, layout));
+			const withheld = whyNoScale(layout, column);
+			const products = dimension.complete[column];
+			return completeCases(products, { mean, n }, layout.suppressBelow, withheld);
+		};
 		return withReasons(
 			{
 				code: dimension.code,
@@ -77,8 +94,18 @@ export function measuredDimensions(
 				},
 				difference_score_reliability: pair.reliability.value,
 				correlation_ep: pair.correlation.value,
-				// Points given and drivers are not part of the sums yet.
-				importance: withReasons({ stated: null, derived: null }, 'not_asked')
+				complete_cases: {
+					expectation: completeOf('expectation'),
+					perception: completeOf('perception'),
+					gap: completeOf('gap')
+				},
+				importance: measuredImportance(weighted, regression, d, layout),
+				...(layout.hasZones && {
+					zone: dimensionZone(
+						items.flatMap((item) => (item.dimension === dimension.code ? [item.zone] : [])),
+						layout.suppressBelow
+					)
+				})
 			},
 			{
 				difference_score_reliability: pair.reliability.reason,

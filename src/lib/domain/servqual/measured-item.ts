@@ -1,11 +1,22 @@
 import { alphaIfDeleted } from '../statistics/alpha-if-deleted.ts';
 import { scaledCovariance, type CrossProducts } from '../statistics/covariance.ts';
-import { unavailable, type Estimate } from '../statistics/estimate.ts';
+import { unavailable, type Estimate, type Reason } from '../statistics/estimate.ts';
 import type { Interval } from '../statistics/interval.ts';
 import { itemTotalCorrelations } from '../statistics/item-total.ts';
-import { cellN, gapNumbers, measuredMean, type Cell, type MeasuredGap } from './measured-mean.ts';
+import { wilcoxonSignedRank } from '../statistics/wilcoxon.ts';
+import { gapHistogram, opinions } from './item-counts.ts';
+import {
+	cellN,
+	gapNumbers,
+	measuredMean,
+	withheldReason,
+	type Cell,
+	type MeasuredGap
+} from './measured-mean.ts';
 import { mainColumn, whyNoScale, whyNotAsked, type Layout } from './layout.ts';
-import type { DimensionSums, ItemSums, MomentsByColumn } from './survey-sums.ts';
+import { measuredShare, type MeasuredShare } from './measured-share.ts';
+import { measuredZone, type MeasuredZone } from './measured-zone.ts';
+import type { Column, DimensionSums, ItemSums, MomentsByColumn } from './survey-sums.ts';
 import { withReasons, type Reasoned } from './with-reasons.ts';
 
 type ByColumn = Reasoned<{ perception: number | null; expectation: number | null }>;
@@ -18,6 +29,10 @@ type MeasuredRating = Reasoned<{
 	ci95: Interval | null;
 	/** Share of respondents at the top of the scale: expectations tend to sit there. */
 	share_at_max: number | null;
+	/** The two highest steps of the scale. */
+	top2_box: MeasuredShare;
+	/** Of those who rated it or said that they had no opinion. */
+	no_opinion: MeasuredShare;
 }>;
 
 export type MeasuredItem = {
@@ -29,6 +44,8 @@ export type MeasuredItem = {
 	gap: MeasuredGap & { wilcoxon_p: number | null };
 	item_total: ByColumn;
 	alpha_if_deleted: ByColumn;
+	/** Only on forms that ask what is just acceptable. */
+	zone?: MeasuredZone;
 };
 
 /** One item of the measurement document; `dimension` brings the complete cases it belongs to. */
@@ -59,28 +76,52 @@ export function measuredItem(
 			{ perception: perception.reason, expectation: expectation.reason }
 		);
 	};
+	const wilcoxon = wilcoxonOf(item, gap.reasons.mean);
 	return {
 		code: item.code,
 		dimension: item.dimension,
 		n: cellN(cell(mainColumn(layout))),
-		expectation: measuredRating(cell('expectation')),
-		perception: measuredRating(cell('perception')),
-		// The sums carry no histogram of gaps yet, which the Wilcoxon test needs.
+		expectation: measuredRating(item, 'expectation', cell('expectation')),
+		perception: measuredRating(item, 'perception', cell('perception')),
 		gap: withReasons(
-			{ ...gap.numbers, wilcoxon_p: null },
-			{ ...gap.reasons, wilcoxon_p: gap.reasons.mean ?? 'not_asked' }
+			{ ...gap.numbers, wilcoxon_p: wilcoxon.value?.p ?? null },
+			{ ...gap.reasons, wilcoxon_p: wilcoxon.reason }
 		),
 		item_total: inScale(itemTotalCorrelations),
-		alpha_if_deleted: inScale(alphaIfDeleted)
+		alpha_if_deleted: inScale(alphaIfDeleted),
+		...(layout.hasZones && { zone: measuredZone(item.zone, layout.suppressBelow) })
 	};
 }
 
-function measuredRating(cell: Cell): MeasuredRating {
+function wilcoxonOf(item: ItemSums, withheld: Reason | undefined): Estimate<{ p: number }> {
+	if (withheld !== undefined) return unavailable(withheld, 0);
+	// The gap may be shown but its histogram was not counted.
+	if (item.counts === null) return unavailable('not_asked', 0);
+	return wilcoxonSignedRank(gapHistogram(item.counts));
+}
+
+function measuredRating(item: ItemSums, column: Column, cell: Cell): MeasuredRating {
 	const { mean, sd, ci95, ...why } = measuredMean(cell);
 	const n = cellN(cell);
+	const withheld = withheldReason(cell);
 	const share_at_max = mean === null ? null : (cell.moments?.at_max ?? 0) / n;
-	const reasons = { mean: why.reason, sd: why.reason, ci95: why.reason, share_at_max: why.reason };
-	return withReasons({ n, mean, sd, ci95, share_at_max }, reasons);
+	const { rated, withoutOpinion } = item.counts
+		? opinions(item.counts, column)
+		: { rated: 0, withoutOpinion: 0 };
+	const notAsked = cell.withheld ?? (item.counts === null ? (withheld ?? 'not_asked') : undefined);
+	return withReasons(
+		{
+			...{ n, mean, sd, ci95, share_at_max },
+			top2_box: measuredShare(cell.moments?.top2 ?? 0, n, cell.suppressBelow, withheld),
+			no_opinion: measuredShare(
+				withoutOpinion,
+				rated + withoutOpinion,
+				cell.suppressBelow,
+				notAsked
+			)
+		},
+		{ mean: why.reason, sd: why.reason, ci95: why.reason, share_at_max: why.reason }
+	);
 }
 
 function atPlace(

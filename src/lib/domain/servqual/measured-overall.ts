@@ -1,8 +1,11 @@
 import type { Interval } from '../statistics/interval.ts';
-import { wilsonInterval } from '../statistics/wilson.ts';
 import { whyNotAsked, type Layout } from './layout.ts';
-import { cellN, gapNumbers, meanOfScore, withheldReason, type Cell } from './measured-mean.ts';
+import { compositeOf, type CompositeReliability } from './measured-composite.ts';
+import type { MeasuredDimension } from './measured-dimension.ts';
+import { cellN, gapNumbers, meanOfScore, type Cell } from './measured-mean.ts';
 import type { MeasuredQuestion } from './measured-question.ts';
+import { measuredShare, type MeasuredShare } from './measured-share.ts';
+import { measuredWeighted, type MeasuredWeighted } from './measured-weighted.ts';
 import { overallWeights, type ItemPair } from './sampled-mean.ts';
 import type { Moments, SurveySums } from './survey-sums.ts';
 import { withReasons, type Reasoned } from './with-reasons.ts';
@@ -22,11 +25,13 @@ export type OverallGap = Reasoned<{
 	n: number | null;
 }>;
 
-export type Top2Box = Reasoned<{ share: number | null; ci95: Interval | null; n: number }>;
+export type Top2Box = MeasuredShare;
 
 export type MeasuredOverall = {
 	perception: OverallPerception;
 	gap_unweighted: OverallGap;
+	weighted: MeasuredWeighted;
+	composite_reliability: CompositeReliability;
 	top2_box: Top2Box;
 } & Reasoned<{
 	gap_weighted_respondent: number | null;
@@ -34,11 +39,12 @@ export type MeasuredOverall = {
 	nps: number | null;
 }>;
 
-/** The whole survey in a few numbers. Weighted gaps are not part of the sums yet. */
+/** The whole survey in a few numbers. */
 export function measuredOverall(
 	sums: SurveySums,
 	layout: Layout,
-	questions: readonly MeasuredQuestion[]
+	questions: readonly MeasuredQuestion[],
+	dimensions: readonly MeasuredDimension[]
 ): MeasuredOverall {
 	const { perception, gap, satisfaction } = sums.overall;
 	const scores = overallScores({ perception, gap }, sums.overall_scale, layout, {
@@ -46,17 +52,23 @@ export function measuredOverall(
 		items: sums.items
 	});
 	const nps = questions.find((question) => question.nps !== undefined)?.nps;
+	const weighted = measuredWeighted(sums, layout);
+	// A weighted perception is no gap: forms without expectations have none.
+	const isGap = weighted.of === 'gap';
+	const why = whyNotAsked(layout, 'gap') ?? weighted.reason ?? 'not_asked';
 	return withReasons(
 		{
 			...scores,
-			gap_weighted_respondent: null,
-			gap_weighted_aggregate: null,
+			gap_weighted_respondent: isGap ? weighted.mean : null,
+			gap_weighted_aggregate: isGap ? weighted.aggregate : null,
+			weighted,
+			composite_reliability: compositeOf(sums, layout, dimensions),
 			top2_box: top2Box(satisfaction, sums.n_received, layout),
 			nps: nps?.score ?? null
 		},
 		{
-			gap_weighted_respondent: 'not_asked',
-			gap_weighted_aggregate: 'not_asked',
+			gap_weighted_respondent: why,
+			gap_weighted_aggregate: why,
 			nps: nps?.reason ?? 'not_asked'
 		}
 	);
@@ -97,8 +109,5 @@ function top2Box(satisfaction: Moments, received: number, layout: Layout): Top2B
 	const { suppressBelow } = layout;
 	// Nobody among many answered: the form has no such question.
 	const withheld = n === 0 && received >= suppressBelow ? 'not_asked' : undefined;
-	const reason = withheldReason({ moments: satisfaction, scale: 1, suppressBelow, withheld });
-	if (reason !== undefined) return withReasons({ share: null, ci95: null, n }, reason);
-	const interval = wilsonInterval(top2, n);
-	return withReasons({ share: top2 / n, ci95: interval.value, n }, interval.reason);
+	return measuredShare(top2, n, suppressBelow, withheld);
 }

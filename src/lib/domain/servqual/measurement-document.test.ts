@@ -21,12 +21,15 @@ describe('the measurement document', () => {
 				' '
 			)
 		);
+		const share = { share: expect.anything(), ci95: expect.anything(), n: expect.any(Number) };
 		const rating = {
 			n: expect.any(Number),
 			mean: expect.anything(),
 			sd: expect.anything(),
 			ci95: expect.anything(),
-			share_at_max: expect.anything()
+			share_at_max: expect.anything(),
+			top2_box: share,
+			no_opinion: share
 		};
 		const mean = { mean: expect.anything(), sd: expect.anything(), ci95: expect.anything() };
 		const test = {
@@ -43,7 +46,7 @@ describe('the measurement document', () => {
 			n: expect.anything(),
 			expectation: rating,
 			perception: rating,
-			gap: { ...test, wilcoxon_p: null, reason: 'not_asked' },
+			gap: { ...test, wilcoxon_p: expect.anything() },
 			item_total: byColumn,
 			alpha_if_deleted: byColumn
 		});
@@ -53,22 +56,55 @@ describe('the measurement document', () => {
 			ci95: expect.anything(),
 			n: expect.anything()
 		};
+		const complete = {
+			mean: expect.any(Number),
+			n: expect.any(Number),
+			differs: expect.any(Boolean)
+		};
+		// Random expectations have nothing in common: a Heywood case.
+		const noOmega = { ...alpha, omega: null, reason: 'zero_variance' };
 		expect(shown.dimensions[0]).toEqual({
 			code: 'T',
 			n: expect.anything(),
 			expectation: mean,
 			perception: mean,
 			gap: { ...test, p_holm: expect.anything() },
-			alpha: { expectation: alpha, perception: alpha, gap: alpha },
+			alpha: {
+				expectation: noOmega,
+				perception: { ...alpha, omega: expect.any(Number) },
+				gap: { ...alpha, omega: expect.any(Number) }
+			},
 			difference_score_reliability: expect.anything(),
 			correlation_ep: expect.anything(),
-			importance: { stated: null, derived: null, reason: 'not_asked' }
+			complete_cases: { expectation: complete, perception: complete, gap: complete },
+			importance: {
+				stated: null,
+				derived: null,
+				derived_ci95: null,
+				beta: null,
+				reason: 'not_asked',
+				reasons: {
+					stated: 'not_asked',
+					derived: 'too_few',
+					derived_ci95: 'too_few',
+					beta: 'too_few'
+				}
+			}
 		});
 		expect(shown.overall).toEqual({
 			perception: { mean: expect.anything(), ci95: expect.anything(), n: 60 },
 			gap_unweighted: { ...mean, ci95: expect.anything(), t: expect.anything(), n: shown.n_scored },
 			gap_weighted_respondent: null,
 			gap_weighted_aggregate: null,
+			weighted: {
+				of: null,
+				n: 0,
+				mean: null,
+				ci95: null,
+				aggregate: null,
+				reason: 'not_asked'
+			},
+			composite_reliability: { perception: expect.any(Number), gap: expect.any(Number) },
 			top2_box: { share: expect.anything(), ci95: expect.anything(), n: 60 },
 			nps: null,
 			reason: 'not_asked'
@@ -77,8 +113,8 @@ describe('the measurement document', () => {
 		expect(shown.drivers).toEqual({
 			outcome: 'overall',
 			r_squared: null,
-			n: 0,
-			reason: 'not_asked'
+			n: 60,
+			reason: 'too_few'
 		});
 	});
 

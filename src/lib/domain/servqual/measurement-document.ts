@@ -1,6 +1,7 @@
 import type { AnswerFlag } from '../responses/quality.ts';
 import type { Layout } from './layout.ts';
 import { measuredDimensions, type MeasuredDimension } from './measured-dimension.ts';
+import { measuredDrivers, type MeasuredDrivers } from './measured-drivers.ts';
 import {
 	measuredGroup,
 	suppressedGroup,
@@ -12,7 +13,6 @@ import { measuredOverall, type MeasuredOverall } from './measured-overall.ts';
 import { measuredQuestion, type MeasuredQuestion } from './measured-question.ts';
 import type { SurveySums } from './survey-sums.ts';
 import { SUPPRESS_BELOW_N } from './thresholds.ts';
-import { withReasons, type Reasoned } from './with-reasons.ts';
 
 /** What the caller narrowed the survey down to; keys that were not given are absent. */
 export type MeasurementFilter = {
@@ -39,7 +39,7 @@ export type MeasurementDocument = {
 	dimensions: MeasuredDimension[];
 	overall: MeasuredOverall;
 	questions: MeasuredQuestion[];
-	drivers: Reasoned<{ outcome: 'overall'; r_squared: number | null; n: number }>;
+	drivers: MeasuredDrivers;
 	groups: MeasuredGroup[];
 	suppressed: SuppressedGroup[];
 };
@@ -59,8 +59,11 @@ export function measurementDocument(
 	const layout: Layout = {
 		columns: sums.columns,
 		suppressBelow,
-		isSampled: sums.sampled !== undefined
+		isSampled: sums.sampled !== undefined,
+		hasZones: sums.items.some(({ zone }) => zone !== null)
 	};
+	const drivers = measuredDrivers(sums.drivers, layout);
+	const dimensions = measuredDimensions(sums, layout, drivers.regression);
 	const questions = sums.questions.map((question) => measuredQuestion(question, suppressBelow));
 	const dimensionOf = new Map(sums.dimensions.map((dimension) => [dimension.code, dimension]));
 	return {
@@ -75,11 +78,10 @@ export function measurementDocument(
 			...(sums.sampled && { items: 'sampled' })
 		},
 		items: sums.items.map((item) => measuredItem(item, dimensionOf.get(item.dimension), layout)),
-		dimensions: measuredDimensions(sums, layout),
-		overall: measuredOverall(sums, layout, questions),
+		dimensions,
+		overall: measuredOverall(sums, layout, questions, dimensions),
 		questions,
-		// No regression is run yet, so nobody entered one.
-		drivers: withReasons({ outcome: 'overall', r_squared: null, n: 0 }, 'not_asked'),
+		drivers: drivers.document,
 		groups: sums.groups.map((group) => measuredGroup(group, sums, layout)),
 		suppressed: sums.groups.flatMap((group) => suppressedGroup(group, layout) ?? [])
 	};

@@ -102,6 +102,12 @@ describe.skipIf(!isHere)(
 					expected.item_total_r_corrected,
 					TOLERANCE
 				);
+				// Five digits: the reference stopped its search there, and keeps the value of a Heywood case.
+				if (code !== 'cusl' && expected.omega_total_congeneric !== null) {
+					expectNear(alpha?.omega, expected.omega_total_congeneric, 1e-6);
+				} else {
+					expect(alpha?.omega).toBeNull();
+				}
 				const deleted = items.map((item) => item.alpha_if_deleted.perception);
 				if (Array.isArray(expected.alpha_if_deleted_raw)) {
 					expectAllNear(deleted, expected.alpha_if_deleted_raw, TOLERANCE);

@@ -19,6 +19,8 @@ describe('numbers that cannot be had', () => {
 			sd: null,
 			ci95: null,
 			share_at_max: null,
+			top2_box: { share: null, ci95: null, n: 4, reason: 'too_few' },
+			no_opinion: { share: null, ci95: null, n: 4, reason: 'too_few' },
 			reason: 'too_few'
 		});
 		expect(four.dimensions[0]?.correlation_ep).toBeNull();
@@ -45,9 +47,8 @@ describe('numbers that cannot be had', () => {
 			t: null,
 			df: 7,
 			p: null,
-			wilcoxon_p: null,
-			reason: 'zero_variance',
-			reasons: { t: 'zero_variance', p: 'zero_variance', wilcoxon_p: 'not_asked' }
+			wilcoxon_p: expect.any(Number),
+			reason: 'zero_variance'
 		});
 		expect(equal.dimensions[0]).toMatchObject({
 			gap: { t: null, p_holm: null, reason: 'zero_variance' },
@@ -78,7 +79,13 @@ describe('numbers that cannot be had', () => {
 			raw: null,
 			standardized: null,
 			ci95: null,
+			omega: null,
 			n: 0,
+			reason: 'not_asked'
+		});
+		expect(perception.overall.composite_reliability).toEqual({
+			perception: expect.any(Number),
+			gap: null,
 			reason: 'not_asked'
 		});
 		expect(perception.dimensions[0]).toMatchObject({ correlation_ep: null, reason: 'not_asked' });

@@ -2,6 +2,7 @@ import { logGamma, normalCdf, regularizedBeta, Z_975 } from './distributions.ts'
 
 /** Beyond this many standard deviations of the Poisson weights nothing is left to add. */
 const WEIGHTS_WITHIN = 12;
+const LEAST_REACH = 40;
 const MOST_STEPS = 100;
 
 /**
@@ -10,28 +11,54 @@ const MOST_STEPS = 100;
  * Unit: probability. Range: 0 … 1; df > 0. Exact to about 1e-13 for |noncentrality| up to 40; the
  * number of terms grows with it.
  * Missing: throws for arguments that are not numbers.
- * Source: Lenth (1989), Applied Statistics 38(1), algorithm AS 243; weights in logarithms, so that
- * they do not underflow.
+ * Source: Lenth (1989), Applied Statistics 38(1), algorithm AS 243: Poisson weights times incomplete
+ * beta functions, each following from the one before. It starts in logarithms near the largest
+ * weight, so that nothing underflows.
  */
 export function noncentralTCdf(t: number, df: number, noncentrality: number): number {
 	if (t < 0) return 1 - noncentralTCdf(-t, df, -noncentrality);
-	const mean = noncentrality ** 2 / 2;
-	const reach = WEIGHTS_WITHIN * Math.sqrt(mean) + 40;
 	const share = t ** 2 / (t ** 2 + df);
-	let sum = 0;
-	if (share > 0 && noncentrality !== 0) {
-		const logMean = Math.log(mean);
-		const first = Math.max(0, Math.floor(mean - reach));
-		for (let j = first; j <= mean + reach; j += 1) {
-			const even = Math.exp(-mean + j * logMean - logGamma(j + 1));
-			const odd = Math.exp(-mean + j * logMean - logGamma(j + 1.5)) * noncentrality * Math.SQRT1_2;
-			sum += even * regularizedBeta(share, j + 0.5, df / 2);
-			sum += odd * regularizedBeta(share, j + 1, df / 2);
-		}
-	} else if (share > 0) {
-		sum = regularizedBeta(share, 0.5, df / 2);
-	}
+	const sum = share === 0 ? 0 : weightedBetas(share, df / 2, noncentrality);
 	return Math.min(1, Math.max(0, normalCdf(-noncentrality) + sum / 2));
+}
+
+function weightedBetas(share: number, b: number, noncentrality: number): number {
+	if (noncentrality === 0) return regularizedBeta(share, 0.5, b);
+	const mean = noncentrality ** 2 / 2;
+	const reach = WEIGHTS_WITHIN * Math.sqrt(mean) + LEAST_REACH;
+	const first = Math.max(0, Math.floor(mean - reach));
+	const even = chain(share, b, mean, first, 0.5);
+	const odd = chain(share, b, mean, first, 1);
+	let sum = 0;
+	for (let j = first; j <= mean + reach; j += 1) {
+		sum += even() + odd() * noncentrality * Math.SQRT1_2;
+	}
+	return sum;
+}
+
+/** Weight times I_share(j + offset, b), for j = first, first + 1, … */
+function chain(
+	share: number,
+	b: number,
+	mean: number,
+	first: number,
+	offset: number
+): () => number {
+	let a = first + offset;
+	let beta = regularizedBeta(share, a, b);
+	// I(a + 1, b) = I(a, b) − step.
+	let step = Math.exp(
+		a * Math.log(share) + b * Math.log1p(-share) + logGamma(a + b) - logGamma(a + 1) - logGamma(b)
+	);
+	let weight = Math.exp(-mean + first * Math.log(mean) - logGamma(a + 0.5));
+	return () => {
+		const term = weight * Math.max(0, beta);
+		beta -= step;
+		step *= (share * (a + b)) / (a + 1);
+		weight *= mean / (a + 0.5);
+		a += 1;
+		return term;
+	};
 }
 
 /**
