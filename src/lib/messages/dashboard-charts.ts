@@ -2,6 +2,10 @@ import { messages } from './message.ts';
 
 /** Words around every chart. */
 export const charts = messages({
+	tableOf: {
+		zh: (title: string) => `${title}：数据表`,
+		en: (title: string) => `${title}: table`
+	},
 	table: { zh: '数据表与下载', en: 'Data table and downloads' },
 	download: { zh: '下载：', en: 'Download:' },
 	downloadOf: {

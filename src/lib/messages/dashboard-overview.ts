@@ -28,6 +28,14 @@ export const dashboardOverview = messages({
 	},
 	bar: { zh: '区间条', en: 'bar' },
 	barGap: { zh: '从感知到期望', en: 'From perception to expectation' },
+	barZone: { zh: '从可接受的最低水平到期望水平', en: 'From the least acceptable to the desired' },
+	belowAdequate: { zh: '低于可接受水平', en: 'Below acceptable' },
+	withinZone: { zh: '在容忍区内', en: 'Within the zone' },
+	aboveDesired: { zh: '高于期望水平', en: 'Above desired' },
+	zoneNote: {
+		zh: '条从“可接受的最低水平”画到“期望水平”，即容忍区。只有 95% 区间整个在条外，才写“低于”或“高于”；低于时标记为红色三角。最低水平高于期望水平的自相矛盾的回答不计入。',
+		en: 'The bar is the zone of tolerance, from the least acceptable to the desired. “Below” and “above” are said only where the whole 95% interval lies outside it; below, the marker is a red triangle. Answers that put the least acceptable above the desired are left out.'
+	},
 	barLower: { zh: '条的下端', en: 'Bar from' },
 	barUpper: { zh: '条的上端', en: 'Bar to' },
 	standing: { zh: '结论', en: 'Verdict' },

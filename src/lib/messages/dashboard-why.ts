@@ -9,10 +9,9 @@ export const dashboardWhy = messages({
 			`To see which dimensions overall satisfaction is associated with takes at least ${needed} people who answered every dimension and rated their overall satisfaction. Widen the filter, or wait for more answers.`
 	},
 	quadrantTitle: { zh: '重要性与表现', en: 'Importance and performance' },
-	association: { zh: '与总体满意度的相关 r', en: 'Association with satisfaction, r' },
-	associationAxis: {
-		zh: '与总体满意度的相关（r）',
-		en: 'Association with overall satisfaction (r)'
+	derivedAxis: {
+		zh: '推导重要性（在 R² 中的份额）',
+		en: 'Derived importance (share of R²)'
 	},
 	quadrant: { zh: '象限', en: 'Quadrant' },
 	concentrateHere: { zh: '优先改进', en: 'Concentrate here' },
@@ -33,12 +32,12 @@ export const dashboardWhy = messages({
 			`Together the dimensions are associated with ${share} of the differences in overall satisfaction (R², ${n}); the rest goes along with what was not asked, or with chance.`
 	},
 	stated: { zh: '客户给的权重', en: 'Stated importance' },
-	derived: { zh: '在 R² 中的份额', en: 'Derived importance (share of R²)' },
+	derived: { zh: '推导重要性（R² 份额）', en: 'Derived importance (share of R²)' },
 	weakDriver: { zh: '关联弱', en: 'Weak driver' },
 	driversNote: {
 		zh: (needed: string) =>
-			`“客户给的权重”是客户分配的 100 分；“在 R² 中的份额”是 Johnson 相对权重，各维度合计 100%，至少 ${needed} 人才计算。份额不到平均一半的标为“关联弱”。两列不一致很常见：嘴上说重要的，未必与满意度走得最近。`,
+			`“客户给的权重”是客户分配的 100 分；“推导重要性”是 Johnson 相对权重在 R² 中的份额及其 95% 区间，各维度合计 100%，至少 ${needed} 人才计算。份额不到平均一半的标为“关联弱”。两列不一致很常见：嘴上说重要的，未必与满意度走得最近。`,
 		en: (needed: string) =>
-			`Stated importance: the 100 points people divide. Derived importance: Johnson’s relative weights as shares of R², 100% in all, from ${needed} people on. Below half an equal share a driver is called weak. The two often differ: what people call important need not be what their satisfaction is most closely associated with.`
+			`Stated importance: the 100 points people divide. Derived importance: Johnson’s relative weights as shares of R² with their 95% intervals, 100% in all, from ${needed} people on. Below half an equal share a driver is called weak. The two often differ: what people call important need not be what their satisfaction is most closely associated with.`
 	}
 });

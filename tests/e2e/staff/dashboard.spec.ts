@@ -1,63 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import AxeBuilder from '@axe-core/playwright';
-import { expect, signIn, test, type APIRequestContext, type Page } from '../fixtures.ts';
-
-const SIZES = { t: 4, r: 5, s: 4, a: 4, e: 5 };
-const ITEMS = Object.entries(SIZES).flatMap(([letter, size]) =>
-	Array.from({ length: size }, (_none, i) => `${letter}${i + 1}`)
-);
-const LABELS = ['Tangibles', 'Reliability', 'Responsiveness', 'Assurance', 'Empathy'];
-
-/** A survey of its own, so that no other journey changes its numbers. */
-async function openSurvey(
-	api: APIRequestContext,
-	form = 'expectation_perception'
-): Promise<string> {
-	const code = `dash-${randomUUID().slice(0, 8)}`;
-	const made = await api.post('/api/v1/surveys', {
-		data: { code, instrument: 'servqual-22', form, title: { zh: code, en: code } }
-	});
-	expect(made.ok(), await made.text()).toBe(true);
-	expect((await api.post(`/api/v1/surveys/${code}/open`)).ok()).toBe(true);
-	return code;
-}
-
-type Answer = { at: string; site: string; shift?: number };
-
-/** Ratings that differ between people and dimensions, the same at every run. */
-async function submit(
-	api: APIRequestContext,
-	survey: string,
-	answers: readonly Answer[],
-	hasExpectations = true
-): Promise<void> {
-	const lines = answers.map(({ at, site, shift = 0 }, i) => ({
-		submission_id: randomUUID(),
-		submitted_at: at,
-		site,
-		service: 'repair',
-		channel: 'visit',
-		locale: i % 2 === 0 ? 'zh' : 'en',
-		overall: 4 + ((i + shift) % 4),
-		...Object.fromEntries(ITEMS.map((code, j) => [`p_${code}`, 3 + ((i * 3 + j + shift) % 4)])),
-		...(hasExpectations
-			? Object.fromEntries(ITEMS.map((code, j) => [`e_${code}`, 6 + ((i + j) % 2)]))
-			: {})
-	}));
-	const sent = await api.post(`/api/v1/surveys/${survey}/responses`, {
-		headers: { 'content-type': 'application/x-ndjson' },
-		data: lines.map((line) => JSON.stringify(line)).join('\n')
-	});
-	expect(await sent.json()).toMatchObject({ accepted: answers.length, rejected: [] });
-}
-
-const repeat = (n: number, answer: Answer): Answer[] => Array.from({ length: n }, () => answer);
-
-async function inEnglish(page: Page): Promise<void> {
-	await page
-		.context()
-		.addCookies([{ name: 'heed_locale', value: 'en', url: process.env['HEED_E2E_URL'] ?? '' }]);
-}
+import { expect, signIn, test, type Page } from '../fixtures.ts';
+import { inEnglish, LABELS, openSurvey, repeat, rounded, submit } from './dashboard-survey.ts';
 
 /** The cells of a row of the table of dimensions. */
 function dimensionRow(page: Page, name: string) {
@@ -65,13 +8,6 @@ function dimensionRow(page: Page, name: string) {
 		.getByRole('region', { name: 'Dimensions in numbers' })
 		.getByRole('row', { name: new RegExp(`^${name}`) });
 }
-
-const rounded = (value: number) =>
-	value
-		.toFixed(2)
-		.replace(/^-0\.00$/, '0.00')
-		.replace('-', '−')
-		.replace(/^(?=[1-9]|0\.(?!00))/, '+');
 
 test('the table, the radar and the API say the same numbers', async ({ page, api }) => {
 	const survey = await openSurvey(api);
@@ -177,11 +113,15 @@ test('a small site is withheld, and with it the one that would give it away', as
 	]);
 	await inEnglish(page);
 	await signIn(page, 'manager@demo.test');
-	await page.goto(`/dashboard?survey=${survey}`);
-	const sites = page.getByRole('region', { name: 'Overall gap by site' });
+	await page.goto(`/dashboard/where?survey=${survey}`);
+	const sites = page.getByRole('region', { name: 'Overall score by site' });
 	await expect(sites.getByRole('row', { name: /Old Town/ })).toContainText('Fewer than 5 answers');
 	await expect(sites.getByRole('row', { name: /North/ })).toContainText('Withheld');
 	await expect(sites.getByRole('row', { name: /Riverside/ })).toContainText('10');
+	const map = page.getByRole('region', { name: 'Heat map: dimension by site: table' });
+	await expect(map.getByRole('row', { name: /Old Town/ })).toContainText('Fewer than 5 answers');
+	await expect(map.getByRole('row', { name: /North/ }).getByRole('cell')).toHaveCount(1);
+	await expect(map.getByRole('row', { name: /Riverside/ }).getByRole('cell')).toHaveCount(6);
 });
 
 test('a survey of perceptions has no column for expectation or gap', async ({ page, api }) => {
@@ -233,7 +173,7 @@ test('without JavaScript the tables stand and the form filters', async ({ page, 
 	await plain.getByRole('button', { name: 'Apply' }).click();
 	await expect(plain).toHaveURL(/site=north/);
 	await expect(site).toHaveValue('north');
-	for (const name of ['Dimensions in numbers', 'Overall gap by month', 'Overall gap by site']) {
+	for (const name of ['Dimensions in numbers', 'Overall gap by month', 'Gap by dimension']) {
 		await expect(plain.getByRole('region', { name }).getByRole('table')).toBeVisible();
 	}
 	await expect(plain.locator('canvas').first()).toBeHidden();

@@ -59,7 +59,14 @@ export function chartSvg({ Chart, BasicPlatform }: Library, picture: Picture): s
 	});
 	// Chart.js asks its platform for a context and only ever calls what the drawing knows.
 	const sheet = context.canvas as unknown as HTMLCanvasElement;
-	new Chart(sheet, { ...still(configuration, 1), platform: BasicPlatform }).destroy();
+	const { options, ...plain } = still(configuration, 1);
+	// Lines with segments are drawn call by call; others as a Path2D, whose course nobody can read.
+	const elements = { ...options?.elements, line: { ...options?.elements?.line, segment: {} } };
+	new Chart(sheet, {
+		...plain,
+		options: { ...options, elements },
+		platform: BasicPlatform
+	}).destroy();
 	const head = new SvgContext(width, height, () => 0);
 	drawHead(head, picture);
 	const whole = { width: width + 2 * MARGIN_PX, height: height + HEAD_PX + MARGIN_PX };

@@ -7,7 +7,7 @@ import { changes } from './change.ts';
 import { dashboardView } from './dashboard-view.ts';
 import { dayIn, lastDays, previousPeriod } from './period.ts';
 import { selectionOf } from './selection.server.ts';
-import { thermometerRows } from './thermometer.ts';
+import { thermometer } from './thermometer.ts';
 import type { PageServerLoad } from './$types';
 
 const RECENT_DAYS = 90;
@@ -18,7 +18,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const today = dayIn(new Date(), organization.timeZone);
 	const nothing = {
 		view: null,
-		thermometer: [],
+		thermometer: null,
 		compared: null,
 		recent: lastDays(RECENT_DAYS, today)
 	};
@@ -35,7 +35,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const view = dashboardView(byMonth, filter);
 	return {
 		view,
-		thermometer: thermometerRows(byMonth, view),
+		thermometer: thermometer(byMonth, view),
 		compared: earlier && before && { before: earlier, rows: changes(byMonth, before) },
 		recent: nothing.recent,
 		reached

@@ -1,10 +1,9 @@
 import type { LocalText, Moments, SurveySums } from '#lib/domain/servqual/survey-sums.ts';
 import { SUPPRESS_BELOW_N } from '#lib/domain/servqual/thresholds.ts';
+import { change, type Direction } from '#lib/domain/statistics/change.ts';
 import type { Reason } from '#lib/domain/statistics/estimate.ts';
-import { hedgesG } from '#lib/domain/statistics/hedges-g.ts';
 import type { Interval } from '#lib/domain/statistics/interval.ts';
 import { summarize, type Summary } from '#lib/domain/statistics/summary.ts';
-import { welch } from '#lib/domain/statistics/welch.ts';
 
 /** What became of one score since the period before. */
 export type Change = {
@@ -18,8 +17,7 @@ export type Change = {
 	effect: { g: number; ci95: Interval } | null;
 	now: number;
 	before: number;
-	/** `none`: the interval includes 0, so that no change can be told from chance. */
-	verdict: 'better' | 'worse' | 'none' | null;
+	direction: Direction | null;
 	reason?: Reason | undefined;
 };
 
@@ -63,12 +61,11 @@ function changeOf(
 	isSampled: boolean
 ): Change {
 	const named = { code, name, now: now.n, before: before.n };
-	const test = welch(now, before);
-	if (test.value === null || isSampled) {
-		const reason = isSampled ? 'not_asked' : (test.reason ?? 'too_few');
-		return { ...named, difference: null, ci: null, effect: null, verdict: null, reason };
+	const found = change(before, now);
+	if (found.value === null || isSampled) {
+		const reason = isSampled ? 'not_asked' : (found.reason ?? 'too_few');
+		return { ...named, difference: null, ci: null, effect: null, direction: null, reason };
 	}
-	const { difference, ci95: ci } = test.value;
-	const verdict = ci[0] > 0 ? 'better' : ci[1] < 0 ? 'worse' : 'none';
-	return { ...named, difference, ci, effect: hedgesG(now, before).value, verdict };
+	const { difference, ci95: ci, effect, direction } = found.value;
+	return { ...named, difference, ci, effect, direction };
 }

@@ -1,3 +1,5 @@
+import type { MeasuredDimensionZone } from '#lib/domain/servqual/measured-zone.ts';
+import { measurementDocument } from '#lib/domain/servqual/measurement-document.ts';
 import type { LocalText, SurveySums } from '#lib/domain/servqual/survey-sums.ts';
 import type { Reason } from '#lib/domain/statistics/estimate.ts';
 import type { Interval } from '#lib/domain/statistics/interval.ts';
@@ -18,16 +20,51 @@ export type ThermometerView = {
 	reason?: Reason | undefined;
 };
 
+/** Which levels the bar stands for. */
+export type Thermometer = { kind: 'zone' | 'gap'; rows: ThermometerView[] };
+
 /**
- * Without a least acceptable level the bar reaches from perception to expectation, in either order.
+ * The bar from the least acceptable to the desired where both were asked; else from perception to
+ * expectation, in either order. Null where there is nothing to hold a perception against.
  *
- * Missing: no bar and no marker where either mean cannot be had; then `reason` says why.
+ * Missing: no bar and no marker where a mean cannot be had; then `reason` says why.
  */
-export function thermometerRows(
-	{ columns }: Pick<SurveySums, 'columns'>,
+export function thermometer(
+	sums: SurveySums,
 	{ dimensions }: Pick<DashboardView, 'dimensions'>
-): ThermometerView[] {
-	if (!columns.includes('expectation') || !columns.includes('perception')) return [];
+): Thermometer | null {
+	if (!sums.columns.includes('expectation') || !sums.columns.includes('perception')) return null;
+	const names = new Map(dimensions.map(({ code, name }) => [code, name]));
+	const zones = measurementDocument(sums, {}).dimensions.flatMap(({ code, zone }) =>
+		zone === undefined ? [] : zoneRow(code, names.get(code) ?? {}, zone)
+	);
+	return zones.length > 0
+		? { kind: 'zone', rows: zones }
+		: { kind: 'gap', rows: gapRows(dimensions) };
+}
+
+function zoneRow(code: string, name: LocalText, zone: MeasuredDimensionZone): ThermometerView {
+	const { adequate, desired, perceived, adequacy, superiority, n, reason } = zone;
+	const isAbove = standing(superiority.ci95) === 'above';
+	return {
+		code,
+		name,
+		bar: adequate === null || desired === null ? null : [adequate, desired],
+		marker: perceived,
+		stands:
+			standing(adequacy.ci95) === 'below'
+				? 'below'
+				: isAbove
+					? 'above'
+					: adequacy.ci95 === null
+						? null
+						: 'at',
+		n,
+		reason
+	};
+}
+
+function gapRows(dimensions: DashboardView['dimensions']): ThermometerView[] {
 	return dimensions.map(({ code, name, expectation, perception, main }) => {
 		const known = expectation.mean !== null && perception.mean !== null;
 		const ends = [perception.mean ?? 0, expectation.mean ?? 0].toSorted((a, b) => a - b);

@@ -62,7 +62,7 @@ describe('one language beside the other', () => {
 		const view = languageView(zh, en);
 		expect(view).toMatchObject({ zh: 20, en: 20 });
 		expect(view?.differences[0]?.difference).toBeCloseTo(1, 12);
-		expect(view?.differences[0]?.verdict).toBe('better');
+		expect(view?.differences[0]?.direction).toBe('rise');
 		expect(view?.alphas[0]?.zh).toMatchObject({ value: null, reason: 'too_few' });
 	});
 

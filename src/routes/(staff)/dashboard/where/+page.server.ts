@@ -14,7 +14,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const asked = url.searchParams.get('dimension');
 	const chosen = { by, mayReadAnswers: may(role, 'customers') };
 	if (survey === null) return { ...chosen, view: null, dimension: null };
-	const sums = await measurement.sums(db, survey, filter, by);
+	const sums = await measurement.sums(db, survey, filter, by as measurement.GroupBy);
 	if (sums.n_received < SUPPRESS_BELOW_N) return { ...chosen, view: null, dimension: null };
 	const view = dashboardView(sums, filter);
 	const dimension = view.dimensions.find(({ code }) => code === asked) ?? null;

@@ -1,8 +1,8 @@
-import type { GroupBy } from '#lib/server/measurement.ts';
+/** What places can be told apart by. */
+export type Place = 'site' | 'service' | 'channel';
 
-/** What places can be told apart by; the first is the usual one. */
-export const PLACES = ['site'] as const satisfies readonly GroupBy[];
-export type Place = (typeof PLACES)[number];
+/** Those that are offered; the first is the usual one. */
+export const PLACES: readonly [Place, ...Place[]] = ['site'];
 
 export function placeIn(parameters: URLSearchParams): Place {
 	const asked = parameters.get('by');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { regress } from '#lib/domain/statistics/regression.ts';
+import { measurementDocument } from '#lib/domain/servqual/measurement-document.ts';
 import type { Row } from '../../../../../tests/support/count-answers.ts';
 import { countSurvey } from '../../../../../tests/support/count-survey.ts';
 import { answers, constant, FORM } from '../../../../../tests/support/servqual-form.ts';
@@ -28,15 +28,14 @@ describe('what satisfaction goes along with', () => {
 	const sums = countSurvey(FORM, driven(300));
 	const view = whyView(sums, {});
 
-	test('shares are the relative weights of the regression, and sum to 1', () => {
-		const weights = sums.drivers && regress(sums.drivers).value;
-		expect(view.rSquared).toBe(weights?.rSquared);
-		const shares = view.drivers.map(({ share }) => share ?? NaN);
-		expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12);
-		expect(shares[1]).toBeCloseTo(
-			(weights?.relativeWeights[1] ?? NaN) / (weights?.rSquared ?? NaN),
-			9
+	test('shows the numbers of the measurement document, whose parts sum to 1', () => {
+		const document = measurementDocument(sums, {});
+		expect(view.rSquared).toBe(document.drivers.r_squared);
+		expect(view.drivers.map(({ derived }) => [derived.value, derived.ci])).toEqual(
+			document.dimensions.map(({ importance }) => [importance.derived, importance.derived_ci95])
 		);
+		const parts = view.drivers.map(({ derived }) => derived.value ?? NaN);
+		expect(parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(1, 12);
 	});
 
 	test('calls the quadrant of what is done badly and matters, and greys what does not', () => {
@@ -45,9 +44,9 @@ describe('what satisfaction goes along with', () => {
 	});
 
 	test('calls no quadrant where the interval touches a line', () => {
-		for (const { quadrant, association } of view.drivers) {
+		for (const { quadrant, derived } of view.drivers) {
 			const line = view.lines?.importance ?? NaN;
-			const [low, high] = association.ci ?? [NaN, NaN];
+			const [low, high] = derived.ci ?? [NaN, NaN];
 			if (low <= line && line <= high) expect(quadrant).toBeNull();
 		}
 	});
@@ -61,8 +60,8 @@ describe('what satisfaction goes along with', () => {
 			reason: 'too_few',
 			lines: null
 		});
-		for (const { share, association, quadrant, isWeak } of few.drivers) {
-			expect([share, association.value, quadrant, isWeak]).toEqual([null, null, null, false]);
+		for (const { derived, quadrant, isWeak } of few.drivers) {
+			expect([derived.value, quadrant, isWeak]).toEqual([null, null, false]);
 		}
 		// How well it is done is known all the same.
 		expect(few.drivers[0]?.performance.value).toEqual(expect.any(Number));

@@ -1,0 +1,284 @@
+import { readFile } from 'node:fs/promises';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, signIn, test, type Page } from '../fixtures.ts';
+import { inEnglish, LABELS, openSurvey, repeat, submit } from './dashboard-survey.ts';
+
+const VIEWS = ['Overview', 'Where', 'Why', 'When', 'Instrument'];
+const AT = '2026-02-10T10:00:00+08:00';
+
+type Document = {
+	dimensions: {
+		gap: { mean: number };
+		alpha: { perception: { raw: number } };
+	}[];
+	items: { code: string; item_total: { perception: number } }[];
+};
+
+async function asManager(page: Page): Promise<void> {
+	await inEnglish(page);
+	await signIn(page, 'manager@demo.test');
+}
+
+/** A chart of the page, by its title. */
+function figure(page: Page, title: string) {
+	return page.getByRole('figure').filter({ has: page.getByRole('heading', { name: title }) });
+}
+
+async function download(page: Page, title: string, format: string): Promise<Buffer> {
+	const started = page.waitForEvent('download');
+	await figure(page, title).getByRole('button', { name: format, exact: true }).click();
+	const file = await started;
+	expect(file.suggestedFilename()).toMatch(new RegExp(`\\.${format.toLowerCase()}$`));
+	return readFile(await file.path());
+}
+
+test('every view keeps the selection, and the filter keeps the view', async ({ page }) => {
+	await asManager(page);
+	await page.goto('/dashboard?survey=after-service&site=north');
+	const views = page.getByRole('navigation', { name: 'Views' });
+	await expect(views.getByRole('link')).toHaveText(VIEWS);
+	await views.getByRole('link', { name: 'Where' }).click();
+	await expect(page).toHaveURL(/\/dashboard\/where\?.*site=north/);
+	await expect(page.getByRole('combobox', { name: 'Site' })).toHaveValue('north');
+	await page
+		.getByRole('navigation', { name: 'Dimension' })
+		.getByRole('link', { name: 'Empathy' })
+		.click();
+	await expect(page).toHaveURL(/dimension=empathy/);
+	await page.getByRole('combobox', { name: 'Site' }).selectOption('riverside');
+	await expect(page).toHaveURL(/\/dashboard\/where\?.*site=riverside/);
+	await expect(page).toHaveURL(/dimension=empathy/);
+	await views.getByRole('link', { name: 'Instrument' }).click();
+	await expect(page).toHaveURL(/\/dashboard\/instrument\?.*site=riverside/);
+	await expect(views.getByRole('link', { name: 'Instrument' })).toHaveAttribute(
+		'aria-current',
+		'page'
+	);
+});
+
+test('a chart is saved as a picture, a drawing and its numbers', async ({ page, api }) => {
+	const survey = await openSurvey(api);
+	await submit(api, survey, repeat(20, { at: AT, site: 'north' }));
+	const document = (await (
+		await api.get(`/api/v1/surveys/${survey}/statistics`)
+	).json()) as Document;
+	await asManager(page);
+	await page.goto(`/dashboard?survey=${survey}`);
+	for (const title of ['Gap by dimension', 'Dimensions: expectation and perception']) {
+		await figure(page, title).locator('summary').click();
+		const png = await download(page, title, 'PNG');
+		expect(png.subarray(1, 4).toString()).toBe('PNG');
+		expect(png.byteLength).toBeGreaterThan(5_000);
+		const svg = (await download(page, title, 'SVG')).toString();
+		expect(svg).toContain(`<title>${title}</title>`);
+		expect(svg).toContain('n = 20');
+		for (const label of LABELS) expect(svg).toContain(`>${label}</text>`);
+		expect(svg.match(/<path/g)?.length).toBeGreaterThan(20);
+		expect(svg).not.toMatch(/NaN|undefined/);
+		if (title.startsWith('Dimensions')) expect(svg).toContain('stroke-dasharray="5 4"');
+		// A drawing that a browser cannot read would be none.
+		const root = await page.evaluate(
+			(text) => new DOMParser().parseFromString(text, 'image/svg+xml').documentElement.nodeName,
+			svg
+		);
+		expect(root).toBe('svg');
+	}
+	const csv = (await download(page, 'Gap by dimension', 'CSV')).toString();
+	const lines = csv.trim().split('\r\n');
+	expect(lines).toHaveLength(6);
+	for (const [i, { gap }] of document.dimensions.entries()) {
+		const [name, value] = lines[i + 1]?.split(',') ?? [];
+		expect(name).toBe(LABELS[i]);
+		expect(Number(value)).toBeCloseTo(gap.mean, 12);
+	}
+});
+
+test('the arrow keys walk through a chart', async ({ page }) => {
+	await asManager(page);
+	await page.goto('/dashboard?survey=after-service');
+	const chart = figure(page, 'Gap by dimension').getByRole('img');
+	const picture = () =>
+		chart.locator('canvas').evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
+	await chart.scrollIntoViewIfNeeded();
+	await expect(chart.locator('canvas')).toHaveAttribute('style', /width/);
+	await page.emulateMedia({ reducedMotion: 'reduce' });
+	await chart.focus();
+	const before = await picture();
+	await page.keyboard.press('ArrowDown');
+	await expect.poll(picture).not.toBe(before);
+	const first = await picture();
+	await page.keyboard.press('ArrowDown');
+	await expect.poll(picture).not.toBe(first);
+	await page.keyboard.press('Tab');
+	await expect.poll(picture).toBe(before);
+});
+
+test('only places that stand clear of the mean are said to differ', async ({ page, api }) => {
+	const survey = await openSurvey(api);
+	await submit(api, survey, [
+		...repeat(40, { at: AT, site: 'north' }),
+		...repeat(40, { at: AT, site: 'riverside', shift: 1 }),
+		...repeat(40, { at: AT, site: 'old-town', lower: 2 })
+	]);
+	await asManager(page);
+	await page.goto(`/dashboard/where?survey=${survey}`);
+	const sites = page.getByRole('region', { name: 'Overall score by site' });
+	await expect(sites.getByRole('row').nth(1)).toContainText(/Old Town.*Clearly below/);
+	await page.goto(`/dashboard/where?survey=${survey}&site=north`);
+	await expect(sites.getByRole('row', { name: /North/ })).toContainText('Not distinguishable');
+});
+
+test('a dimension leads to its items, and on to answers, cases and training', async ({ page }) => {
+	await asManager(page);
+	await page.goto('/dashboard/where?survey=after-service');
+	const map = page.getByRole('region', { name: 'Heat map: dimension by site: table' });
+	await map.getByRole('link', { name: 'Assurance' }).click();
+	const items = page.getByRole('region', { name: 'Item by item: table' });
+	await expect(items.getByRole('row')).toHaveCount(5);
+	const onwards = page.getByRole('navigation', { name: 'From here' });
+	for (const [name, href] of [
+		['Answers and comments', '/surveys/after-service/answers'],
+		['Cases', '/cases'],
+		['Training', '/training']
+	] as const) {
+		await expect(onwards.getByRole('link', { name })).toHaveAttribute('href', href);
+	}
+});
+
+test('trainers find no way to single answers', async ({ page }) => {
+	await inEnglish(page);
+	await signIn(page, 'trainer@demo.test');
+	await page.goto('/dashboard/where?survey=after-service');
+	const onwards = page.getByRole('navigation', { name: 'From here' });
+	await expect(onwards.getByRole('link')).toHaveText(['Training']);
+	await page.goto('/dashboard?survey=after-service');
+	await expect(page.getByRole('group', { name: 'Overall gap' })).toBeVisible();
+	await expect(page.getByRole('group', { name: 'Response rate' })).toHaveCount(0);
+});
+
+test('a change is told apart from chance', async ({ page, api }) => {
+	const survey = await openSurvey(api);
+	await submit(api, survey, [
+		...repeat(30, { at: '2026-02-10T10:00:00+08:00', site: 'north', lower: 2 }),
+		...repeat(30, { at: '2026-03-10T10:00:00+08:00', site: 'north' }),
+		...repeat(30, { at: '2026-04-10T10:00:00+08:00', site: 'north' })
+	]);
+	await asManager(page);
+	await page.goto(`/dashboard?survey=${survey}`);
+	await expect(page.getByRole('link', { name: 'Show the last 90 days' })).toBeVisible();
+	const overall = page
+		.getByRole('region', { name: 'Change since the period before: table' })
+		.getByRole('row', { name: /^Overall/ });
+	await page.goto(`/dashboard?survey=${survey}&from=2026-03-01&to=2026-03-31`);
+	await expect(overall).toContainText(/\+2\.0\d.*30 → 30.*Better/s);
+	await page.goto(`/dashboard?survey=${survey}&from=2026-04-01&to=2026-04-30`);
+	await expect(overall).toContainText(/[+−]?0\.0\d.*30 → 30.*No reliable change/s);
+	await page.goto(`/dashboard?survey=${survey}&from=2026-01-20&to=2026-02-20`);
+	await expect(overall).toContainText('Not enough data');
+});
+
+test('what satisfaction is associated with waits for enough answers', async ({ page, api }) => {
+	const survey = await openSurvey(api);
+	await submit(api, survey, repeat(12, { at: AT, site: 'north' }));
+	await asManager(page);
+	await page.goto(`/dashboard/why?survey=${survey}`);
+	await expect(
+		page
+			.getByRole('main')
+			.getByText(/^(Not enough data yet: 12 of 75|Not asked in this survey)$/)
+			.first()
+	).toBeVisible();
+	const drivers = page.getByRole('region', { name: 'Importance, stated and derived: table' });
+	await expect(drivers.getByRole('row')).toHaveCount(6);
+	await expect(page.getByRole('main')).not.toContainText(/because of|NaN/);
+});
+
+test('the instrument is judged by the numbers of the API, each said in plain words', async ({
+	page,
+	api
+}) => {
+	const survey = await openSurvey(api);
+	await submit(api, survey, repeat(40, { at: AT, site: 'north', hasMoods: true }));
+	const document = (await (
+		await api.get(`/api/v1/surveys/${survey}/statistics`)
+	).json()) as Document;
+	await asManager(page);
+	await page.goto(`/dashboard/instrument?survey=${survey}`);
+	const reliability = page.getByRole('region', { name: 'Reliability: table' });
+	const minus = (value: number) => value.toFixed(2).replace('-', '−');
+	for (const [i, dimension] of document.dimensions.entries()) {
+		const row = reliability.getByRole('row', { name: new RegExp(`^${LABELS[i] ?? ''}`) });
+		await expect(row).toContainText(minus(dimension.alpha.perception.raw));
+	}
+	const items = page.getByRole('region', { name: 'Item by item: table' });
+	const [first] = document.items;
+	await expect(items.getByRole('row').nth(1)).toContainText(
+		minus(first?.item_total.perception ?? NaN)
+	);
+	await expect(page.getByText('What this means')).toHaveCount(3);
+	await expect(page.getByRole('region', { name: 'Quality of answers' })).toBeVisible();
+	const languages = page.getByRole('region', { name: 'Chinese and English answers: table' });
+	await expect(languages.getByRole('row', { name: /^Overall/ })).toContainText('20 / 20');
+	await page.goto(`/dashboard/instrument?survey=${survey}&from=2030-01-01`);
+	await expect(page.getByText('No answers in this selection')).toBeVisible();
+});
+
+test('without JavaScript every view stands, and charts are tables', async ({ page, browser }) => {
+	await asManager(page);
+	const context = await browser.newContext({
+		javaScriptEnabled: false,
+		storageState: await page.context().storageState()
+	});
+	const plain = await context.newPage();
+	const go = (path: string) => plain.goto(new URL(path, page.url()).href);
+	await go('/dashboard?survey=after-service');
+	for (const title of ['Gap by dimension', 'Thermometer: how far perception reaches']) {
+		await expect(figure(plain, title).getByRole('table')).toBeVisible();
+		await expect(figure(plain, title).locator('canvas')).toBeHidden();
+		await expect(figure(plain, title).getByRole('button')).toHaveCount(0);
+	}
+	await plain.getByRole('link', { name: 'Where' }).click();
+	await expect(
+		plain.getByRole('region', { name: 'Heat map: dimension by site: table' })
+	).toBeVisible();
+	await plain.getByRole('link', { name: 'Reliability' }).first().click();
+	await expect(plain).toHaveURL(/dimension=reliability/);
+	await plain.getByRole('combobox', { name: 'Site' }).selectOption('north');
+	await plain.getByRole('button', { name: 'Apply' }).click();
+	await expect(plain).toHaveURL(/\/dashboard\/where\?.*site=north/);
+	await expect(plain).toHaveURL(/dimension=reliability/);
+	await plain.getByRole('link', { name: 'Instrument' }).click();
+	await expect(plain.getByRole('region', { name: 'Reliability: table' })).toBeVisible();
+	await plain.getByRole('link', { name: 'Why' }).click();
+	await expect(
+		plain.getByRole('region', { name: 'Importance, stated and derived: table' })
+	).toBeVisible();
+	await context.close();
+});
+
+for (const locale of ['zh', 'en']) {
+	for (const theme of ['light', 'dark']) {
+		test(`no view has accessibility violations in ${locale}, ${theme}`, async ({
+			page,
+			baseURL
+		}) => {
+			test.slow();
+			const url = baseURL ?? '';
+			await page.context().addCookies([
+				{ name: 'heed_locale', value: locale, url },
+				{ name: 'heed_theme', value: theme, url }
+			]);
+			await signIn(page, 'manager@demo.test');
+			const period = '&from=2026-06-01&to=2026-10-31';
+			for (const path of ['', '/where', '/why', '/instrument']) {
+				await page.goto(`/dashboard${path}?survey=after-service${path === '' ? period : ''}`);
+				await expect(page.getByRole('table').first()).toBeVisible();
+				for (const summary of await page.getByRole('main').locator('summary').all()) {
+					await summary.click();
+				}
+				const { violations } = await new AxeBuilder({ page }).analyze();
+				expect(violations.map(({ id, nodes }) => [path, id, nodes[0]?.html])).toEqual([]);
+			}
+		});
+	}
+}
