@@ -72,7 +72,8 @@ function layoutOf(sums: SurveySums): Layout {
 	return {
 		columns: sums.columns,
 		suppressBelow: SUPPRESS_BELOW_N,
-		isSampled: sums.sampled !== undefined
+		isSampled: sums.sampled !== undefined,
+		hasZones: false
 	};
 }
 

@@ -57,7 +57,8 @@ export function trainingSheet(sums: SheetSums, filter: MeasurementFilter): Sheet
 	const column = mainColumn({
 		columns: team.columns,
 		suppressBelow: SUPPRESS_BELOW_N,
-		isSampled: team.sampled !== undefined
+		isSampled: team.sampled !== undefined,
+		hasZones: false
 	});
 	if (column === 'expectation') return null;
 	const document = measurementDocument(team, filter);
