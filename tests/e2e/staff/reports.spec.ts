@@ -96,6 +96,7 @@ test('the report prints on paper of A4 without its controls', async ({ page }) =
 for (const locale of ['zh', 'en'] as const) {
 	for (const theme of ['light', 'dark'] as const) {
 		test(`has no accessibility violations in ${locale}, ${theme}`, async ({ page }) => {
+			test.slow(); // several people and pages, or a report in both languages
 			await inLanguage(page, locale, theme);
 			await signIn(page, 'manager@demo.test');
 			await page.goto('/reports?survey=after-service&site=nowhere&language=both');
@@ -111,6 +112,7 @@ for (const javaScriptEnabled of [true, false]) {
 		page,
 		browser
 	}) => {
+		test.slow(); // several people and pages, or a report in both languages
 		const name = `North ${randomUUID().slice(0, 8)}`;
 		await inLanguage(page, 'en');
 		await signIn(page, 'agent@demo.test');
@@ -159,6 +161,7 @@ test('a mail of a view that is due arrives with its numbers', async ({
 	mailbox,
 	databaseUrl
 }) => {
+	test.slow(); // the worker looks at the clock every few seconds
 	const name = `Monthly ${randomUUID().slice(0, 8)}`;
 	await inLanguage(page, 'en');
 	await signIn(page, 'manager@demo.test');

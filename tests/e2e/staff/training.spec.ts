@@ -56,6 +56,7 @@ for (const javaScriptEnabled of [true, false]) {
 		browser
 	}) => {
 		const survey = await teams(api);
+		test.slow(); // five pages in one journey
 		const trained = `Calling back ${randomUUID().slice(0, 8)}`;
 		await inLanguage(page, 'en');
 		await signIn(page, 'trainer@demo.test');
