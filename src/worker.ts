@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { openedAlertMail } from './lib/format/alert-mail.ts';
 import { invitationMail } from './lib/format/invitation-mail.ts';
 import { invitationText } from './lib/format/invitation-text.ts';
+import { viewMail } from './lib/format/view-mail.ts';
 import { postThrough } from './lib/server/channels.ts';
 import { unwrap } from './lib/server/db.ts';
 import { StartError } from './lib/server/environment.ts';
@@ -13,6 +14,7 @@ import * as gateway from './lib/server/gateway/gateway.ts';
 import { foldMeasurements, queueReminders } from './lib/server/jobs.ts';
 import { logError } from './lib/server/log.ts';
 import { deliverDue, type Delivery } from './lib/server/outbox.ts';
+import * as views from './lib/server/views.ts';
 import * as waves from './lib/server/waves.ts';
 import { readNetworks } from './lib/server/webhook/reachable.ts';
 
@@ -67,11 +69,16 @@ async function work(): Promise<void> {
 	}
 }
 
-/** Queues due reminders and runs due waves. */
-async function lookAtTheClock({ service }: Delivery): Promise<void> {
+/** Queues due reminders and mails of views, and runs due waves. */
+async function lookAtTheClock({ service, contacts }: Delivery): Promise<void> {
 	const began = Date.now();
 	await queueReminders(service, stop.signal);
 	await waves.runDue(service, () => stop.signal.aborted);
+	await views.queueDue(
+		service,
+		{ write: viewMail, baseUrl: contacts.baseUrl },
+		() => stop.signal.aborted
+	);
 	jobsDueAt = Date.now() + Math.max(JOBS_MS, JOBS_REST * (Date.now() - began));
 }
 

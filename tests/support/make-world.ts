@@ -35,6 +35,8 @@ export type World = {
 	/** An invitation to the survey, by its id. */
 	surveyInvitation: string;
 	wave: string;
+	measurementEvent: string;
+	savedView: string;
 	/** A link that nobody has used yet. */
 	token: string;
 };
@@ -117,6 +119,20 @@ export async function makeWorld(sql: Sql, mark: string): Promise<World> {
 		survey,
 		token
 	);
+	const view = { name: mark, path: '/dashboard', query: 'site=main', is_shared: true };
+	const [kept] = await commitAs(sql, members.admin, async (as) => {
+		const made = await as<{ id: string }[]>`
+			select public.save_view(${organization.id}, ${as.json(view)}) as id`;
+		await as`select public.mail_view(${organization.id}, ${only(made[0]).id}, 'week')`;
+		return made;
+	});
+	const trained = { kind: 'training', site: 'main', title: { en: mark }, note: mark };
+	const [event] = await commitAs(
+		sql,
+		members.trainer,
+		(as) => as<{ id: string }[]>`
+			select public.add_measurement_event(${organization.id}, ${as.json({ ...trained, happened_on: '2026-10-01' })}) as id`
+	);
 	const [opened] = await sql<
 		{ reference: string }[]
 	>`select reference from public.cases where organization_id = ${organization.id}`;
@@ -155,6 +171,8 @@ export async function makeWorld(sql: Sql, mark: string): Promise<World> {
 		openForm,
 		surveyInvitation,
 		wave,
+		measurementEvent: only(event).id,
+		savedView: only(kept).id,
 		token
 	};
 }

@@ -9,6 +9,8 @@ const RIGHTS = {
 	surveys: ['quality_manager', 'admin'],
 	/** See aggregated measurement. */
 	measurement: ['agent', 'quality_manager', 'trainer', 'admin'],
+	/** See what to train on, note what was trained. */
+	training: ['quality_manager', 'trainer', 'admin'],
 	/** Invite colleagues, change roles, make API keys. */
 	administration: ['admin']
 } as const satisfies Record<string, readonly StaffRole[]>;

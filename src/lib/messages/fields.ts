@@ -72,6 +72,7 @@ const problems = messages({
 		en: 'Write a complete address that begins with https://.'
 	},
 	date_needed: { zh: '请填写日期和时间。', en: 'Write a date and a time.' },
+	day_needed: { zh: '请选择日期。', en: 'Choose a day.' },
 	unknown_customer: {
 		zh: '没有这个编号的客户。',
 		en: 'There is no customer with this number.'

@@ -9,4 +9,7 @@ export const alertOpened = z.object({
 	customer: z.string()
 });
 
+/** A mail that was put into words when it was queued. */
+export const writtenMail = z.object({ subject: z.string(), text: z.string() });
+
 export type AlertOpened = z.infer<typeof alertOpened>;

@@ -6,7 +6,7 @@
  */
 import type { MailWords } from '#lib/messages/mail.ts';
 import { isLocale, type Locale } from '#lib/messages/message.ts';
-import { alertOpened, type AlertOpened } from '#lib/schemas/outbox.ts';
+import { alertOpened, writtenMail, type AlertOpened } from '#lib/schemas/outbox.ts';
 import type { Json } from '../database.types.ts';
 import { CONTACT_KINDS, deliver as deliverContact, type ContactTools } from './contacts.ts';
 import { unwrap } from './db.ts';
@@ -84,6 +84,8 @@ async function write(
 	{ service, writeAlert }: Delivery,
 	message: QueuedMessage
 ): Promise<MailWords> {
+	// Written when it was queued, in the language of its reader.
+	if (message.kind === 'saved_view') return writtenMail.parse(message.facts);
 	if (message.kind !== 'alert_opened') {
 		throw new Error(`no template for messages of kind ${message.kind}`);
 	}

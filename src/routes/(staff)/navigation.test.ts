@@ -5,7 +5,14 @@ const addresses = (role: Parameters<typeof navigationFor>[0]) =>
 	navigationFor(role, 'en').map(({ href }) => href);
 
 test('the navigation offers only what the role may open', () => {
-	expect(addresses('agent')).toEqual(['/dashboard', '/surveys', '/customers', '/cases']);
-	expect(addresses('trainer')).toEqual(['/dashboard', '/surveys']);
+	expect(addresses('agent')).toEqual([
+		'/dashboard',
+		'/surveys',
+		'/customers',
+		'/cases',
+		'/reports',
+		'/reports'
+	]);
+	expect(addresses('trainer')).toEqual(['/dashboard', '/surveys', '/training', '/reports']);
 	expect(addresses('admin')).toContain('/settings');
 });

@@ -9,6 +9,8 @@ const AREAS = [
 	['surveys', 'measurement'],
 	['customers', 'customers'],
 	['cases', 'customers'],
+	['training', 'training'],
+	['reports', 'measurement'],
 	['settings', 'administration']
 ] as const satisfies readonly (readonly [NavigationItem['icon'], Right])[];
 

@@ -193,6 +193,8 @@ describe('rows of another organisation', () => {
 function idFor(called: string): string {
 	if (called === 'revoke_staff_invitation') return b.staffInvitation;
 	if (called === 'stop_wave') return b.wave;
+	if (called === 'remove_view' || called === 'mail_view') return b.savedView;
+	if (called === 'remove_measurement_event') return b.measurementEvent;
 	return called === 'report_invitation' ? b.surveyInvitation : b.apiKey;
 }
 

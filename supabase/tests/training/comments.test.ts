@@ -1,0 +1,143 @@
+/** Customers' words for trainers: who gets them, of how many people, and what is taken out of them. */
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, test } from 'vitest';
+import {
+	makeMember,
+	makeOrganization,
+	only,
+	type Member,
+	type Organization
+} from '../../../tests/support/make-organization.ts';
+import { makeCustomer, makeSurvey, type Survey } from '../../../tests/support/make-survey.ts';
+import { as, useDatabase } from '../../../tests/support/test-database.ts';
+
+const database = useDatabase();
+let organization: Organization;
+let agent: Member;
+let trainer: Member;
+let manager: Member;
+let stranger: Member;
+
+beforeAll(async () => {
+	const { sql } = database;
+	organization = await makeOrganization(sql, 'UTC');
+	agent = await makeMember(sql, organization, 'agent');
+	trainer = await makeMember(sql, organization, 'trainer');
+	manager = await makeMember(sql, organization, 'quality_manager');
+	stranger = await makeMember(sql, await makeOrganization(sql), 'admin');
+});
+
+type Given = {
+	comment?: string;
+	overall?: number;
+	name?: string;
+	site?: string | null;
+	at?: string;
+};
+
+async function surveyWith(answers: Given[]): Promise<Survey> {
+	const { sql } = database;
+	const survey = await makeSurvey(sql, organization, { form: 'perception' });
+	for (const { comment, overall = 5, name, site, at = '2026-03-10T00:00:00Z' } of answers) {
+		const customer = name === undefined ? null : await makeCustomer(sql, organization, name);
+		const id = randomUUID();
+		await sql`insert into public.responses (organization_id, survey_id, id, submission_id, perceptions, overall,
+				comment, submitted_at, customer_id, site_id)
+			values (${organization.id}, ${survey.id}, ${id}, ${id}, '{4,4,4,4}', ${overall}, ${comment ?? null}, ${at},
+				${customer?.id ?? null}, ${site === undefined ? organization.site : site})`;
+	}
+	return survey;
+}
+
+const silent = (n: number, given: Given = {}) => Array.from({ length: n }, () => given);
+
+type Words = { is_shown: boolean; comments: { text: string; locale: string | null }[] };
+
+async function ask(who: Member, survey: Survey, filter = '{}', limit = 6): Promise<Words> {
+	const [row] = await as(
+		database.sql,
+		who,
+		(sql) => sql<{ answer: Words }[]>`
+			select public.training_comments(${organization.id}, ${survey.code}, ${filter}::text::jsonb, ${limit}) as answer`
+	);
+	return only(row).answer;
+}
+
+const texts = ({ comments }: Words) => comments.map(({ text }) => text);
+
+describe('words', () => {
+	test('are there for trainers and managers, not for agents or strangers', async () => {
+		const survey = await surveyWith([{ comment: 'Too cold' }, ...silent(9)]);
+		for (const who of [trainer, manager])
+			expect(texts(await ask(who, survey))).toEqual(['Too cold']);
+		await expect(ask(agent, survey)).rejects.toThrow('forbidden');
+		await expect(ask(stranger, survey)).rejects.toThrow('not_found');
+	});
+
+	test('are shown from ten answers on, whoever asks', async () => {
+		const nine = await surveyWith([{ comment: 'Too cold' }, ...silent(8)]);
+		for (const who of [trainer, manager]) {
+			expect(await ask(who, nine)).toEqual({ is_shown: false, comments: [] });
+		}
+	});
+
+	test('of the least content come first, and no more than were asked for', async () => {
+		const survey = await surveyWith([
+			{ comment: 'fine', overall: 7 },
+			{ comment: 'bad', overall: 1 },
+			{ comment: 'middling', overall: 4 },
+			...silent(7)
+		]);
+		expect(texts(await ask(trainer, survey, '{}', 2))).toEqual(['bad', 'middling']);
+	});
+
+	test('belong to the selection that was asked for', async () => {
+		const survey = await surveyWith([
+			...silent(10, { comment: 'here' }),
+			...silent(10, { comment: 'elsewhere', site: null })
+		]);
+		const found = await ask(trainer, survey, '{"site": "main"}', 20);
+		expect(new Set(texts(found))).toEqual(new Set(['here']));
+	});
+
+	test('are kept from a trainer where two selections would differ by a few people', async () => {
+		const survey = await surveyWith([
+			...silent(12, { comment: 'here' }),
+			...silent(3, { comment: 'elsewhere', site: null })
+		]);
+		expect((await ask(trainer, survey, '{"site": "main"}')).is_shown).toBe(false);
+		expect((await ask(trainer, survey)).is_shown).toBe(true);
+		// Managers read single answers anyway.
+		expect((await ask(manager, survey, '{"site": "main"}')).is_shown).toBe(true);
+	});
+});
+
+describe('what says who somebody is', () => {
+	async function told(comment: string, name: string): Promise<string> {
+		const survey = await surveyWith([{ comment, name, overall: 1 }, ...silent(9)]);
+		return texts(await ask(trainer, survey))[0] ?? '';
+	}
+
+	test.each([
+		['我是王小敏，师傅说小敏你等着，没人叫王女士。', '王小敏', '我是…，师傅说…你等着，没人叫…。'],
+		['I am Alex Reed, they only said "alex".', 'Alex Reed', 'I am …, they only said "…".'],
+		['Signed: A. (Sam) Moss', 'A. (Sam) Moss', 'Signed: …']
+	])('their own name: %s', async (comment, name, expected) => {
+		expect(await told(comment, name)).toBe(expected);
+	});
+
+	test.each([
+		['Write to jo.lane+home@mail.example.org please', 'Write to … please'],
+		['打我电话138 0013 8000，或座机010-62345678', '打我电话…，或座机…'],
+		['Call +44 (0)20 7946 0018 now', 'Call … now']
+	])('an address or a telephone number: %s', async (comment, expected) => {
+		expect(await told(comment, 'Nobody')).toBe(expected);
+	});
+
+	test.each([
+		['等了45分钟，8点到12点都没人，打了12345。', '王敏'],
+		['The same reeds in the pond; Alexandra was kind.', 'Alex Reed']
+	])('nothing else is taken: %s', async (comment, name) => {
+		expect(await told(comment, name)).toBe(comment);
+	});
+});
