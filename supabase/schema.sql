@@ -157,6 +157,15 @@ create table private.survey_paces (
 	constraint survey_paces_seconds_per_rating_check CHECK ((seconds_per_rating >= (0)::numeric))
 );
 
+create table private.view_mail_runs (
+	organization_id uuid not null,
+	view_id uuid not null,
+	user_id uuid not null,
+	due_at timestamp with time zone not null,
+	constraint view_mail_runs_organization_id_view_id_user_id_fkey FOREIGN KEY (organization_id, view_id, user_id) REFERENCES view_mails(organization_id, view_id, user_id) ON DELETE CASCADE,
+	constraint view_mail_runs_pkey PRIMARY KEY (organization_id, view_id, user_id, due_at)
+);
+
 create table public.api_keys (
 	organization_id uuid not null,
 	id uuid not null default gen_random_uuid(),
@@ -502,6 +511,25 @@ END,
 	constraint invitations_token_hash_key UNIQUE (token_hash)
 );
 
+create table public.measurement_events (
+	organization_id uuid not null,
+	id uuid not null default gen_random_uuid(),
+	site_id uuid,
+	kind text not null,
+	title bilingual_name not null,
+	happened_on date not null,
+	note text,
+	created_by uuid,
+	created_at timestamp with time zone not null default now(),
+	constraint measurement_events_created_by_fkey FOREIGN KEY (created_by) REFERENCES auth.users(id) ON DELETE SET NULL,
+	constraint measurement_events_happened_on_check CHECK (((happened_on >= '2000-01-01'::date) AND (happened_on <= '2099-12-31'::date))),
+	constraint measurement_events_kind_check CHECK ((kind = ANY (ARRAY['process_change'::text, 'training'::text, 'recall'::text, 'other'::text]))),
+	constraint measurement_events_note_check CHECK (((char_length(note) >= 1) AND (char_length(note) <= 1000))),
+	constraint measurement_events_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+	constraint measurement_events_organization_id_site_id_fkey FOREIGN KEY (organization_id, site_id) REFERENCES sites(organization_id, id),
+	constraint measurement_events_pkey PRIMARY KEY (organization_id, id)
+);
+
 create table public.memberships (
 	organization_id uuid not null,
 	user_id uuid not null,
@@ -722,6 +750,23 @@ create table public.risk_events (
 	constraint risk_events_source_key_check CHECK ((char_length(source_key) <= 200))
 );
 
+create table public.saved_views (
+	organization_id uuid not null,
+	id uuid not null default gen_random_uuid(),
+	owner_id uuid not null,
+	name text not null,
+	path text not null,
+	query text not null default ''::text,
+	is_shared boolean not null default false,
+	created_at timestamp with time zone not null default now(),
+	constraint saved_views_name_check CHECK ((((char_length(name) >= 1) AND (char_length(name) <= 120)) AND (name !~ '[[:cntrl:]]'::text))),
+	constraint saved_views_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+	constraint saved_views_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES auth.users(id) ON DELETE CASCADE,
+	constraint saved_views_path_check CHECK ((path ~ '^/(dashboard(/[a-z]{1,20})?|training|reports)$'::text)),
+	constraint saved_views_pkey PRIMARY KEY (organization_id, id),
+	constraint saved_views_query_check CHECK (((char_length(query) <= 1000) AND (query !~ '[[:cntrl:][:space:]]'::text)))
+);
+
 create table public.services (
 	organization_id uuid not null,
 	id uuid not null default gen_random_uuid(),
@@ -869,6 +914,18 @@ create table public.test_answers (
 	constraint test_answers_receipt_key UNIQUE (receipt)
 );
 
+create table public.view_mails (
+	organization_id uuid not null,
+	view_id uuid not null,
+	user_id uuid not null,
+	repeats text not null,
+	created_at timestamp with time zone not null default now(),
+	constraint view_mails_organization_id_view_id_fkey FOREIGN KEY (organization_id, view_id) REFERENCES saved_views(organization_id, id) ON DELETE CASCADE,
+	constraint view_mails_pkey PRIMARY KEY (organization_id, view_id, user_id),
+	constraint view_mails_repeats_check CHECK ((repeats = ANY (ARRAY['week'::text, 'month'::text]))),
+	constraint view_mails_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE
+);
+
 create table public.wave_runs (
 	organization_id uuid not null,
 	wave_id uuid not null,
@@ -963,6 +1020,12 @@ CREATE INDEX invitations_unanswered ON public.invitations USING btree (sent_at) 
 
 CREATE INDEX measurement_changes_survey ON private.measurement_changes USING btree (organization_id, survey_id, id);
 
+CREATE INDEX measurement_events_creator ON public.measurement_events USING btree (created_by);
+
+CREATE INDEX measurement_events_day ON public.measurement_events USING btree (organization_id, happened_on);
+
+CREATE INDEX measurement_events_site ON public.measurement_events USING btree (organization_id, site_id);
+
 CREATE INDEX memberships_user ON public.memberships USING btree (user_id, organization_id);
 
 CREATE INDEX open_forms_creator ON public.open_forms USING btree (created_by);
@@ -1021,6 +1084,8 @@ CREATE INDEX risk_events_response ON public.risk_events USING btree (organizatio
 
 CREATE INDEX rollups_grain ON private.rollups USING btree (organization_id, survey_id, grain, period);
 
+CREATE INDEX saved_views_owner ON public.saved_views USING btree (owner_id);
+
 CREATE INDEX staff_invitations_email ON public.staff_invitations USING btree (email) WHERE (accepted_at IS NULL);
 
 CREATE INDEX staff_invitations_inviter ON public.staff_invitations USING btree (invited_by);
@@ -1038,6 +1103,8 @@ CREATE INDEX survey_waves_survey ON public.survey_waves USING btree (organizatio
 CREATE INDEX surveys_instrument ON public.surveys USING btree (organization_id, instrument_id);
 
 CREATE INDEX test_answers_survey ON public.test_answers USING btree (organization_id, survey_id, submitted_at DESC);
+
+CREATE INDEX view_mails_user ON public.view_mails USING btree (user_id);
 
 CREATE UNIQUE INDEX contact_log_message ON public.contact_log USING btree (organization_id, message) WHERE (outcome = 'sent'::text);
 
@@ -1808,6 +1875,26 @@ begin
 	end if;
 	return found;
 end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.due_view_mail_at(at timestamp with time zone)
+ RETURNS TABLE(organization_id uuid, view_id uuid, user_id uuid, due_at timestamp with time zone, name text, path text, query text, locale text, role text, time_zone text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	select v.organization_id, v.id, m.user_id, d.due_at, v.name, v.path, v.query, p.locale::text, p.role::text, o.time_zone
+	from public.view_mails m
+	join public.saved_views v on v.organization_id = m.organization_id and v.id = m.view_id
+	join public.memberships p on p.organization_id = m.organization_id and p.user_id = m.user_id and p.is_active
+	join public.organizations o on o.id = m.organization_id
+	cross join lateral (select private.view_mail_due(m.repeats, o.time_zone, at) as due_at) as d
+	where m.created_at <= d.due_at and (v.is_shared or v.owner_id = m.user_id)
+		and not exists (select from private.view_mail_runs r where r.organization_id = m.organization_id
+			and r.view_id = m.view_id and r.user_id = m.user_id and r.due_at = d.due_at)
+	order by d.due_at
+	limit 1
 $function$
 ;
 
@@ -2731,6 +2818,27 @@ CREATE OR REPLACE FUNCTION private.my_organizations(roles staff_role[] DEFAULT N
 AS $function$
 	select organization_id from public.memberships
 	where user_id = (select auth.uid()) and is_active and (roles is null or role = any (roles))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.names_of(full_name text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+	-- The whole name first, so that its parts find nothing of it; then the parts, and of a Chinese name of three the given name.
+	select array_agg(n.name order by char_length(n.name) desc)
+	from (
+		select trim(full_name) as name where trim(full_name) <> ''
+		union
+		select part from unnest(regexp_split_to_array(trim(full_name), '[[:space:]·•,，]+')) as part where char_length(part) >= 2
+		union
+		select right(trim(full_name), 2) where trim(full_name) ~ '^[一-鿿]{3}$'
+		union
+		select left(trim(full_name), 1) || title
+		from unnest('{先生,女士,小姐,太太,师傅,老师}'::text[]) as title where trim(full_name) ~ '^[一-鿿]{2,4}$'
+	) as n
 $function$
 ;
 
@@ -3755,6 +3863,19 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.view_mail_due(repeats text, zone text, at timestamp with time zone)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+	select max(d.due) from (
+		select (date_trunc(repeats, (at at time zone zone) - make_interval(days => back)) + interval '7 hours') at time zone zone as due
+		from unnest(array[0, 7, 31]) as back) as d
+	where d.due <= at
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.wave_audience(wave survey_waves, in_period integer, at timestamp with time zone)
  RETURNS TABLE(customer uuid, encounter uuid, place bigint)
  LANGUAGE sql
@@ -3804,6 +3925,30 @@ begin
 		from public.instrument_dimensions d
 		where d.organization_id = organization and d.instrument_id = instrument
 	);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.without_identity(words text, known text[])
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+declare
+	each text;
+	escaped text;
+begin
+	words := regexp_replace(words, '[[:alnum:]._%+-]+@[[:alnum:]-]+(\.[[:alnum:]-]+)+', '…', 'g');
+	-- Seven digits and more, with what people put between them; shorter numbers are hours, prices and hotlines.
+	words := regexp_replace(words, '[+＋]?[0-9０-９]([ ()./·-]{0,2}[0-9０-９]){6,}', '…', 'g');
+	foreach each in array coalesce(known, '{}') loop
+		continue when char_length(trim(each)) < 2;
+		escaped := regexp_replace(trim(each), '([^[:alnum:][:space:]])', '\\\1', 'g');
+		-- Han words have no edges to look for; a name in letters is only itself as a whole word.
+		words := regexp_replace(words, case when each ~ '^[ -~À-ɏ]+$' then '\m' || escaped || '\M' else escaped end, '…', 'gi');
+	end loop;
+	return words;
 end
 $function$
 ;
@@ -3863,6 +4008,35 @@ begin
 	values (p_organization, p_channel ->> 'code', p_channel ->> 'kind', p_channel ->> 'address', p_channel ->> 'url',
 		decode(p_secret_nonce, 'hex'), (select auth.uid()));
 	perform private.record_audit(p_organization, 'channel_added', p_channel ->> 'code');
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.add_measurement_event(p_organization uuid, p_event jsonb)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	at_site uuid;
+	made uuid;
+begin
+	perform private.require_role(p_organization, '{trainer,quality_manager,admin}');
+	if p_event ->> 'kind' is distinct from 'training' then
+		perform private.require_role(p_organization, '{quality_manager,admin}');
+	end if;
+	if p_event ->> 'site' is not null then
+		select s.id into at_site from public.sites s where s.organization_id = p_organization and s.code = p_event ->> 'site';
+		if at_site is null then
+			perform private.refuse('unknown_site', 422);
+		end if;
+	end if;
+	insert into public.measurement_events (organization_id, site_id, kind, title, happened_on, note, created_by)
+	values (p_organization, at_site, p_event ->> 'kind', p_event -> 'title', (p_event ->> 'happened_on')::date,
+		nullif(p_event ->> 'note', ''), (select auth.uid()))
+	returning id into made;
+	return made;
 end
 $function$
 ;
@@ -4353,6 +4527,14 @@ AS $function$
 	join public.customer_standings s on s.organization_id = c.organization_id and s.customer_id = c.id
 	where c.organization_id = p_organization and c.external_id = p_external_id
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.due_view_mail()
+ RETURNS TABLE(organization_id uuid, view_id uuid, user_id uuid, due_at timestamp with time zone, name text, path text, query text, locale text, role text, time_zone text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ select * from private.due_view_mail_at(now()) $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.due_wave()
@@ -4935,6 +5117,27 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.mail_view(p_organization uuid, p_id uuid, p_repeats text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+	perform private.require_role(p_organization);
+	if not exists (select from public.saved_views v where v.organization_id = p_organization and v.id = p_id
+		and (v.is_shared or v.owner_id = (select auth.uid()))) then
+		perform private.refuse('not_found', 404);
+	end if;
+	delete from public.view_mails m where m.organization_id = p_organization and m.view_id = p_id and m.user_id = (select auth.uid());
+	if p_repeats <> 'never' then
+		insert into public.view_mails (organization_id, view_id, user_id, repeats)
+		values (p_organization, p_id, (select auth.uid()), p_repeats);
+	end if;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.mark_opened(p_token text)
  RETURNS void
  LANGUAGE plpgsql
@@ -5170,6 +5373,31 @@ CREATE OR REPLACE FUNCTION public.queue_reminders(p_limit integer DEFAULT 500)
 AS $function$ select private.queue_reminders_at(now(), p_limit) $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.queue_view_mail(p_organization uuid, p_view uuid, p_user uuid, p_due_at timestamp with time zone, p_facts jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+	insert into private.view_mail_runs (organization_id, view_id, user_id, due_at)
+	select m.organization_id, m.view_id, m.user_id, p_due_at from public.view_mails m
+	where m.organization_id = p_organization and m.view_id = p_view and m.user_id = p_user
+	on conflict do nothing;
+	if not found then
+		return false;
+	end if;
+	insert into public.outbox (organization_id, key, kind, recipient, locale, facts)
+	select p_organization, 'view/' || p_view || '/' || p_user || '/' || extract(epoch from p_due_at)::bigint, 'saved_view',
+		u.email, p.locale, p_facts
+	from auth.users u join public.memberships p on p.user_id = u.id and p.organization_id = p_organization and p.is_active
+	where u.id = p_user
+	on conflict (organization_id, key) do nothing;
+	return found;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.read_attachment(p_organization uuid, p_id uuid)
  RETURNS TABLE(name text, media_type text, base64 text)
  LANGUAGE plpgsql
@@ -5266,6 +5494,46 @@ begin
 		perform private.refuse('not_found', 404);
 	end if;
 	perform private.record_audit(p_organization, 'answers_exported', p_survey || ' ' || left(p_format, 20));
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.remove_measurement_event(p_organization uuid, p_id uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	found_event record;
+begin
+	perform private.require_role(p_organization, '{trainer,quality_manager,admin}');
+	select e.kind, e.created_by into found_event from public.measurement_events e
+	where e.organization_id = p_organization and e.id = p_id;
+	if not found then
+		perform private.refuse('not_found', 404);
+	end if;
+	if found_event.kind <> 'training' or found_event.created_by is distinct from (select auth.uid()) then
+		perform private.require_role(p_organization, '{quality_manager,admin}');
+	end if;
+	delete from public.measurement_events e where e.organization_id = p_organization and e.id = p_id;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.remove_view(p_organization uuid, p_id uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+	perform private.require_role(p_organization);
+	delete from public.saved_views v where v.organization_id = p_organization and v.id = p_id
+		and (v.owner_id = (select auth.uid()) or (v.is_shared and p_organization in (select private.my_organizations('{admin}'))));
+	if not found then
+		perform private.refuse('not_found', 404);
+	end if;
 end
 $function$
 ;
@@ -5439,6 +5707,41 @@ begin
 		perform private.refuse('not_found', 404);
 	end if;
 end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.save_view(p_organization uuid, p_view jsonb)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	most constant integer := 100;
+	made uuid;
+begin
+	perform private.require_role(p_organization);
+	if (select count(*) from public.saved_views v where v.organization_id = p_organization and v.owner_id = (select auth.uid())) >= most then
+		perform private.refuse('invalid', 422, 'views');
+	end if;
+	insert into public.saved_views (organization_id, owner_id, name, path, query, is_shared)
+	values (p_organization, (select auth.uid()), p_view ->> 'name', p_view ->> 'path', coalesce(p_view ->> 'query', ''),
+		coalesce((p_view ->> 'is_shared')::boolean, false))
+	returning id into made;
+	return made;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.selection_isolates(p_organization uuid, p_survey text, p_filter jsonb)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	select coalesce(private.isolates_few(s.organization_id, s.id, o.time_zone, p_filter, 5), true)
+	from public.surveys s join public.organizations o on o.id = s.organization_id
+	where s.organization_id = p_organization and s.code = p_survey
 $function$
 ;
 
@@ -6011,6 +6314,49 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.training_comments(p_organization uuid, p_survey text, p_filter jsonb DEFAULT '{}'::jsonb, p_limit integer DEFAULT 6)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	words_from_n constant integer := 10;
+	survey record;
+	answers integer;
+begin
+	perform private.require_role(p_organization, '{trainer,quality_manager,admin}');
+	select s.id, o.time_zone into survey
+	from public.surveys s join public.organizations o on o.id = s.organization_id
+	where s.organization_id = p_organization and s.code = p_survey;
+	if survey.id is null then
+		perform private.refuse('not_found', 404);
+	end if;
+	select count(*) into answers from public.responses r
+	where r.organization_id = p_organization and r.survey_id = survey.id and private.matches(r, survey.time_zone, p_filter);
+	-- Whoever may not see single answers must not tell people apart by two selections that differ by a few.
+	if answers < words_from_n or (current_setting('role', true) is distinct from 'service_role'
+		and p_organization not in (select private.my_organizations('{agent,quality_manager,admin}'))
+		and private.isolates_few(p_organization, survey.id, survey.time_zone, p_filter, words_from_n)) then
+		return jsonb_build_object('is_shown', false, 'comments', '[]'::jsonb);
+	end if;
+	return jsonb_build_object('is_shown', true, 'comments', coalesce((
+		select jsonb_agg(jsonb_build_object('text', private.without_identity(c.comment, c.known), 'locale', c.locale)
+			order by c.overall nulls last, c.mixed)
+		from (
+			select r.comment, r.locale, r.overall, md5(r.id::text) as mixed,
+				private.names_of(k.name) || array_remove(array[k.email, k.phone, k.external_id::text], null) as known
+			from public.responses r
+			left join public.customers k on k.organization_id = r.organization_id and k.id = r.customer_id
+			where r.organization_id = p_organization and r.survey_id = survey.id and r.comment is not null
+				and private.matches(r, survey.time_zone, p_filter)
+			order by r.overall nulls last, mixed
+			limit least(greatest(p_limit, 1), 20)
+		) as c), '[]'));
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.transition_case(p_organization uuid, p_reference text, p_to text, p_note text DEFAULT NULL::text, p_details jsonb DEFAULT '{}'::jsonb)
  RETURNS text
  LANGUAGE plpgsql
@@ -6134,6 +6480,8 @@ CREATE TRIGGER keep_organization BEFORE UPDATE ON public.instruments FOR EACH RO
 
 CREATE TRIGGER keep_organization BEFORE UPDATE ON public.invitations FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
 
+CREATE TRIGGER keep_organization BEFORE UPDATE ON public.measurement_events FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
+
 CREATE TRIGGER keep_organization BEFORE UPDATE ON public.memberships FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
 
 CREATE TRIGGER keep_organization BEFORE UPDATE ON public.open_forms FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
@@ -6152,6 +6500,8 @@ CREATE TRIGGER keep_organization BEFORE UPDATE ON public.risk_cards FOR EACH ROW
 
 CREATE TRIGGER keep_organization BEFORE UPDATE ON public.risk_events FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
 
+CREATE TRIGGER keep_organization BEFORE UPDATE ON public.saved_views FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
+
 CREATE TRIGGER keep_organization BEFORE UPDATE ON public.services FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
 
 CREATE TRIGGER keep_organization BEFORE UPDATE ON public.sites FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
@@ -6169,6 +6519,8 @@ CREATE TRIGGER keep_organization BEFORE UPDATE ON public.survey_waves FOR EACH R
 CREATE TRIGGER keep_organization BEFORE UPDATE ON public.surveys FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
 
 CREATE TRIGGER keep_organization BEFORE UPDATE ON public.test_answers FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
+
+CREATE TRIGGER keep_organization BEFORE UPDATE ON public.view_mails FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
 
 CREATE TRIGGER keep_organization BEFORE UPDATE ON public.wave_runs FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
 
@@ -6228,6 +6580,8 @@ alter table public.instruments enable row level security;
 
 alter table public.invitations enable row level security;
 
+alter table public.measurement_events enable row level security;
+
 alter table public.memberships enable row level security;
 
 alter table public.open_forms enable row level security;
@@ -6248,6 +6602,8 @@ alter table public.risk_cards enable row level security;
 
 alter table public.risk_events enable row level security;
 
+alter table public.saved_views enable row level security;
+
 alter table public.services enable row level security;
 
 alter table public.sites enable row level security;
@@ -6265,6 +6621,8 @@ alter table public.survey_waves enable row level security;
 alter table public.surveys enable row level security;
 
 alter table public.test_answers enable row level security;
+
+alter table public.view_mails enable row level security;
 
 alter table public.wave_runs enable row level security;
 
@@ -6304,6 +6662,8 @@ create policy instruments_staff_select on public.instruments for select to authe
 
 create policy invitations_staff_select on public.invitations for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{agent,quality_manager,admin}'::staff_role[]) AS my_organizations)));
 
+create policy measurement_events_staff_select on public.measurement_events for select to authenticated using ((organization_id IN ( SELECT private.my_organizations() AS my_organizations)));
+
 create policy memberships_staff_select on public.memberships for select to authenticated using ((organization_id IN ( SELECT private.my_organizations() AS my_organizations)));
 
 create policy open_forms_staff_select on public.open_forms for select to authenticated using ((organization_id IN ( SELECT private.my_organizations() AS my_organizations)));
@@ -6324,6 +6684,8 @@ create policy risk_cards_staff_select on public.risk_cards for select to authent
 
 create policy risk_events_staff_select on public.risk_events for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{agent,quality_manager,admin}'::staff_role[]) AS my_organizations)));
 
+create policy saved_views_staff_select on public.saved_views for select to authenticated using (((organization_id IN ( SELECT private.my_organizations() AS my_organizations)) AND (is_shared OR (owner_id = ( SELECT auth.uid() AS uid)))));
+
 create policy services_staff_select on public.services for select to authenticated using ((organization_id IN ( SELECT private.my_organizations() AS my_organizations)));
 
 create policy sites_staff_select on public.sites for select to authenticated using ((organization_id IN ( SELECT private.my_organizations() AS my_organizations)));
@@ -6341,6 +6703,8 @@ create policy survey_waves_staff_select on public.survey_waves for select to aut
 create policy surveys_staff_select on public.surveys for select to authenticated using ((organization_id IN ( SELECT private.my_organizations() AS my_organizations)));
 
 create policy test_answers_manager_select on public.test_answers for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{quality_manager,admin}'::staff_role[]) AS my_organizations)));
+
+create policy view_mails_own_select on public.view_mails for select to authenticated using (((organization_id IN ( SELECT private.my_organizations() AS my_organizations)) AND (user_id = ( SELECT auth.uid() AS uid))));
 
 create policy wave_runs_staff_select on public.wave_runs for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{agent,quality_manager,admin}'::staff_role[]) AS my_organizations)));
 
@@ -6406,6 +6770,10 @@ grant select on public.instruments to authenticated;
 
 grant select on public.instruments to service_role;
 
+grant select on public.measurement_events to authenticated;
+
+grant select on public.measurement_events to service_role;
+
 grant select on public.memberships to authenticated;
 
 grant select on public.memberships to service_role;
@@ -6446,6 +6814,10 @@ grant select on public.risk_events to authenticated;
 
 grant select on public.risk_events to service_role;
 
+grant select on public.saved_views to authenticated;
+
+grant select on public.saved_views to service_role;
+
 grant select on public.services to authenticated;
 
 grant select on public.services to service_role;
@@ -6481,6 +6853,10 @@ grant select on public.surveys to service_role;
 grant select on public.test_answers to authenticated;
 
 grant select on public.test_answers to service_role;
+
+grant select on public.view_mails to authenticated;
+
+grant select on public.view_mails to service_role;
 
 grant select on public.wave_runs to authenticated;
 
@@ -6531,6 +6907,10 @@ grant execute on function public.accept_staff_invitations to authenticated;
 grant execute on function public.add_channel to authenticated;
 
 grant execute on function public.add_channel to service_role;
+
+grant execute on function public.add_measurement_event to authenticated;
+
+grant execute on function public.add_measurement_event to service_role;
 
 grant execute on function public.add_wave to authenticated;
 
@@ -6589,6 +6969,8 @@ grant execute on function public.create_survey to service_role;
 grant execute on function public.customer_record to authenticated;
 
 grant execute on function public.customer_record to service_role;
+
+grant execute on function public.due_view_mail to service_role;
 
 grant execute on function public.due_wave to service_role;
 
@@ -6666,6 +7048,8 @@ grant execute on function public.list_staff to authenticated;
 
 grant execute on function public.list_staff to service_role;
 
+grant execute on function public.mail_view to authenticated;
+
 grant execute on function public.mark_opened to anon;
 
 grant execute on function public.mark_opened to authenticated;
@@ -6712,6 +7096,8 @@ grant execute on function public.pulse to service_role;
 
 grant execute on function public.queue_reminders to service_role;
 
+grant execute on function public.queue_view_mail to service_role;
+
 grant execute on function public.read_attachment to authenticated;
 
 grant execute on function public.read_attachment to service_role;
@@ -6725,6 +7111,12 @@ grant execute on function public.record_encounter to service_role;
 grant execute on function public.record_export to authenticated;
 
 grant execute on function public.record_export to service_role;
+
+grant execute on function public.remove_measurement_event to authenticated;
+
+grant execute on function public.remove_measurement_event to service_role;
+
+grant execute on function public.remove_view to authenticated;
 
 grant execute on function public.report_alive to service_role;
 
@@ -6751,6 +7143,10 @@ grant execute on function public.save_mail_words to service_role;
 grant execute on function public.save_survey_draft to authenticated;
 
 grant execute on function public.save_survey_draft to service_role;
+
+grant execute on function public.save_view to authenticated;
+
+grant execute on function public.selection_isolates to service_role;
 
 grant execute on function public.set_channel to authenticated;
 
@@ -6797,6 +7193,10 @@ grant execute on function public.survey_sums to authenticated;
 grant execute on function public.survey_sums to service_role;
 
 grant execute on function public.take_back_attempt to service_role;
+
+grant execute on function public.training_comments to authenticated;
+
+grant execute on function public.training_comments to service_role;
 
 grant execute on function public.transition_case to authenticated;
 

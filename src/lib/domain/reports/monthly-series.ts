@@ -1,7 +1,6 @@
-import { mainColumn, type Layout } from '../servqual/layout.ts';
+import { layoutOf, mainColumn } from '../servqual/layout.ts';
 import { measurementDocument, type MeasurementFilter } from '../servqual/measurement-document.ts';
 import type { Moments, SurveySums } from '../servqual/survey-sums.ts';
-import { SUPPRESS_BELOW_N } from '../servqual/thresholds.ts';
 import type { Reason } from '../statistics/estimate.ts';
 import type { Interval } from '../statistics/interval.ts';
 import { summarize } from '../statistics/summary.ts';
@@ -66,15 +65,6 @@ export function monthlySeries(sums: SurveySums, filter: MeasurementFilter, score
 	const last = keys.at(-1);
 	if (first === undefined || last === undefined) return [];
 	return monthsBetween(first, last).map((key) => months.get(key) ?? emptyMonth(key));
-}
-
-function layoutOf(sums: SurveySums): Layout {
-	return {
-		columns: sums.columns,
-		suppressBelow: SUPPRESS_BELOW_N,
-		isSampled: sums.sampled !== undefined,
-		hasZones: false
-	};
 }
 
 /** The spread within a month; null where people have no scores of their own. */

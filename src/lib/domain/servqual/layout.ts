@@ -1,5 +1,6 @@
 import type { Reason } from '../statistics/estimate.ts';
-import type { Column, MomentsByColumn } from './survey-sums.ts';
+import type { Column, MomentsByColumn, SurveySums } from './survey-sums.ts';
+import { SUPPRESS_BELOW_N } from './thresholds.ts';
 
 /** What the form asked, and the smallest group that may be shown. */
 export type Layout = {
@@ -12,6 +13,19 @@ export type Layout = {
 	/** So few have an overall score that the database may have withheld what it counted. */
 	readonly isWithheld: boolean;
 };
+
+export function layoutOf(
+	{ columns, sampled, items, overall }: SurveySums,
+	suppressBelow = SUPPRESS_BELOW_N
+): Layout {
+	return {
+		columns,
+		suppressBelow,
+		isSampled: sampled !== undefined,
+		hasZones: items.some(({ zone }) => zone !== null),
+		isWithheld: overall.perception.n < suppressBelow
+	};
+}
 
 /** The number a form is about: the gap where both columns were asked, else the one that was. */
 export function mainColumn({ columns }: Layout): keyof MomentsByColumn {

@@ -1,5 +1,5 @@
 import type { AnswerFlag } from '../responses/quality.ts';
-import type { Layout } from './layout.ts';
+import { layoutOf } from './layout.ts';
 import { measuredDimensions, type MeasuredDimension } from './measured-dimension.ts';
 import { measuredDrivers, type MeasuredDrivers } from './measured-drivers.ts';
 import {
@@ -56,13 +56,7 @@ export function measurementDocument(
 	filter: MeasurementFilter,
 	suppressBelow = SUPPRESS_BELOW_N
 ): MeasurementDocument {
-	const layout: Layout = {
-		columns: sums.columns,
-		suppressBelow,
-		isSampled: sums.sampled !== undefined,
-		hasZones: sums.items.some(({ zone }) => zone !== null),
-		isWithheld: sums.overall.perception.n < suppressBelow
-	};
+	const layout = layoutOf(sums, suppressBelow);
 	const drivers = measuredDrivers(sums.drivers, layout);
 	const dimensions = measuredDimensions(sums, layout, drivers.regression);
 	const questions = sums.questions.map((question) => measuredQuestion(question, suppressBelow));

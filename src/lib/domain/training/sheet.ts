@@ -1,4 +1,4 @@
-import { mainColumn } from '../servqual/layout.ts';
+import { layoutOf, mainColumn } from '../servqual/layout.ts';
 import { measurementDocument, type MeasurementFilter } from '../servqual/measurement-document.ts';
 import type { LocalText, Moments, MomentsByColumn, SurveySums } from '../servqual/survey-sums.ts';
 import { SUPPRESS_BELOW_N } from '../servqual/thresholds.ts';
@@ -54,12 +54,7 @@ type Named = MomentsByColumn & { code: string };
  */
 export function trainingSheet(sums: SheetSums, filter: MeasurementFilter): Sheet | null {
 	const { team } = sums;
-	const column = mainColumn({
-		columns: team.columns,
-		suppressBelow: SUPPRESS_BELOW_N,
-		isSampled: team.sampled !== undefined,
-		hasZones: false
-	});
+	const column = mainColumn(layoutOf(team));
 	if (column === 'expectation') return null;
 	const document = measurementDocument(team, filter);
 	const names = new Map(team.dimensions.map(({ code, name }) => [code, name]));

@@ -81,7 +81,10 @@ export const readStatistics = operation({
 	right: 'measurement',
 	query: z.strictObject({
 		...selection,
-		by: z.enum(['site', 'month', 'service', 'channel', 'locale']).optional().meta({ description: 'Fills `groups`.' })
+		by: z
+			.enum(['site', 'month', 'service', 'channel', 'locale'])
+			.optional()
+			.meta({ description: 'Fills `groups`.' })
 	}),
 	answers: { 200: { description: 'The measurement.', schema: measurementAnswer } },
 	errors: ['not_found', 'timeout']
