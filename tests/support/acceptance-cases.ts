@@ -109,7 +109,10 @@ export const PROOFS: Readonly<Record<string, Readonly<Record<string, Proof>>>> =
 			"'erase respondent 14"
 		),
 		'edit one answer': domain('statistics/mergeability.test.ts', "'edit one answer'"),
-		'concurrent inserts': domain('statistics/mergeability.test.ts', "'concurrent inserts'"),
+		'concurrent inserts': database(
+			'measurement/rollups.test.ts',
+			'a thousand answers at once, while others are folded, are all counted once'
+		),
 		'float danger': domain('statistics/summary.test.ts', "'float danger'")
 	},
 	AC10: {
