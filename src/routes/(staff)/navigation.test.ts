@@ -10,7 +10,6 @@ test('the navigation offers only what the role may open', () => {
 		'/surveys',
 		'/customers',
 		'/cases',
-		'/reports',
 		'/reports'
 	]);
 	expect(addresses('trainer')).toEqual(['/dashboard', '/surveys', '/training', '/reports']);
