@@ -9,7 +9,8 @@ export default defineConfig({
 	globalSetup: 'tests/e2e/global-setup.ts',
 	fullyParallel: true,
 	workers: 2,
-	retries: 0,
+	// A journey that needs a second try is named at the end: two cores carry browser, server and database.
+	retries: process.env['CI'] ? 1 : 0,
 	forbidOnly: process.env['CI'] !== undefined,
 	timeout: 30_000,
 	expect: { timeout: 7_000 },

@@ -68,8 +68,9 @@ const journeys = (browser) => {
 		env: { CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
 		report,
 		read: ({ stats: { expected, unexpected, flaky, skipped } }) => ({
-			passed: expected,
-			failed: unexpected + flaky,
+			passed: expected + flaky,
+			failed: unexpected,
+			again: flaky,
 			skipped
 		})
 	};
@@ -112,9 +113,11 @@ async function perform({ title, args, env = {}, report, read }) {
 		if (!report) counted.passed = 0;
 	}
 	for (const key of Object.keys(total)) total[key] += counted[key];
-	if (counted.failed > 0) console.log(output.trimEnd());
+	// What passed at a second try is told as loudly as what failed: something waits too little, or races.
+	if (counted.failed > 0 || counted.again > 0) console.log(output.trimEnd());
 	const seconds = ((Date.now() - began) / 1000).toFixed(1).padStart(6);
-	const summary = report ? ` ${counted.passed} passed, ${counted.failed} failed` : '';
+	const again = counted.again > 0 ? `, ${counted.again} at a second try` : '';
+	const summary = report ? ` ${counted.passed} passed, ${counted.failed} failed${again}` : '';
 	console.log(`${counted.failed > 0 ? '✗' : '✓'} ${title.padEnd(16)}${seconds} s ${summary}`);
 	return counted.failed === 0;
 }
