@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { needBrowser } from './browser.mjs';
 import { environment, install, node, root } from './runtime.mjs';
 
-const STEP_TIMEOUT_MS = 9 * 60_000;
+const STEP_TIMEOUT_MS = 12 * 60_000;
 /** As many as the smallest machine that runs this has cores. */
 const AT_ONCE = 2;
 
