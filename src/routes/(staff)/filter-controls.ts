@@ -114,19 +114,33 @@ export function filterFlags({ filter }: Selection, locale: Locale): FilterFlag[]
 	}));
 }
 
-/** The words around the controls, and where nothing is narrowed down. */
-export function filterFrame(selection: Selection, path: string, locale: Locale) {
+/**
+ * The words around the controls, and where nothing is narrowed down. What a page was told beyond the
+ * selection stays when the selection changes.
+ */
+export function filterFrame(
+	selection: Selection,
+	url: URL,
+	controls: readonly FilterControl[],
+	locale: Locale
+) {
 	const words = { ...say(common, locale), ...say(dashboard, locale) };
 	const { survey, filter, problems } = selection;
 	const isNarrowed = Object.keys(filter).length > 0 || Object.keys(problems).length > 0;
+	const own = new Set(['exclude', ...controls.map(({ name }) => name)]);
+	const kept = [...url.searchParams].filter(([key]) => !own.has(key));
 	return {
-		action: path,
+		action: url.pathname,
 		label: words.filterLabel,
+		controls,
+		kept,
 		flags: filterFlags(selection, locale),
 		flagsLabel: words.leaveOut,
 		flagsError: problemWords(problems.exclude, locale),
 		applyLabel: words.apply,
 		clearLabel: words.clearFilter,
-		clearHref: isNarrowed ? `${path}?${new URLSearchParams({ survey: survey ?? '' })}` : null
+		clearHref: isNarrowed
+			? `${url.pathname}?${new URLSearchParams([['survey', survey ?? ''], ...kept])}`
+			: null
 	};
 }

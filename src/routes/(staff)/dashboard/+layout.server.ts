@@ -1,4 +1,3 @@
-import { LONGEST_PERIOD_DAYS } from '#lib/schemas/measurement.ts';
 import { requireRight } from '../require-right.ts';
 import { selectionOf, shownReceived, totalsOf } from './selection.server.ts';
 import type { LayoutServerLoad } from './$types';
@@ -12,7 +11,6 @@ export const load: LayoutServerLoad = async ({ locals, url }) => {
 		survey,
 		filter,
 		problems,
-		received: shownReceived(received),
-		longestPeriodDays: LONGEST_PERIOD_DAYS
+		received: shownReceived(received)
 	};
 };
