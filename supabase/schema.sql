@@ -1082,6 +1082,8 @@ CREATE INDEX risk_events_response ON public.risk_events USING btree (organizatio
 
 CREATE INDEX rollups_grain ON private.rollups USING btree (organization_id, survey_id, grain, span, period);
 
+CREATE INDEX rollups_site ON private.rollups USING btree (organization_id, survey_id, grain, span, site_id, period);
+
 CREATE INDEX saved_views_owner ON public.saved_views USING btree (owner_id);
 
 CREATE INDEX staff_invitations_email ON public.staff_invitations USING btree (email) WHERE (accepted_at IS NULL);
@@ -1443,7 +1445,7 @@ begin
 			case when g.grain in ('flags', 'mixed', 'full') then a.flags end as flags
 		from unnest(given) with ordinality as a
 		cross join (values ('all', 'day'), ('all', 'month'), ('all', 'year'), ('site', 'month'), ('site', 'year'), ('service', 'month'),
-			('channel', 'month'), ('locale', 'month'), ('flags', 'month'), ('mixed', 'month'), ('full', 'month'), ('full', 'year')) as g (grain, span)
+			('channel', 'month'), ('locale', 'month'), ('flags', 'month'), ('mixed', 'month'), ('mixed', 'year'), ('full', 'month'), ('full', 'year')) as g (grain, span)
 	), named as materialized (
 		select k.*, concat_ws('|', k.grain, k.span, k.period, coalesce(k.site_id::text, '-'), coalesce(k.service_id::text, '-'),
 			coalesce(k.channel, '-'), coalesce(k.locale, '-'), array_to_string(k.flags, ',')) as key
@@ -1455,7 +1457,7 @@ begin
 		on conflict (organization_id, survey_id, key) do update set key = excluded.key
 		returning r.id, r.key
 	)
-	select n.owner, m.id, n.grain <> 'full' and (n.grain = 'all' or n.span <> 'year') from named n join made m on m.key = n.key;
+	select n.owner, m.id, n.grain <> 'full' and (n.grain <> 'site' or n.span <> 'year') from named n join made m on m.key = n.key;
 end
 $function$
 ;
@@ -2829,7 +2831,7 @@ declare
 		where n.is_needed);
 	wanted constant text := case when needs = '{}' then 'all' when cardinality(needs) = 1 then needs[1]
 		when 'site' = any (needs) then 'full' else 'mixed' end;
-	has_years constant boolean := p_by is distinct from 'month' and (wanted = 'all' or (wanted in ('site', 'full') and not is_wide));
+	has_years constant boolean := p_by is distinct from 'month' and (wanted in ('all', 'mixed') or (wanted in ('site', 'full') and not is_wide));
 	-- Whole days of the selection, and the whole months among them.
 	day_from date := '-infinity';
 	day_to date := 'infinity';
@@ -2837,8 +2839,9 @@ declare
 	month_to date;
 	sums_from date;
 	sums_to date;
-	raw_until timestamptz;
-	raw_since timestamptz;
+	-- What is beside the sums is read from the answers: from instants until before others.
+	since timestamptz[] := array[coalesce(from_at, '-infinity')];
+	until timestamptz[] := array[coalesce(to_at, 'infinity')];
 begin
 	if from_at is not null then
 		day_from := (from_at at time zone layout.zone)::date + ((from_at at time zone layout.zone)::time > '00:00')::integer;
@@ -2860,8 +2863,10 @@ begin
 		month_from := sums_to;
 		month_to := sums_to;
 	end if;
-	raw_until := case when isfinite(sums_from) then sums_from::timestamp at time zone layout.zone else sums_from::timestamptz end;
-	raw_since := case when isfinite(sums_to) then sums_to::timestamp at time zone layout.zone else sums_to::timestamptz end;
+	if sums_from < sums_to then
+		since := since || case when isfinite(sums_to) then sums_to::timestamp at time zone layout.zone else 'infinity' end;
+		until := case when isfinite(sums_from) then sums_from::timestamp at time zone layout.zone else '-infinity' end || until;
+	end if;
 
 	return query
 	with span as (
@@ -2880,15 +2885,31 @@ begin
 		where (site is null or r.site_id = site) and (service is null or r.service_id = service)
 			and (way is null or r.channel = way) and (language is null or r.locale = language)
 			and (left_out = '{}' or not r.flags && left_out)
+	), found as (
+		-- Two ways to the answers, each by its index: by time, or by site.
+		select t.answer
+		from unnest(since, until) as p (since, until)
+		cross join lateral (
+			select r as answer from public.responses r
+			where r.organization_id = layout.organization_id and r.survey_id = layout.survey_id
+				and r.submitted_at >= p.since and r.submitted_at < p.until
+			offset 0) as t
+		where site is null
+		union all
+		select t.answer
+		from unnest(since, until) as p (since, until)
+		cross join lateral (
+			select r as answer from public.responses r
+			where r.organization_id = layout.organization_id and r.site_id = site and r.survey_id = layout.survey_id
+				and r.submitted_at >= p.since and r.submitted_at < p.until
+			offset 0) as t
+		where site is not null
 	), answer as (
-		select 1 as sign, private.counted(r, layout.zone) as given
-		from public.responses r
-		where r.organization_id = layout.organization_id and r.survey_id = layout.survey_id
-			and (from_at is null or r.submitted_at >= from_at) and (to_at is null or r.submitted_at < to_at)
-			and (sums_from = sums_to or r.submitted_at < raw_until or r.submitted_at >= raw_since)
-			and (site is null or r.site_id = site) and (service is null or r.service_id = service)
-			and (way is null or r.channel = way) and (language is null or r.locale = language)
-			and not r.flags && left_out
+		select 1 as sign, private.counted(f.answer, layout.zone) as given
+		from found f
+		where (service is null or (f.answer).service_id = service)
+			and (way is null or (f.answer).channel = way) and (language is null or (f.answer).locale = language)
+			and not (f.answer).flags && left_out
 		union all
 		select c.sign, c.answer
 		from private.measurement_changes c
@@ -2953,12 +2974,13 @@ begin
 		array[sum(s.n_p), sum(s.s_p), sum(s.q_p), sum(s.n_e), sum(s.s_e), sum(s.q_e), sum(s.n_g), sum(s.s_g), sum(s.q_g)]
 	from score s group by s.bucket, s.part
 	union all
-	select t.bucket, t.kind, t.part, null, null, array_agg(t.amount order by t.place)
+	-- Place by place; keys of whole numbers, for texts are compared slowly.
+	select l.bucket, l.kind, l.part, null, null, array(
+		select sum(l.signs[(u.at - 1) / l.size + 1] * u.amount) from unnest(l.lines) with ordinality as u (amount, at)
+		group by (u.at - 1) % l.size order by (u.at - 1) % l.size)
 	from (
-		select v.bucket, v.kind, v.part, u.place, sum(v.sign * u.amount) as amount
-		from vector v cross join lateral unnest(v.numbers) with ordinality as u (amount, place)
-		group by v.bucket, v.kind, v.part, u.place) as t
-	group by t.bucket, t.kind, t.part
+		select v.bucket, v.kind, v.part, array_agg(v.sign) as signs, array_agg(v.numbers) as lines, max(cardinality(v.numbers)) as size
+		from vector v group by v.bucket, v.kind, v.part) as l
 	union all
 	select null, 'choice', 0::smallint, c.question, c.value, array[sum(c.n)] from choice c group by c.question, c.value;
 end
@@ -3876,7 +3898,7 @@ $function$
 CREATE OR REPLACE FUNCTION private.spans_of(month_from date, month_to date, has_years boolean)
  RETURNS TABLE(span text, since date, until date, sign integer)
  LANGUAGE plpgsql
- IMMUTABLE
+ IMMUTABLE ROWS 3
  SET search_path TO ''
 AS $function$
 declare

@@ -14,8 +14,8 @@ drop table private.rollup_scores;
 --   site, service, channel, locale, flags    this one
 --   mixed                                    all of them but the site
 --   full                                     all of them; scores only
--- Each is kept by month. By year: 'all', and of 'site' and 'full' the scores, which are read for every site at
--- once. By day: 'all', for what is left of a period beside its whole months.
+-- Each is kept by month. By year: 'all' and 'mixed', and of 'site' and 'full' the scores, which are read for
+-- every site at once. By day: 'all', for what is left of a period beside its whole months.
 alter table private.rollups
 	drop constraint rollups_grain_check,
 	add constraint rollups_grain_check check (grain in ('all', 'site', 'service', 'channel', 'locale', 'flags', 'mixed', 'full')),
@@ -25,6 +25,7 @@ comment on column private.rollups.period is 'First day of the day, month or year
 comment on column private.rollups.scores is 'Nine numbers of all dimensions together, then nine of each: n, sum and squares of perception, expectation and gap scores.';
 drop index private.rollups_grain;
 create index rollups_grain on private.rollups (organization_id, survey_id, grain, span, period);
+create index rollups_site on private.rollups (organization_id, survey_id, grain, span, site_id, period);
 
 create or replace function private.counted(answer public.responses, zone text) returns private.counted_answer
 language plpgsql stable set search_path = ''

@@ -24,7 +24,7 @@ begin
 			case when g.grain in ('flags', 'mixed', 'full') then a.flags end as flags
 		from unnest(given) with ordinality as a
 		cross join (values ('all', 'day'), ('all', 'month'), ('all', 'year'), ('site', 'month'), ('site', 'year'), ('service', 'month'),
-			('channel', 'month'), ('locale', 'month'), ('flags', 'month'), ('mixed', 'month'), ('full', 'month'), ('full', 'year')) as g (grain, span)
+			('channel', 'month'), ('locale', 'month'), ('flags', 'month'), ('mixed', 'month'), ('mixed', 'year'), ('full', 'month'), ('full', 'year')) as g (grain, span)
 	), named as materialized (
 		select k.*, concat_ws('|', k.grain, k.span, k.period, coalesce(k.site_id::text, '-'), coalesce(k.service_id::text, '-'),
 			coalesce(k.channel, '-'), coalesce(k.locale, '-'), array_to_string(k.flags, ',')) as key
@@ -36,7 +36,7 @@ begin
 		on conflict (organization_id, survey_id, key) do update set key = excluded.key
 		returning r.id, r.key
 	)
-	select n.owner, m.id, n.grain <> 'full' and (n.grain = 'all' or n.span <> 'year') from named n join made m on m.key = n.key;
+	select n.owner, m.id, n.grain <> 'full' and (n.grain <> 'site' or n.span <> 'year') from named n join made m on m.key = n.key;
 end
 $$;
 

@@ -5,7 +5,7 @@
 -- Bounds may be infinite.
 create function private.spans_of(month_from date, month_to date, has_years boolean)
 returns table (span text, since date, until date, sign integer)
-language plpgsql immutable set search_path = ''
+language plpgsql immutable rows 3 set search_path = ''
 as $$
 declare
 	-- The new year that is nearest.
@@ -55,7 +55,7 @@ declare
 		where n.is_needed);
 	wanted constant text := case when needs = '{}' then 'all' when cardinality(needs) = 1 then needs[1]
 		when 'site' = any (needs) then 'full' else 'mixed' end;
-	has_years constant boolean := p_by is distinct from 'month' and (wanted = 'all' or (wanted in ('site', 'full') and not is_wide));
+	has_years constant boolean := p_by is distinct from 'month' and (wanted in ('all', 'mixed') or (wanted in ('site', 'full') and not is_wide));
 	-- Whole days of the selection, and the whole months among them.
 	day_from date := '-infinity';
 	day_to date := 'infinity';
@@ -63,8 +63,9 @@ declare
 	month_to date;
 	sums_from date;
 	sums_to date;
-	raw_until timestamptz;
-	raw_since timestamptz;
+	-- What is beside the sums is read from the answers: from instants until before others.
+	since timestamptz[] := array[coalesce(from_at, '-infinity')];
+	until timestamptz[] := array[coalesce(to_at, 'infinity')];
 begin
 	if from_at is not null then
 		day_from := (from_at at time zone layout.zone)::date + ((from_at at time zone layout.zone)::time > '00:00')::integer;
@@ -86,8 +87,10 @@ begin
 		month_from := sums_to;
 		month_to := sums_to;
 	end if;
-	raw_until := case when isfinite(sums_from) then sums_from::timestamp at time zone layout.zone else sums_from::timestamptz end;
-	raw_since := case when isfinite(sums_to) then sums_to::timestamp at time zone layout.zone else sums_to::timestamptz end;
+	if sums_from < sums_to then
+		since := since || case when isfinite(sums_to) then sums_to::timestamp at time zone layout.zone else 'infinity' end;
+		until := case when isfinite(sums_from) then sums_from::timestamp at time zone layout.zone else '-infinity' end || until;
+	end if;
 
 	return query
 	with span as (
@@ -106,15 +109,31 @@ begin
 		where (site is null or r.site_id = site) and (service is null or r.service_id = service)
 			and (way is null or r.channel = way) and (language is null or r.locale = language)
 			and (left_out = '{}' or not r.flags && left_out)
+	), found as (
+		-- Two ways to the answers, each by its index: by time, or by site.
+		select t.answer
+		from unnest(since, until) as p (since, until)
+		cross join lateral (
+			select r as answer from public.responses r
+			where r.organization_id = layout.organization_id and r.survey_id = layout.survey_id
+				and r.submitted_at >= p.since and r.submitted_at < p.until
+			offset 0) as t
+		where site is null
+		union all
+		select t.answer
+		from unnest(since, until) as p (since, until)
+		cross join lateral (
+			select r as answer from public.responses r
+			where r.organization_id = layout.organization_id and r.site_id = site and r.survey_id = layout.survey_id
+				and r.submitted_at >= p.since and r.submitted_at < p.until
+			offset 0) as t
+		where site is not null
 	), answer as (
-		select 1 as sign, private.counted(r, layout.zone) as given
-		from public.responses r
-		where r.organization_id = layout.organization_id and r.survey_id = layout.survey_id
-			and (from_at is null or r.submitted_at >= from_at) and (to_at is null or r.submitted_at < to_at)
-			and (sums_from = sums_to or r.submitted_at < raw_until or r.submitted_at >= raw_since)
-			and (site is null or r.site_id = site) and (service is null or r.service_id = service)
-			and (way is null or r.channel = way) and (language is null or r.locale = language)
-			and not r.flags && left_out
+		select 1 as sign, private.counted(f.answer, layout.zone) as given
+		from found f
+		where (service is null or (f.answer).service_id = service)
+			and (way is null or (f.answer).channel = way) and (language is null or (f.answer).locale = language)
+			and not (f.answer).flags && left_out
 		union all
 		select c.sign, c.answer
 		from private.measurement_changes c
@@ -179,12 +198,13 @@ begin
 		array[sum(s.n_p), sum(s.s_p), sum(s.q_p), sum(s.n_e), sum(s.s_e), sum(s.q_e), sum(s.n_g), sum(s.s_g), sum(s.q_g)]
 	from score s group by s.bucket, s.part
 	union all
-	select t.bucket, t.kind, t.part, null, null, array_agg(t.amount order by t.place)
+	-- Place by place; keys of whole numbers, for texts are compared slowly.
+	select l.bucket, l.kind, l.part, null, null, array(
+		select sum(l.signs[(u.at - 1) / l.size + 1] * u.amount) from unnest(l.lines) with ordinality as u (amount, at)
+		group by (u.at - 1) % l.size order by (u.at - 1) % l.size)
 	from (
-		select v.bucket, v.kind, v.part, u.place, sum(v.sign * u.amount) as amount
-		from vector v cross join lateral unnest(v.numbers) with ordinality as u (amount, place)
-		group by v.bucket, v.kind, v.part, u.place) as t
-	group by t.bucket, t.kind, t.part
+		select v.bucket, v.kind, v.part, array_agg(v.sign) as signs, array_agg(v.numbers) as lines, max(cardinality(v.numbers)) as size
+		from vector v group by v.bucket, v.kind, v.part) as l
 	union all
 	select null, 'choice', 0::smallint, c.question, c.value, array[sum(c.n)] from choice c group by c.question, c.value;
 end
