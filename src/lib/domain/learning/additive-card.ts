@@ -51,7 +51,8 @@ export function trainCard(
 	const most = Math.max(2, Math.min(MOST_BINS, Math.floor(Math.sqrt(rows.length) / 4)));
 	let kept = columns.map((column): Kept => {
 		const bins = makeBins(column, rows, most);
-		return { name: column.name, bins, bin: Int32Array.from(column.values, (v) => binOf(bins, v)) };
+		const values: readonly (number | string | null)[] = column.values;
+		return { name: column.name, bins, bin: Int32Array.from(values.map((v) => binOf(bins, v))) };
 	});
 	const start = Math.log(positives / (rows.length - positives));
 	for (;;) {
@@ -64,7 +65,10 @@ export function trainCard(
 }
 
 /** What the card says of a row, and why. */
-export function scoreRow(card: AdditiveCard, valueOf: (name: string) => string | number | null): Score {
+export function scoreRow(
+	card: AdditiveCard,
+	valueOf: (name: string) => string | number | null
+): Score {
 	const parts = card.features.map(({ name, bins, points, average }): ScorePart => {
 		const bin = binOf(bins, valueOf(name));
 		return { name, bin, points: (points[bin] ?? 0) - average };

@@ -1,7 +1,11 @@
 /** What is known of each row under one name; null where it is not known. */
 export type Column =
 	| { readonly name: string; readonly kind: 'number'; readonly values: readonly (number | null)[] }
-	| { readonly name: string; readonly kind: 'category'; readonly values: readonly (string | null)[] };
+	| {
+			readonly name: string;
+			readonly kind: 'category';
+			readonly values: readonly (string | null)[];
+	  };
 
 /**
  * How the values of a column fall into a few classes. The last class is always "not known": a fact of its
@@ -59,9 +63,7 @@ export function makeBins(column: Column, rows: readonly number[], most: number):
 			.map(([level]) => level);
 		return { kind: 'category', levels };
 	}
-	const sorted = rows
-		.flatMap((row) => column.values[row] ?? [])
-		.sort((a, b) => a - b);
+	const sorted = rows.flatMap((row) => column.values[row] ?? []).sort((a, b) => a - b);
 	const edges: number[] = [];
 	for (let bin = 1; bin < most; bin += 1) {
 		const edge = sorted[Math.floor((bin * sorted.length) / most)];

@@ -40,7 +40,10 @@ export function expectedCalibrationError(
 		.sort((a, b) => (probabilities[a] ?? 0) - (probabilities[b] ?? 0) || a - b);
 	let error = 0;
 	for (let group = 0; group < groups; group += 1) {
-		const rows = order.slice(Math.floor((group * n) / groups), Math.floor(((group + 1) * n) / groups));
+		const rows = order.slice(
+			Math.floor((group * n) / groups),
+			Math.floor(((group + 1) * n) / groups)
+		);
 		const off = rows.reduce((sum, row) => sum + (probabilities[row] ?? 0) - (labels[row] ?? 0), 0);
 		error += Math.abs(off) / n;
 	}

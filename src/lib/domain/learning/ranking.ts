@@ -53,7 +53,7 @@ export function averagePrecision(
 	const total = labels.reduce((sum, label) => sum + label, 0);
 	if (total === 0) return null;
 	let [found, seen, sum] = [0, 0, 0];
-	for (let at = 0; at < order.length; ) {
+	for (let at = 0; at < order.length;) {
 		const score = scores[order[at] ?? 0];
 		let here = 0;
 		for (; at < order.length && scores[order[at] ?? 0] === score; at += 1) {
@@ -105,7 +105,7 @@ function midRanks(values: readonly number[]): number[] {
 		.map((_value, row) => row)
 		.sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
 	const ranks = new Array<number>(values.length).fill(0);
-	for (let at = 0; at < order.length; ) {
+	for (let at = 0; at < order.length;) {
 		let end = at + 1;
 		while (end < order.length && values[order[end] ?? 0] === values[order[at] ?? 0]) end += 1;
 		for (let i = at; i < end; i += 1) ranks[order[i] ?? 0] = (at + 1 + end) / 2;

@@ -95,7 +95,13 @@ function valueAt(columns: readonly Column[], name: string, row: number): string 
 }
 
 function knowsTheOutcome(column: Column, labels: readonly number[]): boolean {
-	const card = trainCard([column], labels, labels.map((_label, row) => row));
-	const said = labels.map((_l, row) => scoreRow(card, () => column.values[row] ?? null).probability);
+	const card = trainCard(
+		[column],
+		labels,
+		labels.map((_label, row) => row)
+	);
+	const said = labels.map(
+		(_l, row) => scoreRow(card, () => column.values[row] ?? null).probability
+	);
 	return (rocAuc(said, labels).auc ?? 0) > LEAK_AUC;
 }

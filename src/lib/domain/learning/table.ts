@@ -18,11 +18,18 @@ export function isIdentifier({ kind, values }: Column): boolean {
 	const known = values.filter((value) => value !== null);
 	const distinct = new Set<string | number>(known).size;
 	if (kind === 'category') return distinct > known.length * MOSTLY && distinct > FEW;
-	return distinct === known.length && distinct > FEW && known.every((value, i) => isNext(value, known[i - 1]));
+	return (
+		distinct === known.length &&
+		distinct > FEW &&
+		known.every((value, i) => isNext(value, known[i - 1]))
+	);
 }
 
 /** Rows that are alike in everything share a number: copies must not be learned from and tested on. */
-export function copiesOf(columns: readonly Column[], rows: number): { groups: number[]; copies: number } {
+export function copiesOf(
+	columns: readonly Column[],
+	rows: number
+): { groups: number[]; copies: number } {
 	const numbers = new Map<string, number>();
 	const groups = Array.from({ length: rows }, (_none, row) => {
 		const key = JSON.stringify(columns.map(({ values }) => values[row]));
