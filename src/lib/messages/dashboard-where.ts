@@ -37,6 +37,10 @@ export const dashboardWhere = messages({
 		zh: (name: string, said: string) => `${name}：${said}`,
 		en: (name: string, said: string) => `${name}: ${said}`
 	},
+	itemsOf: {
+		zh: (place: string) => `逐题明细：${place}`,
+		en: (place: string) => `Item by item: ${place}`
+	},
 	onwards: { zh: '接着看', en: 'From here' },
 	toAnswers: { zh: '逐份答卷与留言', en: 'Answers and comments' },
 	toAnswersNote: {
@@ -45,6 +49,10 @@ export const dashboardWhere = messages({
 	},
 	toCases: { zh: '个案', en: 'Cases' },
 	toCasesNote: { zh: '正在处理的客户问题', en: 'customers’ problems being worked on' },
+	toCasesOfSiteNote: {
+		zh: '这个网点正在处理的客户问题',
+		en: 'customers’ problems being worked on at this site'
+	},
 	toTraining: { zh: '培训', en: 'Training' },
 	toTrainingNote: {
 		zh: '最薄弱的维度和题目，可打印带进教室',

@@ -49,6 +49,7 @@ const STAFF = [
 	'measurement_options',
 	'note_case',
 	'open_survey',
+	'place_comments',
 	'prevention_ledger',
 	'publish_survey',
 	'pulse',
@@ -70,7 +71,6 @@ const STAFF = [
 	'set_survey_outreach',
 	'stop_wave',
 	'survey_sums',
-	'training_comments',
 	'transition_case'
 ];
 

@@ -150,10 +150,44 @@ test('a dimension leads to its items, and on to answers, cases and training', as
 	for (const [name, href] of [
 		['Answers and comments', '/surveys/after-service/answers'],
 		['Cases', '/cases'],
-		['Training', '/training']
+		['Training', '/training?survey=after-service']
 	] as const) {
 		await expect(onwards.getByRole('link', { name })).toHaveAttribute('href', href);
 	}
+});
+
+test('a place leads to its items, to what its customers wrote, and to its cases and training', async ({
+	page,
+	api
+}) => {
+	const survey = await openSurvey(api);
+	await submit(api, survey, [
+		...repeat(12, { at: AT, site: 'north', comment: 'Nobody came, call 138 0013 8000' }),
+		...repeat(12, { at: AT, site: 'old-town', comment: 'All was well' })
+	]);
+	await asManager(page);
+	await page.goto(`/dashboard/where?survey=${survey}`);
+	const map = page.getByRole('region', { name: 'Heat map: dimension by site: table' });
+	await map.getByRole('link', { name: 'Empathy' }).click();
+	await expect(page).toHaveURL(/dimension=empathy#items$/);
+	await map.getByRole('link', { name: 'North', exact: false }).click();
+	await expect(page).toHaveURL(/dimension=empathy&place=north#items$/);
+	await expect(page.getByRole('heading', { name: /^Item by item: North/ })).toBeVisible();
+	const words = page.getByRole('region', { name: 'In the words of customers' });
+	await expect(words.getByRole('listitem').first()).toHaveText('Nobody came, call …');
+	await expect(words).not.toContainText('All was well');
+	await expect(words).toContainText('By those who rated Empathy lowest, out of n = 12.');
+	const onwards = page.getByRole('navigation', { name: 'From here' });
+	await expect(onwards.getByRole('link', { name: 'Training' })).toHaveAttribute(
+		'href',
+		`/training?survey=${survey}&site=north`
+	);
+	await onwards.getByRole('link', { name: 'Cases' }).click();
+	await expect(page.getByText(/^Only cases of North/)).toBeVisible();
+	await page.getByRole('link', { name: 'Closed' }).click();
+	await expect(page).toHaveURL(/view=closed&site=north/);
+	await page.getByRole('link', { name: 'Show every site' }).click();
+	await expect(page).toHaveURL(/\/cases\?view=closed$/);
 });
 
 test('trainers find no way to single answers', async ({ page }) => {
