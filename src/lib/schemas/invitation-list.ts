@@ -1,6 +1,7 @@
 /** What the database tells of invitations. */
 import { z } from 'zod';
 import { INVITATION_STATES } from '#lib/domain/reaching/response-rate.ts';
+import { bilingual } from './case.ts';
 
 const sums = z.object({ n: z.int(), sum: z.string(), sum_sq: z.string() });
 
@@ -9,8 +10,19 @@ export const invitationOverview = z.object({
 	states: z.partialRecord(z.enum(INVITATION_STATES), z.int()),
 	/** By rule. */
 	left_out: z.record(z.string(), z.int()),
-	overall: z.object({ early: sums.optional(), late: sums.optional() })
+	overall: z.object({ early: sums.optional(), late: sums.optional() }),
+	groups: z.array(
+		z.object({
+			key: z.string(),
+			name: bilingual.nullable(),
+			/** Null where withheld, so that nobody is told apart. */
+			invited: z.int().nullable(),
+			answered: z.int().nullable(),
+			is_suppressed: z.boolean()
+		})
+	)
 });
+export type InvitedGroup = z.output<typeof invitationOverview>['groups'][number];
 
 const instant = z.string().nullable();
 

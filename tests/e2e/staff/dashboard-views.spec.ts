@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, signIn, test, type Page } from '../fixtures.ts';
@@ -198,7 +199,27 @@ test('trainers find no way to single answers', async ({ page }) => {
 	await expect(onwards.getByRole('link')).toHaveText(['Training']);
 	await page.goto('/dashboard?survey=after-service');
 	await expect(page.getByRole('group', { name: 'Overall gap' })).toBeVisible();
-	await expect(page.getByRole('group', { name: 'Response rate' })).toHaveCount(0);
+	await expect(page.getByRole('group', { name: 'Response rate' })).toBeVisible();
+});
+
+test('the response rate is that of the selection', async ({ page, api }) => {
+	const survey = await openSurvey(api);
+	await submit(api, survey, repeat(6, { at: AT, site: 'north' }));
+	for (let i = 0; i < 6; i += 1) {
+		const contact = await api.post('/api/v1/encounters', {
+			data: {
+				...{ external_id: randomUUID(), customer: { external_id: randomUUID() }, invite: survey },
+				...{ site: 'north', service: 'repair', channel: 'visit', started_at: AT, ended_at: AT }
+			}
+		});
+		expect(contact.ok(), await contact.text()).toBe(true);
+	}
+	await asManager(page);
+	await page.goto(`/dashboard?survey=${survey}&site=north`);
+	const rate = page.getByRole('group', { name: 'Response rate' });
+	await expect(rate).toContainText('0 of 6 invited');
+	await page.goto(`/dashboard?survey=${survey}&to=2026-03-01`);
+	await expect(rate).toContainText('No invitations were sent in this selection');
 });
 
 test('a change is told apart from chance', async ({ page, api }) => {
