@@ -1,9 +1,10 @@
 /** What the database tells of invitations. */
 import { z } from 'zod';
 import { INVITATION_STATES } from '#lib/domain/reaching/response-rate.ts';
-import { bilingual } from './case.ts';
 
 const sums = z.object({ n: z.int(), sum: z.string(), sum_sq: z.string() });
+
+const name = z.object({ zh: z.string().exactOptional(), en: z.string().exactOptional() });
 
 export const invitationOverview = z.object({
 	consent: z.enum(['identified', 'confidential', 'anonymous']),
@@ -14,7 +15,7 @@ export const invitationOverview = z.object({
 	groups: z.array(
 		z.object({
 			key: z.string(),
-			name: bilingual.nullable(),
+			name: name.nullable(),
 			/** Null where withheld, so that nobody is told apart. */
 			invited: z.int().nullable(),
 			answered: z.int().nullable(),

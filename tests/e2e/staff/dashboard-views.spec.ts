@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
-import { expect, signIn, test, type Page } from '../fixtures.ts';
+import { expect, signIn, test, type APIRequestContext, type Page } from '../fixtures.ts';
 import { inEnglish, LABELS, openSurvey, repeat, submit } from './dashboard-survey.ts';
 
 const VIEWS = ['Overview', 'Where', 'Why', 'When', 'Instrument'];
@@ -31,6 +31,24 @@ async function download(page: Page, title: string, format: string): Promise<Buff
 	const file = await started;
 	expect(file.suggestedFilename()).toMatch(new RegExp(`\\.${format.toLowerCase()}$`));
 	return readFile(await file.path());
+}
+
+/** Service contacts at a site, whose customers are invited. */
+async function inviteAbout(
+	api: APIRequestContext,
+	survey: string,
+	site: string,
+	n: number
+): Promise<void> {
+	for (let i = 0; i < n; i += 1) {
+		const contact = await api.post('/api/v1/encounters', {
+			data: {
+				...{ external_id: randomUUID(), customer: { external_id: randomUUID() }, invite: survey },
+				...{ site, service: 'repair', channel: 'visit', started_at: AT, ended_at: AT }
+			}
+		});
+		expect(contact.ok(), await contact.text()).toBe(true);
+	}
 }
 
 test('every view keeps the selection, and the filter keeps the view', async ({ page }) => {
@@ -205,15 +223,7 @@ test('trainers find no way to single answers', async ({ page }) => {
 test('the response rate is that of the selection', async ({ page, api }) => {
 	const survey = await openSurvey(api);
 	await submit(api, survey, repeat(6, { at: AT, site: 'north' }));
-	for (let i = 0; i < 6; i += 1) {
-		const contact = await api.post('/api/v1/encounters', {
-			data: {
-				...{ external_id: randomUUID(), customer: { external_id: randomUUID() }, invite: survey },
-				...{ site: 'north', service: 'repair', channel: 'visit', started_at: AT, ended_at: AT }
-			}
-		});
-		expect(contact.ok(), await contact.text()).toBe(true);
-	}
+	await inviteAbout(api, survey, 'north', 6);
 	await asManager(page);
 	await page.goto(`/dashboard?survey=${survey}&site=north`);
 	const rate = page.getByRole('group', { name: 'Response rate' });
@@ -278,12 +288,39 @@ test('the instrument is judged by the numbers of the API, each said in plain wor
 	await expect(items.getByRole('row').nth(1)).toContainText(
 		minus(first?.item_total.perception ?? NaN)
 	);
-	await expect(page.getByText('What this means')).toHaveCount(3);
+	await expect(page.getByText('What this means')).toHaveCount(4);
 	await expect(page.getByRole('region', { name: 'Quality of answers' })).toBeVisible();
 	const languages = page.getByRole('region', { name: 'Chinese and English answers: table' });
 	await expect(languages.getByRole('row', { name: /^Overall/ })).toContainText('20 / 20');
 	await page.goto(`/dashboard/instrument?survey=${survey}&from=2030-01-01`);
 	await expect(page.getByText('No answers in this selection')).toBeVisible();
+});
+
+test('answers are weighed by who was asked', async ({ page, api }) => {
+	const survey = await openSurvey(api);
+	await submit(api, survey, [
+		...repeat(30, { at: AT, site: 'north' }),
+		...repeat(10, { at: AT, site: 'old-town', lower: 2 })
+	]);
+	await inviteAbout(api, survey, 'north', 8);
+	await inviteAbout(api, survey, 'old-town', 12);
+	await asManager(page);
+	await page.goto(`/dashboard/instrument?survey=${survey}`);
+	const card = page.getByRole('region', { name: 'Who answered, against who was asked' }).first();
+	const table = page.getByRole('region', { name: 'Who answered, against who was asked: table' });
+	await expect(table.getByRole('row', { name: /^Old Town/ })).toContainText(
+		/60% 12.*25% 10.*2\.40/s
+	);
+	await expect(table.getByRole('row', { name: /^North/ })).toContainText(/40% 8.*75% 30.*0\.53/s);
+	await expect(page.locator('[data-score="weighted"]')).toContainText(
+		'design effect 1.65, effective n = 24'
+	);
+	await expect(page.getByText('the score leaves its interval')).toBeVisible();
+	await card.getByRole('link', { name: 'Channel' }).click();
+	await expect(page).toHaveURL(/by=channel#who-answered$/);
+	await expect(table.getByRole('row', { name: /^Visit/ })).toContainText(
+		/100% 20.*100% 40.*1\.00/s
+	);
 });
 
 test('without JavaScript every view stands, and charts are tables', async ({ page, browser }) => {

@@ -5,7 +5,7 @@ import * as measurement from '#lib/server/measurement.ts';
 import { requireRight } from '../../require-right.ts';
 import { dashboardView } from '../dashboard-view.ts';
 import { selectionOf } from '../selection.server.ts';
-import { chosenPlace, placeIn, withPlace } from './places.ts';
+import { chosenPlace, placeIn, withPlace } from '../places.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {

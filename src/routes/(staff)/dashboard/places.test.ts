@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { GroupRow } from '../dashboard-view.ts';
+import type { GroupRow } from './dashboard-view.ts';
 import { chosenPlace, placeIn, withPlace } from './places.ts';
 
 const group = (key: string, value: number | null): GroupRow => ({

@@ -1,5 +1,5 @@
 import type { MeasurementFilter } from '#lib/domain/servqual/measurement-document.ts';
-import type { GroupRow } from '../dashboard-view.ts';
+import type { GroupRow } from './dashboard-view.ts';
 
 /** What places can be told apart by. */
 export type Place = 'site' | 'service' | 'channel';
