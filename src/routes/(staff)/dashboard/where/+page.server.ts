@@ -1,3 +1,5 @@
+import type { Compared } from '#lib/domain/servqual/compared.ts';
+import { placesCompared } from '#lib/domain/servqual/places-compared.ts';
 import { SUPPRESS_BELOW_N } from '#lib/domain/servqual/thresholds.ts';
 import { may } from '#lib/domain/staff-roles.ts';
 import * as comments from '#lib/server/comments.ts';
@@ -14,7 +16,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const by = placeIn(url.searchParams);
 	const asked = url.searchParams.get('dimension');
 	const chosen = { by, mayReadAnswers: may(role, 'customers'), mayTrain: may(role, 'training') };
-	const nothing = { ...chosen, view: null, drill: null };
+	const nothing = { ...chosen, view: null, standings: [], drill: null };
 	if (survey === null) return nothing;
 	const sums = await measurement.sums(db, survey, filter, by);
 	if (sums.n_received < SUPPRESS_BELOW_N) return nothing;
@@ -33,6 +35,16 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	return {
 		...chosen,
 		view,
+		standings: placesCompared(sums).map(({ key, overall, dimensions }) => ({
+			key,
+			overall: verdictOf(overall),
+			dimensions: dimensions.map(verdictOf)
+		})),
 		drill: { place, within, dimension, comments: words, isGap, scale, received, items }
 	};
 };
+
+/** Not how many the others are: of few that would be telling. */
+function verdictOf({ verdict, pHolm }: Compared) {
+	return { verdict, pHolm };
+}
