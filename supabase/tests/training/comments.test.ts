@@ -9,7 +9,7 @@ import {
 	type Organization
 } from '../../../tests/support/make-organization.ts';
 import { makeCustomer, makeSurvey, type Survey } from '../../../tests/support/make-survey.ts';
-import { as, useDatabase } from '../../../tests/support/test-database.ts';
+import { as, commitAs, useDatabase } from '../../../tests/support/test-database.ts';
 
 const database = useDatabase();
 let organization: Organization;
@@ -173,6 +173,35 @@ describe('words', () => {
 		// Managers read single answers anyway.
 		expect((await ask(manager, survey, '{"site": "main"}')).is_shown).toBe(true);
 	});
+});
+
+test('a trainer hears the same words until ten more have answered, and nothing of what was erased', async () => {
+	const { sql } = database;
+	const survey = await surveyWith([
+		{ comment: 'first', overall: 2 },
+		{ comment: 'erased', overall: 3 },
+		...silent(10)
+	]);
+	const look = async (who = trainer) => {
+		const [row] = await commitAs(
+			sql,
+			who,
+			(t) => t<{ answer: Words }[]>`
+				select public.place_comments(${organization.id}, ${survey.code}, '{}', null, 6) as answer`
+		);
+		return only(row).answer;
+	};
+	const add = (n: number, comment: string) =>
+		sql`insert into public.responses (organization_id, survey_id, id, submission_id, perceptions, overall, comment)
+			select ${organization.id}, ${survey.id}, u.id, u.id, '{4,4,4,4}', 1, ${comment}
+			from (select gen_random_uuid() as id from generate_series(1, ${n}::integer)) as u`;
+	expect(await look()).toMatchObject({ n: 12, comments: [{ text: 'first' }, { text: 'erased' }] });
+	await add(1, 'newest');
+	await sql`delete from public.responses where survey_id = ${survey.id} and comment = 'erased'`;
+	expect(texts(await look())).toEqual(['first']);
+	expect(texts(await look(manager))).toEqual(['newest', 'first']);
+	await add(10, 'many');
+	expect(texts(await look())).toContain('newest');
 });
 
 describe('what says who somebody is', () => {
