@@ -61,6 +61,7 @@ const STAFF = [
 	'report_invitation',
 	'revoke_api_key',
 	'revoke_staff_invitation',
+	'satisfaction_and_complaints',
 	'save_mail_words',
 	'save_survey_draft',
 	'save_view',

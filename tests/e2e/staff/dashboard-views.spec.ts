@@ -265,6 +265,7 @@ test('what satisfaction is associated with waits for enough answers', async ({ p
 	).toBeVisible();
 	const drivers = page.getByRole('region', { name: 'Importance, stated and derived: table' });
 	await expect(drivers.getByRole('row')).toHaveCount(6);
+	await expect(page.getByText('There is no complaint on record at all')).toBeVisible();
 	await expect(page.getByRole('main')).not.toContainText(/because of|NaN/);
 });
 
