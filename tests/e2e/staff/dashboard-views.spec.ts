@@ -291,7 +291,9 @@ test('the instrument is judged by the numbers of the API, each said in plain wor
 	await expect(items.getByRole('row').nth(1)).toContainText(
 		minus(first?.item_total.perception ?? NaN)
 	);
-	await expect(page.getByText('What this means')).toHaveCount(4);
+	await expect(page.getByText('What this means')).toHaveCount(6);
+	await expect(page.getByText('None of these answers says how long it took.')).toBeVisible();
+	await expect(page.getByText('Not compared: nobody was invited by name')).toBeVisible();
 	await expect(page.getByRole('region', { name: 'Quality of answers' })).toBeVisible();
 	const languages = page.getByRole('region', { name: 'Chinese and English answers: table' });
 	await expect(languages.getByRole('row', { name: /^Overall/ })).toContainText('20 / 20');

@@ -1,4 +1,6 @@
+import { lateAnswers } from '#lib/domain/reaching/late-answers.ts';
 import { whoAnswered } from '#lib/domain/reaching/who-answered.ts';
+import { answeringTime } from '#lib/domain/responses/answering-time.ts';
 import { qualityEffects } from '#lib/domain/responses/quality.ts';
 import { SUPPRESS_BELOW_N } from '#lib/domain/servqual/thresholds.ts';
 import * as lists from '#lib/server/invitation-lists.ts';
@@ -14,7 +16,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const { db } = requireRight(locals, 'measurement');
 	const { survey, filter } = await selectionOf(db, url.searchParams);
 	const by = placeIn(url.searchParams);
-	const nothing = { by, instrument: null, languages: null, asked: null };
+	const nothing = { by, instrument: null, languages: null, asked: null, time: null, late: null };
 	if (survey === null) return { ...nothing, quality: null };
 	const [sums, doubted, zh, en, byPlace, reached] = await Promise.all([
 		totalsOf(db, survey, filter),
@@ -40,6 +42,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		instrument: instrumentView(sums, filter),
 		quality,
 		languages: languageView(zh, en),
+		time: answeringTime(sums.speed, SUPPRESS_BELOW_N),
+		late: lateAnswers(sums.waves),
 		asked: { invited, ...whoAnswered(byPlace, reached.groups, invited) }
 	};
 };
