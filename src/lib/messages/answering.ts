@@ -18,11 +18,10 @@ export const answeringWords = messages({
 		zh: '从打开到提交的时间，按约宽五分之一的档次统计后插值；一半的人用时在“中间一半”之内。太长会让人半途而废，太短多半没读题。',
 		en: 'From opening to sending, interpolated from classes about a fifth wide; half of the people lie in the middle half. Much longer and people give up, much shorter and they did not read.'
 	},
-	lateTitle: { zh: '提醒前后的满意度', en: 'Satisfaction before and after a reminder' },
+	lateTitle: { zh: '提醒前后的总体满意度', en: 'Overall satisfaction before and after a reminder' },
 	whenAnswered: { zh: '何时作答', en: 'Answered' },
 	first: { zh: '提醒前', en: 'Before any reminder' },
 	reminded: { zh: '提醒后', en: 'After a reminder' },
-	satisfaction: { zh: '总体满意度', en: 'Overall satisfaction' },
 	lateDifference: {
 		zh: (difference: string, ci: string, g: string) =>
 			`提醒后减提醒前：${difference}，95% 区间 ${ci}，Hedges g ${g}。`,

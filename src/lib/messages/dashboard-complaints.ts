@@ -12,14 +12,17 @@ export const dashboardComplaints = messages({
 		en: (days: string) =>
 			`Not enough data: no answer of an identified customer is ${days} days old yet.`
 	},
-	satisfaction: { zh: '总体满意度', en: 'Overall satisfaction' },
+	satisfaction: { zh: '打分', en: 'Rated' },
 	satisfactionOf: {
 		zh: (value: string) => `${value} 分`,
 		en: (value: string) => `Rated ${value}`
 	},
-	answered: { zh: '客户答卷', en: 'Answers' },
 	withComplaint: { zh: '此后有投诉', en: 'With a complaint' },
-	complaintShare: { zh: '投诉比例', en: 'Share with a complaint' },
+	complaintsOf: {
+		zh: (complaints: string, n: string) => `${n} 人中 ${complaints} 人`,
+		en: (complaints: string, n: string) => `${complaints} of ${n}`
+	},
+	complaintShare: { zh: '投诉比例', en: 'Share' },
 	complaintAxis: {
 		zh: (days: string) => `答卷后 ${days} 天内有投诉的比例`,
 		en: (days: string) => `Share with a complaint within ${days} days`

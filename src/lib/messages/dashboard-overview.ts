@@ -8,8 +8,8 @@ export const dashboardOverview = messages({
 		en: (answered: string, invited: string) => `${answered} of ${invited} invited`
 	},
 	responseRateNote: {
-		zh: '已答 ÷ 送达的邀请，Wilson 区间。按邀请所指的那次服务的网点、服务、渠道，以及邀请的语言和发出日期筛选；标记与邀请无关。',
-		en: 'Answered ÷ invitations that arrived, Wilson interval. Narrowed down by the site, service and channel of the contact people were asked about, the language and the day of sending; flags are none of an invitation’s.'
+		zh: '已答 ÷ 送达的邀请，Wilson 区间。按邀请所指的那次服务，以及邀请的语言和发出日期筛选；答卷标记不适用于邀请。',
+		en: 'Answered ÷ invitations that arrived, Wilson interval. Filtered by the contact people were asked about, their language and the day of sending; flags of answers do not apply.'
 	},
 	fewInvited: {
 		zh: (limit: string) => `邀请少于 ${limit} 人`,
