@@ -83,7 +83,7 @@ test('the report prints on paper of A4 without its controls', async ({ page }) =
 	await inLanguage(page, 'en');
 	await signIn(page, 'manager@demo.test');
 	await page.goto('/reports?survey=after-service');
-	await expect(page.getByRole('img').first().locator('canvas')).toBeVisible();
+	await expect(page.getByRole('img').first().locator('svg:visible')).toBeVisible();
 	await page.setViewportSize({ width: 703, height: 1000 });
 	await page.emulateMedia({ media: 'print' });
 	await expect(page.getByRole('form')).toHaveCount(0);
@@ -100,7 +100,7 @@ for (const locale of ['zh', 'en'] as const) {
 			await inLanguage(page, locale, theme);
 			await signIn(page, 'manager@demo.test');
 			await page.goto('/reports?survey=after-service&site=nowhere&language=both');
-			await expect(page.getByRole('img').first().locator('canvas')).toBeVisible();
+			await expect(page.getByRole('img').first().locator('svg:visible')).toBeVisible();
 			const { violations } = await new AxeBuilder({ page }).analyze();
 			expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
 		});
