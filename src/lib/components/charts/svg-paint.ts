@@ -30,6 +30,16 @@ export function fontOf(font: string): string {
 	return `font-size="${size}"${weight === undefined ? '' : ` font-weight="${weight}"`}`;
 }
 
+/** Attributes with a space before each; what is as it is anyway is left out. */
+export function attributes(
+	given: Record<string, readonly [value: string | number, usual: string | number]>
+): string {
+	return Object.entries(given)
+		.filter(([, [value, usual]]) => value !== usual)
+		.map(([name, [value]]) => ` ${name}="${value}"`)
+		.join('');
+}
+
 /** To a hundredth of a pixel. */
 export function round(value: number): number {
 	return Math.round(value * DIGITS) / DIGITS;
