@@ -75,13 +75,14 @@ async function addAnswers(sql: Sql, organization: string, count: number): Promis
 		const some = Math.floor((count * (month + 1)) / MONTHS) - Math.floor((count * month) / MONTHS);
 		await sql`
 			insert into public.responses (organization_id, survey_id, submission_id, site_id, service_id, channel, locale,
-				perceptions, expectations, overall, flags, submitted_at)
+				perceptions, expectations, overall, flags, duration_seconds, reminders, submitted_at)
 			select ${organization}, ${id}, ${month} || '-' || p.n, t.id, v.id, (array['visit', 'phone', 'online'])[1 + p.n % 3],
 				(array['zh', 'zh', 'en'])[1 + p.n % 3],
 				array(select greatest(1, least(7, round(5 + p.level + t.level + random() * 3 - 1.5)))::smallint from generate_series(1, 22) where p.n = p.n),
 				array(select greatest(1, least(7, round(6.2 + p.level / 2 + random() * 2 - 1)))::smallint from generate_series(1, 22) where p.n = p.n),
 				greatest(1, least(7, round(5 + p.level + t.level + random() * 2 - 1)))::smallint,
 				case when p.n % 20 = 0 then '{fast}' when p.n % 47 = 0 then '{straight_lining}' else '{}' end::text[],
+				40 + (random() * random() * 900)::integer, (p.n % 5 = 0)::integer,
 				date_trunc('month', now()) - make_interval(months => ${MONTHS - 1 - month}) + random() * interval '27 days'
 			from (select n, random() * 3 - 1.5 as level from generate_series(1, ${some}) as n) as p
 			join (select id, row_number() over (order by code) - 1 as place, (row_number() over (order by code) % 7 - 3) / 5.0 as level

@@ -93,22 +93,6 @@ create table private.rollup_choices (
 	constraint rollup_choices_rollup_id_fkey FOREIGN KEY (rollup_id) REFERENCES private.rollups(id) ON DELETE CASCADE
 );
 
-create table private.rollup_scores (
-	rollup_id bigint not null,
-	part smallint not null,
-	n_p bigint not null,
-	s_p bigint not null,
-	q_p bigint not null,
-	n_e bigint not null,
-	s_e bigint not null,
-	q_e bigint not null,
-	n_g bigint not null,
-	s_g bigint not null,
-	q_g bigint not null,
-	constraint rollup_scores_pkey PRIMARY KEY (rollup_id, part),
-	constraint rollup_scores_rollup_id_fkey FOREIGN KEY (rollup_id) REFERENCES private.rollups(id) ON DELETE CASCADE
-);
-
 create table private.rollup_states (
 	organization_id uuid not null,
 	survey_id uuid not null,
@@ -138,11 +122,14 @@ create table private.rollups (
 	locale text,
 	flags text[],
 	n bigint not null default 0,
-	constraint rollups_grain_check CHECK ((grain = ANY (ARRAY['month'::text, 'day'::text, 'site'::text, 'service'::text, 'channel'::text, 'locale'::text, 'flags'::text, 'mixed'::text, 'full'::text]))),
+	span text not null,
+	scores bigint[] not null default '{}'::bigint[],
+	constraint rollups_grain_check CHECK ((grain = ANY (ARRAY['all'::text, 'site'::text, 'service'::text, 'channel'::text, 'locale'::text, 'flags'::text, 'mixed'::text, 'full'::text]))),
 	constraint rollups_n_check CHECK ((n >= 0)),
 	constraint rollups_organization_id_survey_id_fkey FOREIGN KEY (organization_id, survey_id) REFERENCES surveys(organization_id, id) ON DELETE CASCADE,
 	constraint rollups_organization_id_survey_id_key_key UNIQUE (organization_id, survey_id, key),
-	constraint rollups_pkey PRIMARY KEY (id)
+	constraint rollups_pkey PRIMARY KEY (id),
+	constraint rollups_span_check CHECK ((span = ANY (ARRAY['day'::text, 'month'::text, 'year'::text])))
 );
 
 create table private.survey_paces (
@@ -155,6 +142,15 @@ create table private.survey_paces (
 	constraint survey_paces_organization_id_survey_id_fkey FOREIGN KEY (organization_id, survey_id) REFERENCES surveys(organization_id, id) ON DELETE CASCADE,
 	constraint survey_paces_pkey PRIMARY KEY (organization_id, survey_id),
 	constraint survey_paces_seconds_per_rating_check CHECK ((seconds_per_rating >= (0)::numeric))
+);
+
+create table private.told_sums (
+	organization_id uuid not null,
+	survey_id uuid not null,
+	question text not null,
+	told jsonb not null,
+	constraint told_sums_organization_id_survey_id_fkey FOREIGN KEY (organization_id, survey_id) REFERENCES surveys(organization_id, id) ON DELETE CASCADE,
+	constraint told_sums_pkey PRIMARY KEY (organization_id, survey_id, question)
 );
 
 create table private.view_mail_runs (
@@ -645,6 +641,7 @@ create table public.responses (
 	signs jsonb not null default '{}'::jsonb,
 	flags text[] not null default '{}'::text[],
 	form_id uuid,
+	reminders smallint,
 	constraint responses_answers_check CHECK (((jsonb_typeof(answers) = 'object'::text) AND (octet_length((answers)::text) <= 65536))),
 	constraint responses_comment_check CHECK (((char_length(comment) >= 1) AND (char_length(comment) <= 4000))),
 	constraint responses_consent_check CHECK ((consent = ANY (ARRAY['identified'::text, 'confidential'::text, 'anonymous'::text]))),
@@ -664,6 +661,7 @@ create table public.responses (
 	constraint responses_pkey PRIMARY KEY (organization_id, id),
 	constraint responses_receipt_check CHECK ((char_length(receipt) = 12)),
 	constraint responses_receipt_key UNIQUE (receipt),
+	constraint responses_reminders_check CHECK (((reminders >= 0) AND (reminders <= 5))),
 	constraint responses_signs_check CHECK ((octet_length((signs)::text) <= 1000)),
 	constraint responses_source_check CHECK ((source = ANY (ARRAY['invitation'::text, 'import'::text, 'interview'::text, 'form'::text, 'observation'::text]))),
 	constraint responses_submission_id_check CHECK (((char_length(submission_id) >= 1) AND (char_length(submission_id) <= 100)))
@@ -1082,7 +1080,9 @@ CREATE INDEX risk_events_recorded ON public.risk_events USING btree (organizatio
 
 CREATE INDEX risk_events_response ON public.risk_events USING btree (organization_id, response_id);
 
-CREATE INDEX rollups_grain ON private.rollups USING btree (organization_id, survey_id, grain, period);
+CREATE INDEX rollups_grain ON private.rollups USING btree (organization_id, survey_id, grain, span, period);
+
+CREATE INDEX rollups_site ON private.rollups USING btree (organization_id, survey_id, grain, span, site_id, period);
 
 CREATE INDEX saved_views_owner ON public.saved_views USING btree (owner_id);
 
@@ -1288,7 +1288,7 @@ CREATE OR REPLACE FUNCTION private.added(one numeric[], other numeric[])
  SET search_path TO ''
 AS $function$
 begin
-	return array(select a + b from unnest(one, other) with ordinality as t (a, b, place) order by place);
+	return array(select coalesce(a, 0) + b from unnest(one, other) with ordinality as t (a, b, place) order by place);
 end
 $function$
 ;
@@ -1425,6 +1425,39 @@ begin
 		perform private.refuse(refusal, 422, wanted);
 	end if;
 	return known;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.cells_for(organization uuid, survey uuid, given private.counted_answer[])
+ RETURNS TABLE(owner integer, cell bigint, is_wide boolean)
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+	return query
+	with keyed as materialized (
+		select a.ordinality::integer as owner, g.grain, g.span, date_trunc(g.span, a.day)::date as period,
+			case when g.grain in ('site', 'full') then a.site_id end as site_id,
+			case when g.grain in ('service', 'mixed', 'full') then a.service_id end as service_id,
+			case when g.grain in ('channel', 'mixed', 'full') then a.channel end as channel,
+			case when g.grain in ('locale', 'mixed', 'full') then a.locale end as locale,
+			case when g.grain in ('flags', 'mixed', 'full') then a.flags end as flags
+		from unnest(given) with ordinality as a
+		cross join (values ('all', 'day'), ('all', 'month'), ('all', 'year'), ('site', 'month'), ('site', 'year'), ('service', 'month'),
+			('channel', 'month'), ('locale', 'month'), ('flags', 'month'), ('mixed', 'month'), ('mixed', 'year'), ('full', 'month'), ('full', 'year')) as g (grain, span)
+	), named as materialized (
+		select k.*, concat_ws('|', k.grain, k.span, k.period, coalesce(k.site_id::text, '-'), coalesce(k.service_id::text, '-'),
+			coalesce(k.channel, '-'), coalesce(k.locale, '-'), array_to_string(k.flags, ',')) as key
+		from keyed k
+	), made as (
+		insert into private.rollups as r (organization_id, survey_id, grain, span, key, period, site_id, service_id, channel, locale, flags)
+		select distinct on (n.key) organization, survey, n.grain, n.span, n.key, n.period, n.site_id, n.service_id, n.channel, n.locale, n.flags
+		from named n
+		on conflict (organization_id, survey_id, key) do update set key = excluded.key
+		returning r.id, r.key
+	)
+	select n.owner, m.id, n.grain <> 'full' and (n.grain <> 'site' or n.span <> 'year') from named n join made m on m.key = n.key;
 end
 $function$
 ;
@@ -1681,7 +1714,7 @@ AS $function$
 begin
 	return row((answer.submitted_at at time zone zone)::date, answer.site_id, answer.service_id, answer.channel, answer.locale, answer.flags,
 		answer.asked, answer.perceptions, answer.expectations, answer.adequates, answer.weights, answer.overall,
-		answer.answers)::private.counted_answer;
+		answer.answers, answer.duration_seconds, answer.reminders)::private.counted_answer;
 end
 $function$
 ;
@@ -1762,6 +1795,48 @@ begin
 		filled[places[at]] := filled[places[at]] + amounts[at];
 	end loop;
 	return filled;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.dimensions_of(layout private.measured_layout)
+ RETURNS TABLE(code text, name jsonb, place integer, items jsonb)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+	return query
+	select d.code::text, d.name::jsonb, (row_number() over (order by d.position))::integer,
+		(select jsonb_agg(t.code order by t.position) from public.instrument_items t
+			where t.organization_id = d.organization_id and t.instrument_id = d.instrument_id and t.dimension = d.code)
+	from public.instrument_dimensions d
+	where d.organization_id = layout.organization_id and d.instrument_id = layout.instrument_id;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.dimensions_told(layout private.measured_layout, sums private.measure[])
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+	return (
+		select jsonb_agg(jsonb_build_object('code', d.code, 'name', d.name, 'items', d.items,
+			'perception', private.score_moments(s.numbers, 1), 'expectation', private.score_moments(s.numbers, 4),
+			'gap', private.score_moments(s.numbers, 7),
+			'ep_cross', jsonb_build_object('n', coalesce(ep.numbers[1], 0), 'sum_e', coalesce(ep.numbers[2], 0)::text,
+				'sum_ee', coalesce(ep.numbers[3], 0)::text, 'sum_p', coalesce(ep.numbers[4], 0)::text,
+				'sum_ep', coalesce(ep.numbers[5], 0)::text, 'sum_pp', coalesce(ep.numbers[6], 0)::text),
+			'complete', (
+				select jsonb_object_agg(c.kind, private.cross_products(private.numbers_of(sums, c.kind, d.place), jsonb_array_length(d.items)))
+				from unnest(array['perception', 'expectation', 'gap']) as c (kind)))
+			order by d.place)
+		from private.dimensions_of(layout) d
+		left join unnest(sums) as s on s.kind = 'scores' and s.part = d.place
+		left join unnest(sums) as ep on ep.kind = 'ep' and ep.part = d.place);
 end
 $function$
 ;
@@ -2003,6 +2078,7 @@ CREATE OR REPLACE FUNCTION private.fold_changes(organization uuid, survey uuid, 
  RETURNS integer
  LANGUAGE plpgsql
  SET search_path TO ''
+ SET work_mem TO '64MB'
 AS $function$
 declare
 	layout private.measured_layout;
@@ -2024,44 +2100,24 @@ begin
 	end if;
 	delete from private.measurement_changes c where c.id = any (taken);
 	layout := private.layout_of(organization, survey);
-
-	with keyed as materialized (
-		select a.ordinality::integer as owner, g.grain,
-			case when g.grain = 'day' then a.day else date_trunc('month', a.day)::date end as period,
-			case when g.grain in ('site', 'full') then a.site_id end as site_id,
-			case when g.grain in ('service', 'mixed', 'full') then a.service_id end as service_id,
-			case when g.grain in ('channel', 'mixed', 'full') then a.channel end as channel,
-			case when g.grain in ('locale', 'mixed', 'full') then a.locale end as locale,
-			case when g.grain in ('flags', 'mixed', 'full') then a.flags end as flags
-		from unnest(given) with ordinality as a
-		cross join unnest(array['month', 'day', 'site', 'service', 'channel', 'locale', 'flags', 'mixed', 'full']) as g (grain)
-	), named as materialized (
-		select k.*, concat_ws('|', k.grain, k.period, coalesce(k.site_id::text, '-'), coalesce(k.service_id::text, '-'),
-			coalesce(k.channel, '-'), coalesce(k.locale, '-'), array_to_string(k.flags, ',')) as key
-		from keyed k
-	), made as (
-		insert into private.rollups as r (organization_id, survey_id, grain, key, period, site_id, service_id, channel, locale, flags)
-		select distinct on (n.key) organization, survey, n.grain, n.key, n.period, n.site_id, n.service_id, n.channel, n.locale, n.flags from named n
-		on conflict (organization_id, survey_id, key) do update set key = excluded.key
-		returning r.id, r.key
-	)
-	select array_agg(n.owner), array_agg(m.id), array_agg(n.grain <> 'full') into owners, cells, wide
-	from named n join made m on m.key = n.key;
+	select array_agg(c.owner), array_agg(c.cell), array_agg(c.is_wide) into owners, cells, wide
+	from private.cells_for(organization, survey, given) c;
 
 	with counted as materialized (
 		select * from private.vectors_of(layout, given, signs, owners, cells, wide)
-	), sized as (
-		update private.rollups r set n = r.n + c.numbers[1]::bigint from counted c where c.kind = 'n' and r.id = c.cell
 	), scored as (
-		insert into private.rollup_scores as s (rollup_id, part, n_p, s_p, q_p, n_e, s_e, q_e, n_g, s_g, q_g)
-		select c.cell, c.part, c.numbers[1], c.numbers[2], c.numbers[3], c.numbers[4], c.numbers[5], c.numbers[6], c.numbers[7], c.numbers[8], c.numbers[9]
-		from counted c where c.kind = 'scores'
-		on conflict (rollup_id, part) do update set n_p = s.n_p + excluded.n_p, s_p = s.s_p + excluded.s_p, q_p = s.q_p + excluded.q_p,
-			n_e = s.n_e + excluded.n_e, s_e = s.s_e + excluded.s_e, q_e = s.q_e + excluded.q_e,
-			n_g = s.n_g + excluded.n_g, s_g = s.s_g + excluded.s_g, q_g = s.q_g + excluded.q_g
+		-- One pass: joins of what is only known here are planned badly. Dimensions that nobody was asked stay 0.
+		select e.cell, max(u.amount) filter (where e.kind = 'n') as n, private.dense(9 * (layout.dimensions + 1),
+			coalesce(array_agg((9 * e.part + u.place)::integer) filter (where e.kind = 'scores'), '{}'),
+			coalesce(array_agg(u.amount) filter (where e.kind = 'scores'), '{}')) as scores
+		from counted e cross join lateral unnest(e.numbers) with ordinality as u (amount, place)
+		where e.kind in ('n', 'scores')
+		group by e.cell
+	), sized as (
+		update private.rollups r set n = r.n + s.n, scores = private.added(r.scores, s.scores) from scored s where r.id = s.cell
 	)
 	insert into private.rollup_vectors as v (rollup_id, kind, part, numbers)
-	select c.cell, c.kind, c.part, c.numbers from counted c where c.kind not in ('n', 'scores')
+	select e.cell, e.kind, e.part, e.numbers from counted e where e.kind not in ('n', 'scores')
 	on conflict (rollup_id, kind, part) do update set numbers = private.added(v.numbers, excluded.numbers);
 
 	insert into private.rollup_choices as h (rollup_id, question, value, n)
@@ -2114,6 +2170,52 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.groups_told(layout private.measured_layout, group_by text, sums private.measure[], suppress_below integer)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+	return (
+		with bucket_size as materialized (
+			-- What is not shown must not come out as the total minus the rest: while fewer than the limit are
+			-- hidden, one more group goes with them: the smallest, or the oldest month. Answers without a group
+			-- are never shown, so they count as hidden.
+			select b.bucket, b.n, b.n < suppress_below
+				or (coalesce(sum(b.n) filter (where b.n < suppress_below or b.bucket is null) over (), suppress_below) < suppress_below
+					and b.bucket = first_value(b.bucket) over (
+						order by b.n < suppress_below or b.bucket is null, case when group_by <> 'month' then b.n end, b.bucket)) as is_suppressed
+			from (select s.bucket, s.numbers[1] as n from unnest(sums) as s where s.kind = 'n' and s.numbers[1] > 0) as b
+		), score as materialized (
+			select s.bucket, s.part, s.numbers, d.code
+			from unnest(sums) as s
+			left join private.dimensions_of(layout) d on d.place = s.part
+			where s.kind = 'scores' and s.bucket is not null
+		), scored as (
+			-- Three thousand calls of a function would take longer than all the rest.
+			select s.bucket, jsonb_agg(jsonb_build_object('code', s.code,
+				'perception', jsonb_build_object('n', s.numbers[1], 'sum', s.numbers[2]::text, 'sum_sq', s.numbers[3]::text, 'at_max', 0, 'top2', 0),
+				'expectation', jsonb_build_object('n', s.numbers[4], 'sum', s.numbers[5]::text, 'sum_sq', s.numbers[6]::text, 'at_max', 0, 'top2', 0),
+				'gap', jsonb_build_object('n', s.numbers[7], 'sum', s.numbers[8]::text, 'sum_sq', s.numbers[9]::text, 'at_max', 0, 'top2', 0))
+				order by s.part) as lines
+			from score s group by s.bucket
+		)
+		select coalesce(jsonb_agg(jsonb_build_object('key', z.bucket, 'name', case group_by when 'site' then st.name when 'service' then sv.name end,
+			'n', z.n, 'is_suppressed', z.is_suppressed,
+			'dimensions', case when z.is_suppressed then '[]' else l.lines - 0 end,
+			'overall', case when not z.is_suppressed then (l.lines -> 0) - array['code', 'expectation'] end)
+			|| case when p.lines is null or z.is_suppressed then '{}' else jsonb_build_object('sampled', p.lines) end order by z.bucket), '[]')
+		from bucket_size z
+		left join scored l on l.bucket = z.bucket
+		left join (select s.bucket, private.pairs_told(s.numbers) as lines from unnest(sums) as s where s.kind = 'sampled') as p on p.bucket = z.bucket
+		left join public.sites st on group_by = 'site' and st.organization_id = layout.organization_id and st.code = z.bucket
+		left join public.services sv on group_by = 'service' and sv.organization_id = layout.organization_id and sv.code = z.bucket
+		where z.bucket is not null);
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.has_gap(layout private.measured_layout)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -2140,6 +2242,50 @@ AS $function$
 				select max(v.at) from public.case_events v
 				where v.organization_id = current_case.organization_id and v.case_id = current_case.id
 					and (v.actor_id is not null or v.kind = 'opened')))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.held_back(organization uuid, survey uuid, asked text, told jsonb, parts text, part_key text, suppress_below integer)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+	before jsonb;
+	total text := case when told ? 'n_received' then 'n_received' else 'n' end;
+	kept jsonb;
+begin
+	select t.told into before from private.told_sums t
+	where t.organization_id = organization and t.survey_id = survey and t.question = asked for update;
+	if before is not null and told <> before then
+		if abs((told ->> total)::numeric - (before ->> total)::numeric) < suppress_below then
+			return before;
+		end if;
+		with part as materialized (
+			select n.value as now, b.value as before, n.ordinality as place, c.people
+			from jsonb_array_elements(told -> parts) with ordinality as n
+			left join jsonb_array_elements(before -> parts) as b on b.value -> part_key = n.value -> part_key
+			cross join lateral (select greatest(abs((n.value ->> 'n')::numeric - coalesce((b.value ->> 'n')::numeric, 0)),
+				-- In a group of as many as before somebody was exchanged.
+				(parts = 'groups' and n.value is distinct from b.value)::integer) as people) as c
+		), ranked as (
+			select p.*, p.people < suppress_below as is_small,
+				sum(p.people) filter (where p.people < suppress_below) over () as waiting,
+				row_number() over (order by p.people < suppress_below, p.people, p.place) as rank
+			from part p where p.people > 0
+		)
+		select jsonb_agg(case
+			when r.is_small or (r.waiting < suppress_below and r.rank = 1)
+				then coalesce(p.before, p.now || '{"is_suppressed": true, "dimensions": [], "overall": null}')
+			else p.now end order by p.place)
+		into kept
+		from part p left join ranked r on r.place = p.place;
+		told := jsonb_set(told, array[parts], coalesce(kept, '[]'));
+	end if;
+	insert into private.told_sums (organization_id, survey_id, question, told) values (organization, survey, asked, told)
+	on conflict (organization_id, survey_id, question) do update set told = excluded.told;
+	return told;
+end
 $function$
 ;
 
@@ -2276,6 +2422,8 @@ AS $function$
 declare
 	layout constant private.measured_layout := private.layout_of(organization, survey);
 	conditions constant text[] := array(select c.key from jsonb_each(filter) as c where c.value not in ('null', '[]'));
+	since constant text := filter ->> 'from';
+	until constant text := filter ->> 'to';
 	chosen bigint;
 	left_out bigint;
 	wider jsonb;
@@ -2283,10 +2431,10 @@ begin
 	if conditions = '{}' then
 		return false;
 	end if;
-	if filter ->> 'from' !~ '^\d{4}-\d\d-01$' or filter ->> 'to' !~ '^\d{4}-\d\d-\d\d$' then
+	if since !~ '^\d{4}-\d\d-01$' or until !~ '^\d{4}-\d\d-\d\d$' then
 		return true;
 	end if;
-	if extract(day from (filter ->> 'to')::date + 1) <> 1 then
+	if extract(day from until::date + 1) <> 1 then
 		return true;
 	end if;
 	chosen := private.count_of(layout, filter);
@@ -2302,7 +2450,18 @@ begin
 			return true;
 		end if;
 	end loop;
-	return false;
+	if since is null and until is null then
+		return false;
+	end if;
+	return exists (
+		with month as materialized (
+			select m.bucket as name, m.numbers[1] as n from private.measured(layout, filter - array['from', 'to'], 'month', false) m where m.kind = 'n'
+		), beside as (
+			select sum(m.n) over (order by m.name desc) as n from month m where m.name < left(since, 7)
+			union all
+			select sum(m.n) over (order by m.name) from month m where m.name > left(until, 7)
+		)
+		select from beside b where b.n between 1 and suppress_below - 1);
 end
 $function$
 ;
@@ -2330,6 +2489,51 @@ begin
 		when 'lite' then is_anchor or draw <= 3
 		else true end
 	);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.items_told(layout private.measured_layout, sums private.measure[])
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+	points constant integer := layout.scale_max - layout.scale_min + 1;
+begin
+	return (
+		with item_count as materialized (
+			select s.part as position, (u.place - 1) / (points + 2) as e_code, (u.place - 1) % (points + 2) as p_code, u.amount as n
+			from unnest(sums) as s cross join lateral unnest(s.numbers) with ordinality as u (amount, place)
+			where s.kind = 'counts'
+		), item_line as (
+			select c.position, c.e_code, jsonb_agg(c.n order by c.p_code) as line from item_count c group by c.position, c.e_code
+		), item_counts as (
+			select l.position, jsonb_agg(l.line order by l.e_code) as counts from item_line l group by l.position
+		), item_sums as (
+			select c.position,
+				private.moments(sum(c.n) filter (where r.p is not null), sum(c.n * r.p), sum(c.n * r.p * r.p),
+					sum(c.n) filter (where c.p_code = points), sum(c.n) filter (where c.p_code in (points - 1, points))) as perception,
+				private.moments(sum(c.n) filter (where r.e is not null), sum(c.n * r.e), sum(c.n * r.e * r.e),
+					sum(c.n) filter (where c.e_code = points), sum(c.n) filter (where c.e_code in (points - 1, points))) as expectation,
+				private.moments(sum(c.n) filter (where r.p - r.e is not null), sum(c.n * (r.p - r.e)), sum(c.n * (r.p - r.e) * (r.p - r.e))) as gap
+			from item_count c
+			cross join lateral (select case when c.p_code between 1 and points then layout.scale_min + c.p_code - 1 end as p,
+				case when c.e_code between 1 and points then layout.scale_min + c.e_code - 1 end as e) as r
+			group by c.position
+		)
+		select jsonb_agg(jsonb_build_object('code', t.code, 'dimension', t.dimension, 'text', t.text,
+			'perception', s.perception, 'expectation', s.expectation, 'gap', s.gap, 'counts', c.counts,
+			'zone', case when z.numbers is not null then jsonb_build_object('n', z.numbers[1], 'inconsistent', z.numbers[2],
+				'adequate', z.numbers[3]::text, 'desired', z.numbers[4]::text, 'perceived', z.numbers[5]::text,
+				'adequacy_sq', z.numbers[6]::text, 'superiority_sq', z.numbers[7]::text,
+				'below', z.numbers[8], 'within', z.numbers[9], 'above', z.numbers[10]) end) order by t.position)
+		from public.instrument_items t
+		left join item_sums s on s.position = t.position
+		left join item_counts c on c.position = t.position
+		left join unnest(sums) as z on z.kind = 'zone' and z.part = t.position
+		where t.organization_id = layout.organization_id and t.instrument_id = layout.instrument_id);
 end
 $function$
 ;
@@ -2625,8 +2829,9 @@ declare
 			('site', site is not null), ('service', service is not null), ('channel', way is not null),
 			('locale', language is not null), ('flags', left_out <> '{}'), (p_by, p_by <> 'month')) as n (need, is_needed)
 		where n.is_needed);
-	wanted constant text := case when needs = '{}' then 'month' when cardinality(needs) = 1 then needs[1]
+	wanted constant text := case when needs = '{}' then 'all' when cardinality(needs) = 1 then needs[1]
 		when 'site' = any (needs) then 'full' else 'mixed' end;
+	has_years constant boolean := p_by is distinct from 'month' and (wanted in ('all', 'mixed') or (wanted in ('site', 'full') and not is_wide));
 	-- Whole days of the selection, and the whole months among them.
 	day_from date := '-infinity';
 	day_to date := 'infinity';
@@ -2634,8 +2839,9 @@ declare
 	month_to date;
 	sums_from date;
 	sums_to date;
-	raw_until timestamptz;
-	raw_since timestamptz;
+	-- What is beside the sums is read from the answers: from instants until before others.
+	since timestamptz[] := array[coalesce(from_at, '-infinity')];
+	until timestamptz[] := array[coalesce(to_at, 'infinity')];
 begin
 	if from_at is not null then
 		day_from := (from_at at time zone layout.zone)::date + ((from_at at time zone layout.zone)::time > '00:00')::integer;
@@ -2645,43 +2851,65 @@ begin
 	end if;
 	month_from := case when isfinite(day_from) and extract(day from day_from) > 1 then date_trunc('month', day_from) + interval '1 month' else day_from end;
 	month_to := case when isfinite(day_to) then date_trunc('month', day_to) else day_to end;
-	sums_from := case when wanted = 'month' then day_from else month_from end;
-	sums_to := case when wanted = 'month' then day_to else month_to end;
+	sums_from := case when wanted = 'all' then day_from else month_from end;
+	sums_to := case when wanted = 'all' then day_to else month_to end;
 	if sums_from >= sums_to or (wanted = 'full' and is_wide) or not exists (
 			select from private.rollup_states s where s.organization_id = layout.organization_id and s.survey_id = layout.survey_id) then
 		sums_from := day_from;
 		sums_to := day_from;
-	end if;
-	if month_from >= month_to then
+		month_from := day_from;
+		month_to := day_from;
+	elsif month_from >= month_to then
 		month_from := sums_to;
 		month_to := sums_to;
 	end if;
-	raw_until := case when isfinite(sums_from) then sums_from::timestamp at time zone layout.zone else sums_from::timestamptz end;
-	raw_since := case when isfinite(sums_to) then sums_to::timestamp at time zone layout.zone else sums_to::timestamptz end;
+	if sums_from < sums_to then
+		since := since || case when isfinite(sums_to) then sums_to::timestamp at time zone layout.zone else 'infinity' end;
+		until := case when isfinite(sums_from) then sums_from::timestamp at time zone layout.zone else '-infinity' end || until;
+	end if;
 
 	return query
-	with summed as materialized (
-		select r.id, r.n, case p_by when 'site' then st.code when 'service' then sv.code when 'channel' then r.channel when 'locale' then r.locale
-			when 'month' then to_char(r.period, 'YYYY-MM') when 'flags' then array_to_string(r.flags, ',') end as bucket
-		from private.rollups r
+	with span as (
+		select s.span, s.since, s.until, s.sign from private.spans_of(month_from, month_to, has_years) s
+		union all
+		-- What is left of the period beside its whole months.
+		select 'day', d.since, d.until, 1 from (values (sums_from, month_from), (month_to, sums_to)) as d (since, until)
+	), summed as materialized (
+		select r.id, s.sign, r.n, r.scores, case p_by when 'site' then st.code when 'service' then sv.code when 'channel' then r.channel
+			when 'locale' then r.locale when 'month' then to_char(r.period, 'YYYY-MM') when 'flags' then array_to_string(r.flags, ',') end as bucket
+		from span s
+		join private.rollups r on r.organization_id = layout.organization_id and r.survey_id = layout.survey_id and r.grain = wanted
+			and r.span = s.span and r.period >= s.since and r.period < s.until
 		left join public.sites st on st.organization_id = r.organization_id and st.id = r.site_id
 		left join public.services sv on sv.organization_id = r.organization_id and sv.id = r.service_id
-		where r.organization_id = layout.organization_id and r.survey_id = layout.survey_id and sums_from < sums_to
-			and ((r.grain = wanted and r.period >= month_from and r.period < month_to)
-				or (wanted = 'month' and r.grain = 'day'
-					and ((r.period >= sums_from and r.period < month_from) or (r.period >= month_to and r.period < sums_to))))
-			and (site is null or r.site_id = site) and (service is null or r.service_id = service)
+		where (site is null or r.site_id = site) and (service is null or r.service_id = service)
 			and (way is null or r.channel = way) and (language is null or r.locale = language)
 			and (left_out = '{}' or not r.flags && left_out)
+	), found as (
+		-- Two ways to the answers, each by its index: by time, or by site.
+		select t.answer
+		from unnest(since, until) as p (since, until)
+		cross join lateral (
+			select r as answer from public.responses r
+			where r.organization_id = layout.organization_id and r.survey_id = layout.survey_id
+				and r.submitted_at >= p.since and r.submitted_at < p.until
+			offset 0) as t
+		where site is null
+		union all
+		select t.answer
+		from unnest(since, until) as p (since, until)
+		cross join lateral (
+			select r as answer from public.responses r
+			where r.organization_id = layout.organization_id and r.site_id = site and r.survey_id = layout.survey_id
+				and r.submitted_at >= p.since and r.submitted_at < p.until
+			offset 0) as t
+		where site is not null
 	), answer as (
-		select 1 as sign, private.counted(r, layout.zone) as given
-		from public.responses r
-		where r.organization_id = layout.organization_id and r.survey_id = layout.survey_id
-			and (from_at is null or r.submitted_at >= from_at) and (to_at is null or r.submitted_at < to_at)
-			and (sums_from = sums_to or r.submitted_at < raw_until or r.submitted_at >= raw_since)
-			and (site is null or r.site_id = site) and (service is null or r.service_id = service)
-			and (way is null or r.channel = way) and (language is null or r.locale = language)
-			and not r.flags && left_out
+		select 1 as sign, private.counted(f.answer, layout.zone) as given
+		from found f
+		where (service is null or (f.answer).service_id = service)
+			and (way is null or (f.answer).channel = way) and (language is null or (f.answer).locale = language)
+			and not (f.answer).flags && left_out
 		union all
 		select c.sign, c.answer
 		from private.measurement_changes c
@@ -2712,20 +2940,26 @@ begin
 			array_fill(is_wide, array[cardinality(p.given)])) as v
 		join bucket_name b on b.cell = v.cell
 	), score as (
-		select m.bucket, s.part, s.n_p, s.s_p, s.q_p, s.n_e, s.s_e, s.q_e, s.n_g, s.s_g, s.q_g
-		from summed m join private.rollup_scores s on s.rollup_id = m.id
+		select m.bucket, k.part, m.sign * m.scores[k.at] as n_p, m.sign * m.scores[k.at + 1] as s_p, m.sign * m.scores[k.at + 2] as q_p,
+			m.sign * m.scores[k.at + 3] as n_e, m.sign * m.scores[k.at + 4] as s_e, m.sign * m.scores[k.at + 5] as q_e,
+			m.sign * m.scores[k.at + 6] as n_g, m.sign * m.scores[k.at + 7] as s_g, m.sign * m.scores[k.at + 8] as q_g
+		from summed m
+		cross join (select place::smallint as part, 9 * place + 1 as at from generate_series(0, layout.dimensions) as place) as k
 		union all
 		select f.bucket, f.part, f.numbers[1]::bigint, f.numbers[2]::bigint, f.numbers[3]::bigint, f.numbers[4]::bigint, f.numbers[5]::bigint,
 			f.numbers[6]::bigint, f.numbers[7]::bigint, f.numbers[8]::bigint, f.numbers[9]::bigint
 		from fresh f where f.kind = 'scores'
+		union all
+		-- Also of what nobody in a group was asked there is a line.
+		select b.bucket, place::smallint, 0, 0, 0, 0, 0, 0, 0, 0, 0 from bucket_name b cross join generate_series(0, layout.dimensions) as place
 	), vector as (
-		select m.bucket, v.kind, v.part, v.numbers
+		select m.bucket, m.sign, v.kind, v.part, v.numbers
 		from summed m join private.rollup_vectors v on v.rollup_id = m.id
 		where is_wide or (layout.form = 'lite' and v.kind = 'sampled')
 		union all
-		select f.bucket, f.kind, f.part, f.numbers from fresh f where f.kind not in ('n', 'scores')
+		select f.bucket, 1, f.kind, f.part, f.numbers from fresh f where f.kind not in ('n', 'scores')
 	), choice as (
-		select h.question, h.value, h.n from summed m join private.rollup_choices h on h.rollup_id = m.id where is_wide
+		select h.question, h.value, m.sign * h.n as n from summed m join private.rollup_choices h on h.rollup_id = m.id where is_wide
 		union all
 		select c.question, c.value, c.n
 		from portion p
@@ -2733,19 +2967,20 @@ begin
 		where is_wide
 	)
 	select n.bucket, 'n', 0::smallint, null::text, null::text, array[sum(n.n)]
-	from (select m.bucket, m.n::numeric as n from summed m union all select f.bucket, f.numbers[1] from fresh f where f.kind = 'n') as n
+	from (select m.bucket, (m.sign * m.n)::numeric as n from summed m union all select f.bucket, f.numbers[1] from fresh f where f.kind = 'n') as n
 	group by n.bucket
 	union all
 	select s.bucket, 'scores', s.part, null, null,
 		array[sum(s.n_p), sum(s.s_p), sum(s.q_p), sum(s.n_e), sum(s.s_e), sum(s.q_e), sum(s.n_g), sum(s.s_g), sum(s.q_g)]
 	from score s group by s.bucket, s.part
 	union all
-	select t.bucket, t.kind, t.part, null, null, array_agg(t.amount order by t.place)
+	-- Place by place; keys of whole numbers, for texts are compared slowly.
+	select l.bucket, l.kind, l.part, null, null, array(
+		select sum(l.signs[(u.at - 1) / l.size + 1] * u.amount) from unnest(l.lines) with ordinality as u (amount, at)
+		group by (u.at - 1) % l.size order by (u.at - 1) % l.size)
 	from (
-		select v.bucket, v.kind, v.part, u.place, sum(u.amount) as amount
-		from vector v cross join lateral unnest(v.numbers) with ordinality as u (amount, place)
-		group by v.bucket, v.kind, v.part, u.place) as t
-	group by t.bucket, t.kind, t.part
+		select v.bucket, v.kind, v.part, array_agg(v.sign) as signs, array_agg(v.numbers) as lines, max(cardinality(v.numbers)) as size
+		from vector v group by v.bucket, v.kind, v.part) as l
 	union all
 	select null, 'choice', 0::smallint, c.question, c.value, array[sum(c.n)] from choice c group by c.question, c.value;
 end
@@ -2900,6 +3135,18 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.numbers_of(sums private.measure[], wanted text, of_part integer DEFAULT 0)
+ RETURNS numeric[]
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+begin
+	return (select s.numbers from unnest(sums) as s where s.kind = wanted and s.part = of_part limit 1);
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.observer_of(form open_forms)
  RETURNS uuid
  LANGUAGE sql
@@ -2940,6 +3187,23 @@ CREATE OR REPLACE FUNCTION private.open_form_tier(content jsonb)
  SET search_path TO ''
 AS $function$
 	select case content ->> 'consent' when 'anonymous' then 'anonymous' else 'confidential' end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.pairs_told(numbers numeric[])
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+begin
+	return (
+		select jsonb_agg(jsonb_build_array(p.i, p.j, numbers[p.at], numbers[p.at + 1], numbers[p.at + 2], numbers[p.at + 3]) order by p.i, p.j)
+		from (
+			select i, j, (4 * (j * (j - 1) / 2 + i - 1) + 1)::integer as at
+			from generate_series(1, floor(sqrt(cardinality(numbers) / 2))::integer) as j cross join lateral generate_series(1, j) as i) as p
+		where numbers[p.at] > 0);
+end
 $function$
 ;
 
@@ -3052,6 +3316,27 @@ begin
 	cross join jsonb_array_elements(coalesce(v.content -> 'questions', '[]')) with ordinality as q (value, position)
 	where v.organization_id = layout.organization_id and v.survey_id = layout.survey_id
 	order by q.value ->> 'code', v.version desc;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.questions_told(layout private.measured_layout, sums private.measure[])
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+	return (
+		with choice as materialized (
+			select s.question, s.value, s.numbers[1] as n from unnest(sums) as s where s.kind = 'choice' and s.numbers[1] > 0
+		)
+		select coalesce(jsonb_agg(q.question - array['show_if', 'help', 'required', 'place'] || jsonb_build_object(
+			'n', coalesce((select c.n from choice c where c.question = q.code and c.value = ''), 0),
+			'counts', case when q.question ->> 'type' in ('single', 'multiple', 'rating') then coalesce((
+				select jsonb_object_agg(c.value, c.n) from choice c where c.question = q.code and c.value <> ''), '{}') end)
+			order by q.version desc, q.place), '[]')
+		from private.questions_of(layout) q);
 end
 $function$
 ;
@@ -3421,6 +3706,24 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.satisfaction_told(layout private.measured_layout, counts numeric[])
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+declare
+	points constant integer := layout.scale_max - layout.scale_min + 1;
+begin
+	return (
+		select private.moments(sum(u.amount), sum(u.amount * v.value), sum(u.amount * v.value * v.value),
+			sum(u.amount) filter (where u.place = points), sum(u.amount) filter (where u.place >= points - 1))
+		from unnest(counts) with ordinality as u (amount, place)
+		cross join lateral (select layout.scale_min + u.place - 1 as value) as v);
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.score_encounter(organization uuid, encounter uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -3440,6 +3743,18 @@ begin
 			wait || jsonb_build_object('encounter', contact.external_id, 'service', contact.service), null, encounter);
 		perform private.review_customer(organization, contact.customer_id);
 	end if;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.score_moments(numbers numeric[], at integer)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+begin
+	return private.moments(numbers[at], numbers[at + 1], numbers[at + 2]);
 end
 $function$
 ;
@@ -3552,6 +3867,19 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.sees_single_answers(organization uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+	return current_setting('role', true) is not distinct from 'service_role'
+		or organization in (select private.my_organizations('{agent,quality_manager,admin}'));
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.shortened(words jsonb, symbols integer)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -3563,6 +3891,45 @@ begin
 		select jsonb_object_agg(w.key, case when char_length(w.value) > symbols then left(w.value, symbols - 1) || '…' else w.value end)
 		from jsonb_each_text(words) as w
 	);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.spans_of(month_from date, month_to date, has_years boolean)
+ RETURNS TABLE(span text, since date, until date, sign integer)
+ LANGUAGE plpgsql
+ IMMUTABLE ROWS 3
+ SET search_path TO ''
+AS $function$
+declare
+	-- The new year that is nearest.
+	year_from constant date := case when isfinite(month_from) then date_trunc('year', month_from + interval '5 months') else month_from end;
+	year_to constant date := case when isfinite(month_to) then date_trunc('year', month_to + interval '5 months') else month_to end;
+	few_months constant integer := 6;
+begin
+	if month_from >= month_to then
+		return;
+	elsif has_years and year_from < year_to and (not isfinite(month_from) or not isfinite(month_to)
+			or month_to > month_from + make_interval(months => few_months)) then
+		return query values
+			('year', year_from, year_to, 1),
+			('month', least(month_from, year_from), greatest(month_from, year_from), case when month_from < year_from then 1 else -1 end),
+			('month', least(month_to, year_to), greatest(month_to, year_to), case when year_to < month_to then 1 else -1 end);
+	else
+		return query values ('month', month_from, month_to, 1);
+	end if;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.speed_edges()
+ RETURNS integer[]
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+begin
+	return '{0,10,12,14,17,21,25,30,36,43,52,62,74,89,107,128,154,185,222,266,319,383,460,552,662,795,954,1145,1374,1648,1978,2374,2849,3419}';
 end
 $function$
 ;
@@ -3600,7 +3967,7 @@ begin
 	end if;
 	insert into public.responses (organization_id, survey_id, survey_version, submission_id, receipt, source, consent, interviewer_id,
 		customer_id, encounter_id, site_id, service_id, channel, locale, asked, perceptions, expectations, adequates, weights, overall,
-		comment, answers, contact_requested, contact_detail, notice_version, duration_seconds, signs, submitted_at, received_at)
+		comment, answers, contact_requested, contact_detail, notice_version, duration_seconds, reminders, signs, submitted_at, received_at)
 	values (organization, survey, (answer ->> 'survey_version')::integer, answer ->> 'submission_id', answer ->> 'receipt',
 		coalesce(answer ->> 'source', 'import'), coalesce(answer ->> 'consent', 'identified'), (answer ->> 'interviewer_id')::uuid,
 		(answer ->> 'customer_id')::uuid, (answer ->> 'encounter_id')::uuid,
@@ -3615,7 +3982,8 @@ begin
 			then private.weights_in_order(organization, instrument, answer -> 'weights') end,
 		(answer ->> 'overall')::smallint, nullif(answer ->> 'comment', ''), coalesce(nullif(answer -> 'answers', 'null'), '{}'),
 		coalesce((answer ->> 'contact_requested')::boolean, false), nullif(answer ->> 'contact_detail', ''),
-		answer ->> 'notice_version', (answer ->> 'duration_seconds')::integer, coalesce(nullif(answer -> 'signs', 'null'), '{}'),
+		answer ->> 'notice_version', (answer ->> 'duration_seconds')::integer, case when answer ->> 'source' in ('invitation', 'interview') then (answer ->> 'reminders')::smallint end,
+		coalesce(nullif(answer -> 'signs', 'null'), '{}'),
 		coalesce((answer ->> 'submitted_at')::timestamptz, now()), coalesce((answer ->> 'received_at')::timestamptz, now()))
 	on conflict (organization_id, survey_id, submission_id) do nothing
 	returning id into stored;
@@ -3630,6 +3998,47 @@ begin
 		cross join lateral (select decode(f.value ->> 'base64', 'base64') as content) as bytes;
 	end if;
 	return stored;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.sums_told(layout private.measured_layout, survey surveys, filter jsonb, group_by text, suppress_below integer)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+ SET work_mem TO '64MB'
+AS $function$
+declare
+	whole constant private.measure[] := array(select row(m.*)::private.measure from private.measured(layout, filter, null, true) m);
+	grouped constant private.measure[] := case when group_by is not null then
+		array(select row(m.*)::private.measure from private.measured(layout, filter, group_by, false) m) end;
+	columns constant jsonb := case when private.has_gap(layout) then '["expectation", "perception"]'
+		when layout.form = 'expectation' then '["expectation"]' else '["perception"]' end;
+	n constant numeric := coalesce((private.numbers_of(whole, 'n'))[1], 0);
+	overall constant numeric[] := private.numbers_of(whole, 'scores');
+	speed constant numeric[] := private.numbers_of(whole, 'speed');
+	waves constant numeric[] := private.numbers_of(whole, 'waves');
+	told jsonb;
+begin
+	told := jsonb_build_object('survey', survey.code, 'title', survey.title, 'n_received', n,
+		'n_scored', coalesce(overall[case when private.has_gap(layout) then 7 when layout.form = 'expectation' then 4 else 1 end], 0),
+		'scale', jsonb_build_object('min', layout.scale_min, 'max', layout.scale_max), 'columns', columns,
+		'score_scale', layout.score_scale, 'overall_scale', layout.score_scale * layout.dimensions,
+		'items', private.items_told(layout, whole),
+		'dimensions', private.dimensions_told(layout, whole),
+		'overall', jsonb_build_object('perception', private.score_moments(overall, 1), 'gap', private.score_moments(overall, 7),
+			'satisfaction', private.satisfaction_told(layout, private.numbers_of(whole, 'overall'))),
+		'drivers', case when columns ? 'perception' then private.cross_products(private.numbers_of(whole, 'drivers'), layout.dimensions + 1) end,
+		'weighted', private.weights_told(layout, private.numbers_of(whole, 'weights')),
+		'speed', case when speed is not null then jsonb_build_object('edges', private.speed_edges(), 'counts', speed) end,
+		'waves', case when waves is not null then jsonb_build_object(
+			'first', jsonb_build_object('n', waves[1], 'sum', waves[2]::text, 'sum_sq', waves[3]::text),
+			'reminded', jsonb_build_object('n', waves[4], 'sum', waves[5]::text, 'sum_sq', waves[6]::text)) end,
+		'sampled', private.pairs_told(private.numbers_of(whole, 'sampled')),
+		'questions', private.questions_told(layout, whole),
+		'groups', case when group_by is null then '[]' else private.groups_told(layout, group_by, grouped, suppress_below) end);
+	return case when n < suppress_below then private.without_figures(told) else told end;
 end
 $function$
 ;
@@ -3758,7 +4167,7 @@ begin
 		where t.organization_id = ($1).organization_id and t.instrument_id = ($1).instrument_id
 	), answer as materialized (
 		select a.ordinality::integer as owner, ($3)[a.ordinality] as sign, a.asked, a.perceptions, a.expectations, a.adequates,
-			a.weights, a.overall
+			a.weights, a.overall, a.duration_seconds, a.reminders
 		from unnest($2) with ordinality as a
 	), rated as materialized (
 		select a.owner, a.sign, i.position, i.place, i.within, i.k,
@@ -3833,13 +4242,27 @@ begin
 		where ($1).form = 'tolerance' and r.p is not null and r.e is not null and r.d is not null
 		group by l.cell, r.position, u.place
 		union all
-		select l.cell, 'weights', 0, 3 + 2 * ($1).dimensions, u.place::integer, sum(w.sign * u.amount)::numeric
+		select l.cell, 'weights', 0, 3 + 3 * ($1).dimensions, u.place::integer, sum(w.sign * u.amount)::numeric
 		from whole w join answer a on a.owner = w.owner and a.weights is not null and array_position(a.weights, null) is null
 		join label l on l.owner = w.owner and l.wide
 		cross join lateral (select sum(x.weight * x.main)::numeric as weighted from unnest(a.weights, w.main) as x (weight, main)) as t
-		cross join lateral unnest(array[1::numeric] || a.weights::numeric[] || w.main::numeric[] || array[t.weighted, t.weighted * t.weighted])
+		cross join lateral unnest(array[1::numeric] || a.weights::numeric[] || w.main::numeric[] || array[t.weighted, t.weighted * t.weighted]
+			|| array(select x::numeric * x from unnest(a.weights) with ordinality as s (x, place) order by s.place))
 			with ordinality as u (amount, place)
 		where w.main is not null
+		group by l.cell, u.place
+		union all
+		select l.cell, 'speed', 0, cardinality($10), width_bucket(a.duration_seconds, $10), sum(a.sign)::numeric
+		from answer a join label l on l.owner = a.owner and l.wide
+		where a.duration_seconds is not null
+		group by l.cell, width_bucket(a.duration_seconds, $10)
+		union all
+		select l.cell, 'waves', 0, 6, u.place::integer, sum(a.sign * u.amount)::numeric
+		from answer a join label l on l.owner = a.owner and l.wide
+		cross join lateral (select case when a.reminders = 0 then array[1, a.overall, a.overall * a.overall, 0, 0, 0]
+			else array[0, 0, 0, 1, a.overall, a.overall * a.overall] end as line) as t
+		cross join lateral unnest(t.line) with ordinality as u (amount, place)
+		where a.reminders is not null and a.overall is not null
 		group by l.cell, u.place
 		union all
 		select l.cell, 'sampled', 0, (select (2 * count(*) * (count(*) + 1))::integer from item),
@@ -3858,7 +4281,7 @@ begin
 	group by l.cell, l.kind, l.part, l.size
 	-- products
 	$query$, '-- products', coalesce(products, ''))
-	using layout, given, signs, owners, cells, is_wide, points, has_gap, wants_wide;
+	using layout, given, signs, owners, cells, is_wide, points, has_gap, wants_wide, private.speed_edges();
 end
 $function$
 ;
@@ -3925,6 +4348,47 @@ begin
 		from public.instrument_dimensions d
 		where d.organization_id = organization and d.instrument_id = instrument
 	);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.weights_told(layout private.measured_layout, numbers numeric[])
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+declare
+	k constant integer := layout.dimensions;
+begin
+	return case when numbers is not null then jsonb_build_object('n', numbers[1],
+		'of', case when private.has_gap(layout) then 'gap' when layout.form = 'expectation' then 'expectation' else 'perception' end,
+		'share_scale', 100,
+		'shares', to_jsonb(numbers[2:1 + k]::text[]),
+		'share_squares', to_jsonb(numbers[4 + 2 * k:3 + 3 * k]::text[]),
+		'scores', to_jsonb(numbers[2 + k:1 + 2 * k]::text[]),
+		'respondent', jsonb_build_object('n', numbers[1], 'sum', numbers[2 + 2 * k]::text, 'sum_sq', numbers[3 + 2 * k]::text)) end;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.without_figures(told jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+begin
+	return told || '{"drivers": null, "weighted": null, "sampled": null, "speed": null, "waves": null,
+			"overall": {"perception": null, "gap": null, "satisfaction": null}}'
+		|| jsonb_build_object(
+			'items', (select jsonb_agg(i.value || '{"perception": null, "expectation": null, "gap": null, "counts": null, "zone": null}')
+				from jsonb_array_elements(told -> 'items') as i (value)),
+			'dimensions', (select jsonb_agg(d.value || '{"perception": null, "expectation": null, "gap": null,
+					"ep_cross": null, "complete": {"perception": null, "expectation": null, "gap": null}}')
+				from jsonb_array_elements(told -> 'dimensions') as d (value)),
+			'questions', coalesce((select jsonb_agg(q.value || '{"n": 0, "counts": null}')
+				from jsonb_array_elements(told -> 'questions') as q (value)), '[]'));
 end
 $function$
 ;
@@ -4075,7 +4539,7 @@ $function$
 CREATE OR REPLACE FUNCTION public.answer_quality(p_organization uuid, p_survey text, p_filter jsonb DEFAULT '{}'::jsonb)
  RETURNS jsonb
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER
+ SECURITY DEFINER
  SET search_path TO ''
  SET work_mem TO '64MB'
 AS $function$
@@ -4086,6 +4550,7 @@ declare
 	layout private.measured_layout;
 	kept jsonb := p_filter - 'exclude';
 	sees_single boolean;
+	told jsonb;
 begin
 	perform private.require_role(p_organization);
 	select s.id, s.form, o.time_zone into survey
@@ -4094,13 +4559,12 @@ begin
 	if survey.id is null then
 		perform private.refuse('not_found', 404);
 	end if;
-	sees_single := current_setting('role', true) is not distinct from 'service_role'
-		or p_organization in (select private.my_organizations('{agent,quality_manager,admin}'));
+	sees_single := private.sees_single_answers(p_organization);
 	if not sees_single and private.isolates_few(p_organization, survey.id, survey.time_zone, kept, suppress_below) then
 		return jsonb_build_object('n', null, 'score', null, 'scale', null, 'all', null, 'flags', '[]'::jsonb);
 	end if;
 	layout := private.layout_of(p_organization, survey.id);
-	return (
+	told := (
 		with bucketed as materialized (
 			select * from private.measured(layout, kept, 'flags', false)
 		), combined as materialized (
@@ -4142,6 +4606,8 @@ begin
 					else c.without end) order by c.place)
 				from counted c), '[]'))
 	);
+	return case when sees_single then told
+		else private.held_back(p_organization, survey.id, concat_ws(' ', 'quality', jsonb_strip_nulls(kept)), told, 'flags', 'flag', suppress_below) end;
 end
 $function$
 ;
@@ -6087,6 +6553,9 @@ begin
 				'encounter_id', case when tier = 'identified' then invitation.encounter_id end,
 				'consent', case when owner is not null then 'identified' else tier end,
 				'source', case when invitation.channel = 'phone' then 'interview' else 'invitation' end,
+				'reminders', case when tier <> 'anonymous' then (
+					select count(*) from public.reminders m
+					where m.organization_id = invitation.organization_id and m.invitation_id = invitation.id) end,
 				'interviewer_id', case when invitation.channel = 'phone' then invitation.created_by end,
 				'asked', private.items_to_ask(survey.organization_id, survey.instrument_id, survey.form, encode(invitation.token_hash, 'hex')),
 				'survey_version', survey.version, 'notice_version', survey.notice_version, 'submitted_at', day, 'received_at', day));
@@ -6114,191 +6583,30 @@ $function$
 CREATE OR REPLACE FUNCTION public.survey_sums(p_organization uuid, p_survey text, p_filter jsonb DEFAULT '{}'::jsonb, p_by text DEFAULT NULL::text)
  RETURNS jsonb
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER
+ SECURITY DEFINER
  SET search_path TO ''
- SET work_mem TO '64MB'
 AS $function$
 declare
 	suppress_below constant integer := 5;
-	survey record;
+	survey public.surveys;
 	layout private.measured_layout;
-	points integer;
-	is_isolating boolean := false;
-	asked_columns jsonb;
-	outcome jsonb;
+	told jsonb;
 begin
 	perform private.require_role(p_organization);
-	select s.id, s.code, s.title into survey from public.surveys s where s.organization_id = p_organization and s.code = p_survey;
+	select * into survey from public.surveys s where s.organization_id = p_organization and s.code = p_survey;
 	if survey.id is null then
 		perform private.refuse('not_found', 404);
 	end if;
 	layout := private.layout_of(p_organization, survey.id);
-	points := layout.scale_max - layout.scale_min + 1;
-	asked_columns := case when private.has_gap(layout) then '["expectation", "perception"]'
-		when layout.form = 'expectation' then '["expectation"]' else '["perception"]' end;
-	-- Whoever may not see single answers must not come by one through subtraction either.
-	if current_setting('role', true) is distinct from 'service_role'
-		and p_organization not in (select private.my_organizations('{agent,quality_manager,admin}')) then
-		is_isolating := private.isolates_few(p_organization, survey.id, layout.zone, p_filter, suppress_below);
+	told := private.sums_told(layout, survey, p_filter, p_by, suppress_below);
+	if private.sees_single_answers(p_organization) then
+		return told;
 	end if;
-
-	with whole as materialized (
-		select * from private.measured(layout, p_filter, null, true)
-	), grouped as materialized (
-		select * from private.measured(layout, p_filter, p_by, false) where p_by is not null
-	), dimension as materialized (
-		select d.code, d.name, row_number() over (order by d.position) as place,
-			(select jsonb_agg(t.code order by t.position) from public.instrument_items t
-				where t.organization_id = d.organization_id and t.instrument_id = d.instrument_id and t.dimension = d.code) as items
-		from public.instrument_dimensions d
-		where d.organization_id = p_organization and d.instrument_id = layout.instrument_id
-	), item_count as (
-		select w.part as position, (u.place - 1) / (points + 2) as e_code, (u.place - 1) % (points + 2) as p_code, u.amount as n
-		from whole w cross join lateral unnest(w.numbers) with ordinality as u (amount, place)
-		where w.kind = 'counts'
-	), item_line as (
-		select c.position, c.e_code, jsonb_agg(c.n order by c.p_code) as line from item_count c group by c.position, c.e_code
-	), item_counts as (
-		select l.position, jsonb_agg(l.line order by l.e_code) as counts from item_line l group by l.position
-	), item_sums as (
-		select c.position,
-			private.moments(sum(c.n) filter (where r.p is not null), sum(c.n * r.p), sum(c.n * r.p * r.p),
-				sum(c.n) filter (where c.p_code = points), sum(c.n) filter (where c.p_code in (points - 1, points))) as perception,
-			private.moments(sum(c.n) filter (where r.e is not null), sum(c.n * r.e), sum(c.n * r.e * r.e),
-				sum(c.n) filter (where c.e_code = points), sum(c.n) filter (where c.e_code in (points - 1, points))) as expectation,
-			private.moments(sum(c.n) filter (where r.p - r.e is not null), sum(c.n * (r.p - r.e)), sum(c.n * (r.p - r.e) * (r.p - r.e))) as gap
-		from item_count c
-		cross join lateral (select case when c.p_code between 1 and points then layout.scale_min + c.p_code - 1 end as p,
-			case when c.e_code between 1 and points then layout.scale_min + c.e_code - 1 end as e) as r
-		group by c.position
-	), satisfaction as (
-		select private.moments(sum(u.amount), sum(u.amount * v.value), sum(u.amount * v.value * v.value),
-			sum(u.amount) filter (where u.place = points), sum(u.amount) filter (where u.place >= points - 1)) as line
-		from whole w cross join lateral unnest(w.numbers) with ordinality as u (amount, place)
-		cross join lateral (select layout.scale_min + u.place - 1 as value) as v
-		where w.kind = 'overall'
-	), sampled as (
-		select s.bucket, s.is_total, jsonb_agg(jsonb_build_array(s.i, s.j, s.numbers[s.at], s.numbers[s.at + 1], s.numbers[s.at + 2], s.numbers[s.at + 3])
-			order by s.i, s.j) as lines
-		from (
-			select v.bucket, v.is_total, i, j, (4 * (j * (j - 1) / 2 + i - 1) + 1)::integer as at, v.numbers
-			from (select bucket, true as is_total, numbers from whole where kind = 'sampled'
-				union all select bucket, false, numbers from grouped where kind = 'sampled') as v
-			cross join lateral generate_series(1, floor(sqrt(cardinality(v.numbers) / 2))::integer) as j
-			cross join lateral generate_series(1, j) as i) as s
-		where s.numbers[s.at] > 0
-		group by s.bucket, s.is_total
-	), bucket_size as (
-		-- What is not shown must not come out as the total minus the rest: while fewer than the limit are
-		-- hidden, one more group goes with them: the smallest, or the oldest month. Answers without a group
-		-- are never shown, so they count as hidden.
-		select b.bucket, b.n, b.n < suppress_below
-			or (coalesce(sum(b.n) filter (where b.n < suppress_below or b.bucket is null) over (), suppress_below) < suppress_below
-				and b.bucket = first_value(b.bucket) over (
-					order by b.n < suppress_below or b.bucket is null, case when p_by <> 'month' then b.n end, b.bucket)) as is_suppressed
-		from (select g.bucket, g.numbers[1] as n from grouped g where g.kind = 'n' and g.numbers[1] > 0) as b
-	), bucket_scores as (
-		select g.bucket,
-			jsonb_agg(jsonb_build_object('code', d.code,
-				'perception', private.moments(g.numbers[1], g.numbers[2], g.numbers[3]),
-				'expectation', private.moments(g.numbers[4], g.numbers[5], g.numbers[6]),
-				'gap', private.moments(g.numbers[7], g.numbers[8], g.numbers[9])) order by g.part) filter (where g.part > 0) as dimensions,
-			jsonb_agg(jsonb_build_object(
-				'perception', private.moments(g.numbers[1], g.numbers[2], g.numbers[3]),
-				'gap', private.moments(g.numbers[7], g.numbers[8], g.numbers[9]))) filter (where g.part = 0) -> 0 as overall
-		from grouped g left join dimension d on d.place = g.part
-		where g.kind = 'scores' and g.bucket is not null group by g.bucket
-	)
-	select jsonb_build_object(
-		'survey', survey.code, 'title', survey.title,
-		'n_received', coalesce((select w.numbers[1] from whole w where w.kind = 'n'), 0),
-		'n_scored', coalesce((select w.numbers[case when private.has_gap(layout) then 7 when layout.form = 'expectation' then 4 else 1 end]
-			from whole w where w.kind = 'scores' and w.part = 0), 0),
-		'scale', jsonb_build_object('min', layout.scale_min, 'max', layout.scale_max),
-		'columns', asked_columns,
-		'score_scale', layout.score_scale, 'overall_scale', layout.score_scale * layout.dimensions,
-		'items', (
-			select jsonb_agg(jsonb_build_object('code', t.code, 'dimension', t.dimension, 'text', t.text,
-				'perception', s.perception, 'expectation', s.expectation, 'gap', s.gap, 'counts', c.counts,
-				'zone', case when z.numbers is not null then jsonb_build_object('n', z.numbers[1], 'inconsistent', z.numbers[2],
-					'adequate', z.numbers[3]::text, 'desired', z.numbers[4]::text, 'perceived', z.numbers[5]::text,
-					'adequacy_sq', z.numbers[6]::text, 'superiority_sq', z.numbers[7]::text,
-					'below', z.numbers[8], 'within', z.numbers[9], 'above', z.numbers[10]) end) order by t.position)
-			from public.instrument_items t
-			left join item_sums s on s.position = t.position
-			left join item_counts c on c.position = t.position
-			left join whole z on z.kind = 'zone' and z.part = t.position
-			where t.organization_id = p_organization and t.instrument_id = layout.instrument_id),
-		'dimensions', (
-			select jsonb_agg(jsonb_build_object('code', d.code, 'name', d.name, 'items', d.items,
-				'perception', private.moments(s.numbers[1], s.numbers[2], s.numbers[3]),
-				'expectation', private.moments(s.numbers[4], s.numbers[5], s.numbers[6]),
-				'gap', private.moments(s.numbers[7], s.numbers[8], s.numbers[9]),
-				'ep_cross', jsonb_build_object('n', coalesce(ep.numbers[1], 0), 'sum_e', coalesce(ep.numbers[2], 0)::text,
-					'sum_ee', coalesce(ep.numbers[3], 0)::text, 'sum_p', coalesce(ep.numbers[4], 0)::text,
-					'sum_ep', coalesce(ep.numbers[5], 0)::text, 'sum_pp', coalesce(ep.numbers[6], 0)::text),
-				'complete', jsonb_build_object(
-					'perception', private.cross_products((select w.numbers from whole w where w.kind = 'perception' and w.part = d.place), jsonb_array_length(d.items)),
-					'expectation', private.cross_products((select w.numbers from whole w where w.kind = 'expectation' and w.part = d.place), jsonb_array_length(d.items)),
-					'gap', private.cross_products((select w.numbers from whole w where w.kind = 'gap' and w.part = d.place), jsonb_array_length(d.items))))
-				order by d.place)
-			from dimension d
-			left join whole s on s.kind = 'scores' and s.part = d.place
-			left join whole ep on ep.kind = 'ep' and ep.part = d.place),
-		'overall', (
-			select jsonb_build_object(
-				'perception', private.moments(max(w.numbers[1]), max(w.numbers[2]), max(w.numbers[3])),
-				'gap', private.moments(max(w.numbers[7]), max(w.numbers[8]), max(w.numbers[9])),
-				'satisfaction', coalesce((select line from satisfaction), private.moments(0, 0, 0)))
-			from whole w where w.kind = 'scores' and w.part = 0),
-		'drivers', case when asked_columns ? 'perception' then
-			private.cross_products((select w.numbers from whole w where w.kind = 'drivers'), layout.dimensions + 1) end,
-		'weighted', (
-			select jsonb_build_object('n', w.numbers[1],
-				'of', case when private.has_gap(layout) then 'gap' when layout.form = 'expectation' then 'expectation' else 'perception' end,
-				'share_scale', 100,
-				'shares', (select jsonb_agg(x::text) from unnest(w.numbers[2:1 + layout.dimensions]) as x),
-				'scores', (select jsonb_agg(x::text) from unnest(w.numbers[2 + layout.dimensions:1 + 2 * layout.dimensions]) as x),
-				'respondent', jsonb_build_object('n', w.numbers[1], 'sum', w.numbers[2 + 2 * layout.dimensions]::text,
-					'sum_sq', w.numbers[3 + 2 * layout.dimensions]::text))
-			from whole w where w.kind = 'weights'),
-		'sampled', (select lines from sampled where is_total),
-		'questions', coalesce((
-			select jsonb_agg(q.question - array['show_if', 'help', 'required', 'place'] || jsonb_build_object(
-				'n', coalesce((select w.numbers[1] from whole w where w.kind = 'choice' and w.question = q.code and w.value = ''), 0),
-				'counts', case when q.question ->> 'type' in ('single', 'multiple', 'rating') then coalesce((
-					select jsonb_object_agg(w.value, w.numbers[1]) from whole w
-					where w.kind = 'choice' and w.question = q.code and w.value <> '' and w.numbers[1] > 0), '{}') end)
-				order by q.version desc, q.place)
-			from private.questions_of(layout) q), '[]'),
-		'groups', coalesce((
-			select jsonb_agg(jsonb_build_object('key', z.bucket, 'name', case p_by when 'site' then st.name when 'service' then sv.name end,
-				'n', z.n, 'is_suppressed', z.is_suppressed,
-				'dimensions', case when z.is_suppressed then '[]' else b.dimensions end,
-				'overall', case when not z.is_suppressed then b.overall end)
-				|| case when sp.lines is null or z.is_suppressed then '{}' else jsonb_build_object('sampled', sp.lines) end order by z.bucket)
-			from bucket_size z
-			left join bucket_scores b on b.bucket = z.bucket
-			left join sampled sp on sp.bucket = z.bucket and not sp.is_total
-			left join public.sites st on p_by = 'site' and st.organization_id = p_organization and st.code = z.bucket
-			left join public.services sv on p_by = 'service' and sv.organization_id = p_organization and sv.code = z.bucket
-			where z.bucket is not null), '[]'))
-	into outcome;
-	-- Fewer people than the limit are never described, not even to staff.
-	if is_isolating or (outcome ->> 'n_received')::integer < suppress_below then
-		outcome := outcome || '{"drivers": null, "weighted": null, "sampled": null, "overall": {"perception": null, "gap": null, "satisfaction": null}}';
-		outcome := jsonb_set(outcome, '{items}', (select jsonb_agg(i.value || '{"perception": null, "expectation": null, "gap": null, "counts": null, "zone": null}')
-			from jsonb_array_elements(outcome -> 'items') as i (value)));
-		outcome := jsonb_set(outcome, '{dimensions}', (select jsonb_agg(d.value || '{"perception": null, "expectation": null, "gap": null,
-			"ep_cross": null, "complete": {"perception": null, "expectation": null, "gap": null}}')
-			from jsonb_array_elements(outcome -> 'dimensions') as d (value)));
-		outcome := jsonb_set(outcome, '{questions}', coalesce((select jsonb_agg(q.value || '{"n": 0, "counts": null}')
-			from jsonb_array_elements(outcome -> 'questions') as q (value)), '[]'));
-		if is_isolating then
-			outcome := jsonb_set(outcome, '{groups}', '[]');
-		end if;
+	if private.isolates_few(p_organization, survey.id, layout.zone, p_filter, suppress_below) then
+		return private.without_figures(told) || '{"groups": []}';
 	end if;
-	return outcome;
+	return private.held_back(p_organization, survey.id,
+		concat_ws(' ', 'sums', jsonb_strip_nulls(p_filter), p_by), told, 'groups', 'key', suppress_below);
 end
 $function$
 ;
@@ -6530,7 +6838,7 @@ CREATE TRIGGER note_delete AFTER DELETE ON public.responses FOR EACH ROW EXECUTE
 
 CREATE TRIGGER note_insert AFTER INSERT ON public.responses FOR EACH ROW EXECUTE FUNCTION private.note_change();
 
-CREATE TRIGGER note_update AFTER UPDATE ON public.responses FOR EACH ROW WHEN (((((((((((((((old.survey_id IS DISTINCT FROM new.survey_id) OR (old.submitted_at IS DISTINCT FROM new.submitted_at)) OR (old.site_id IS DISTINCT FROM new.site_id)) OR (old.service_id IS DISTINCT FROM new.service_id)) OR ((old.channel)::text IS DISTINCT FROM (new.channel)::text)) OR ((old.locale)::text IS DISTINCT FROM (new.locale)::text)) OR (old.flags IS DISTINCT FROM new.flags)) OR (old.asked IS DISTINCT FROM new.asked)) OR (old.perceptions IS DISTINCT FROM new.perceptions)) OR (old.expectations IS DISTINCT FROM new.expectations)) OR (old.adequates IS DISTINCT FROM new.adequates)) OR (old.weights IS DISTINCT FROM new.weights)) OR (old.overall IS DISTINCT FROM new.overall)) OR (old.answers IS DISTINCT FROM new.answers))) EXECUTE FUNCTION private.note_change();
+CREATE TRIGGER note_update AFTER UPDATE ON public.responses FOR EACH ROW WHEN (((((((((((((((((old.survey_id IS DISTINCT FROM new.survey_id) OR (old.submitted_at IS DISTINCT FROM new.submitted_at)) OR (old.site_id IS DISTINCT FROM new.site_id)) OR (old.service_id IS DISTINCT FROM new.service_id)) OR ((old.channel)::text IS DISTINCT FROM (new.channel)::text)) OR ((old.locale)::text IS DISTINCT FROM (new.locale)::text)) OR (old.flags IS DISTINCT FROM new.flags)) OR (old.asked IS DISTINCT FROM new.asked)) OR (old.perceptions IS DISTINCT FROM new.perceptions)) OR (old.expectations IS DISTINCT FROM new.expectations)) OR (old.adequates IS DISTINCT FROM new.adequates)) OR (old.weights IS DISTINCT FROM new.weights)) OR (old.overall IS DISTINCT FROM new.overall)) OR (old.answers IS DISTINCT FROM new.answers)) OR (old.duration_seconds IS DISTINCT FROM new.duration_seconds)) OR (old.reminders IS DISTINCT FROM new.reminders))) EXECUTE FUNCTION private.note_change();
 
 -- Row level security ------------------------------------------------------------------------------
 
@@ -6538,13 +6846,13 @@ alter table private.measurement_changes enable row level security;
 
 alter table private.rollup_choices enable row level security;
 
-alter table private.rollup_scores enable row level security;
-
 alter table private.rollup_states enable row level security;
 
 alter table private.rollup_vectors enable row level security;
 
 alter table private.rollups enable row level security;
+
+alter table private.told_sums enable row level security;
 
 alter table public.api_keys enable row level security;
 

@@ -1,4 +1,5 @@
 // Counts points of importance the way the database does.
+import type { ExactSums } from '#lib/domain/statistics/exact-sums.ts';
 import type { WeightedSums } from '#lib/domain/servqual/survey-sums.ts';
 import { present, type Answers } from './count-answers.ts';
 import { countSums } from './count-numbers.ts';
@@ -28,12 +29,13 @@ export function countImportance(
 		];
 	});
 	const dimensions = (people[0]?.scores ?? []).map((_score, d) => d);
-	const total = (of: 'shares' | 'scores'): string[] =>
-		dimensions.map((d) => countSums(usable.map((person) => person[of][d] ?? NaN)).sum);
+	const sumsOf = (of: 'shares' | 'scores'): ExactSums[] =>
+		dimensions.map((d) => countSums(usable.map((person) => person[of][d] ?? NaN)));
 	return {
 		...{ n: usable.length, of, share_scale: SHARE_SCALE },
-		shares: total('shares'),
-		scores: total('scores'),
+		shares: sumsOf('shares').map(({ sum }) => sum),
+		share_squares: sumsOf('shares').map(({ sum_sq }) => sum_sq),
+		scores: sumsOf('scores').map(({ sum }) => sum),
 		respondent: countSums(
 			usable.map(({ shares, scores }) =>
 				shares.reduce((sum, share, d) => sum + share * (scores[d] ?? NaN), 0)

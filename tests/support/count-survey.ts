@@ -152,6 +152,8 @@ export function countSurvey(form: Form, rows: readonly Row[], suppressBelow = 5)
 			})),
 			main
 		),
+		speed: null,
+		waves: null,
 		questions: [],
 		groups
 	};

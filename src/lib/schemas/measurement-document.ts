@@ -181,6 +181,18 @@ export const measurementAnswer = z
 		),
 		suppressed: z.array(
 			z.object({ group: z.string(), reason: z.enum(['primary', 'complementary']) })
-		)
+		),
+		homogeneous: z
+			.array(
+				z.object({
+					group: z.string().optional(),
+					item: z.string().optional(),
+					dimension: z.string().optional(),
+					column: z.enum(['expectation', 'perception'])
+				})
+			)
+			.meta({
+				description: 'Cells in which everybody answered alike: their mean tells what each one said.'
+			})
 	})
 	.meta({ id: 'Measurement' });

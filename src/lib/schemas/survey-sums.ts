@@ -31,6 +31,13 @@ const crossProducts = z
 	.object({ n: howMany, sums: z.array(exactInteger), cross: z.array(z.array(exactInteger)) })
 	.nullable();
 
+const exactSums = z.object({ n: howMany, sum: exactInteger, sum_sq: exactInteger });
+const speed = z
+	.object({ edges: z.array(howMany), counts: z.array(howMany) })
+	.nullish()
+	.transform(orNull);
+const waves = z.object({ first: exactSums, reminded: exactSums }).nullish().transform(orNull);
+
 const counts = z.array(z.array(howMany)).nullish().transform(orNull);
 const zone = z
 	.object({
@@ -53,8 +60,9 @@ const weighted = z
 		of: z.enum(['gap', 'perception', 'expectation']),
 		share_scale: z.int().positive(),
 		shares: z.array(exactInteger),
+		share_squares: z.array(exactInteger),
 		scores: z.array(exactInteger),
-		respondent: z.object({ n: howMany, sum: exactInteger, sum_sq: exactInteger })
+		respondent: exactSums
 	})
 	.nullish()
 	.transform(orNull);
@@ -122,6 +130,8 @@ export const surveySums = z
 		}),
 		drivers: crossProducts.optional().transform(orNull),
 		weighted,
+		speed,
+		waves,
 		sampled: pairs,
 		questions: z.array(
 			question

@@ -29,6 +29,12 @@ const FILTERS: JSONValue[] = [
 	{ from: '2026-02-10', to: '2026-02-20' },
 	{ from: '2026-01-31T10:00:00Z', to: '2026-03-15T17:30:00Z' },
 	{ site: 'south', from: '2026-01-10', to: '2026-05-20' },
+	// Whole years and the months beside them: more, fewer, both, and without an end.
+	{ from: '2024-10-01', to: '2026-03-31' },
+	{ locale: 'zh', from: '2025-03-01', to: '2025-11-30' },
+	{ service: 'repair', from: '2025-02-01', to: '2026-02-28' },
+	{ site: 'north', from: '2025-02-01' },
+	{ exclude: ['bot'], to: '2025-10-31' },
 	{ service: 'counter', locale: 'en', from: '2026-01-10', to: '2026-05-20', exclude: ['bot'] }
 ];
 /** Each filter meets one of them. */
@@ -70,8 +76,11 @@ function lines(count: number, seed: number): Record<string, JSONValue>[] {
 			service: next(2) === 0 ? 'counter' : 'repair',
 			channel: next(2) === 0 ? 'phone' : 'counter',
 			locale: next(2) === 0 ? 'zh' : 'en',
+			duration_seconds: next(5) === 0 ? null : next(4000),
+			source: 'invitation',
+			reminders: next(3),
 			submitted_at: new Date(
-				Date.UTC(2026, next(6), 1 + next(28), next(24), next(60))
+				Date.UTC(2024, 6 + next(24), 1 + next(28), next(24), next(60))
 			).toISOString(),
 			expectations: ratings(),
 			perceptions: ratings(),
@@ -142,8 +151,7 @@ async function told(survey: Survey): Promise<JSONValue[]> {
 /** The sums that are kept, without what was emptied. */
 async function kept(survey: Survey): Promise<readonly unknown[]> {
 	return database.sql`
-		select r.key, r.n,
-			(select jsonb_object_agg(s.part, to_jsonb(s) - 'rollup_id') from private.rollup_scores s where s.rollup_id = r.id) as scores,
+		select r.key, r.n, r.scores,
 			(select jsonb_object_agg(v.kind || v.part, v.numbers) from private.rollup_vectors v
 				where v.rollup_id = r.id and exists (select from unnest(v.numbers) as x where x <> 0)) as vectors,
 			(select jsonb_object_agg(c.question || '=' || c.value, c.n) from private.rollup_choices c
@@ -155,24 +163,43 @@ describe.each(['expectation_perception', 'tolerance', 'perception', 'lite'] as c
 	'a survey of form %s',
 	(form) => {
 		test('tells the same from its answers, from changes that wait, and from its sums', async () => {
-			const survey = await surveyWith(lines(150, 7), form);
+			const survey = await surveyWith(lines(600, 7), form);
 			await forget(survey);
 			const fromAnswers = await told(survey);
 			await rebuild(survey);
 			expect(await told(survey)).toEqual(fromAnswers);
-			expect(await fold(survey, 70)).toBe(70);
+			expect(await fold(survey, 250)).toBe(250);
 			expect(await told(survey)).toEqual(fromAnswers);
-			expect(await fold(survey)).toBe(80);
+			expect(await fold(survey)).toBe(350);
 			expect(await fold(survey)).toBe(0);
 			expect(await told(survey)).toEqual(fromAnswers);
 			expect(fromAnswers[0]).toMatchObject({
-				n_received: 150,
+				n_received: 600,
 				questions: [{ code: 'again' }, { code: 'why' }]
 			});
 			expect(fromAnswers[0]).toHaveProperty('questions.0.counts.yes');
 		});
 	}
 );
+
+test('some months are made up of whole years and of the months by which these are too many or too few', async () => {
+	const [row] = await database.sql<{ wrong: number; with_years: number }[]>`
+		with month as (
+			select m::date as day from generate_series('2023-01-01'::date, '2027-12-01', interval '1 month') as m
+		), bound as (
+			select day from month union all values ('-infinity'::date), ('infinity')
+		), chosen as (
+			select a.day as since, b.day as until, private.spans_of(a.day, b.day, true) as span from bound a join bound b on a.day < b.day
+		), counted as (
+			select c.since, c.until, m.day, sum((c.span).sign) as times, bool_or((c.span).span = 'year') as has_years
+			from chosen c join month m on m.day >= (c.span).since and m.day < (c.span).until
+			group by c.since, c.until, m.day
+		)
+		select count(*) filter (where times <> (day >= since and day < until)::integer) as wrong,
+			count(*) filter (where has_years)::integer as with_years from counted`;
+	expect(row).toMatchObject({ wrong: '0' });
+	expect(only(row).with_years).toBeGreaterThan(1000);
+});
 
 test('an answer that is erased or corrected takes away exactly what it gave', async () => {
 	const survey = await surveyWith(lines(60, 8), 'expectation_perception');

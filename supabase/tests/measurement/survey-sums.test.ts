@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { JSONValue } from 'postgres';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Form, Row } from '../../../tests/support/count-answers.ts';
+import type { SurveySums } from '#lib/domain/servqual/survey-sums.ts';
 import { countSurvey } from '../../../tests/support/count-survey.ts';
 import {
 	makeMember,
@@ -12,7 +13,7 @@ import {
 	type Organization
 } from '../../../tests/support/make-organization.ts';
 import { makeSurvey, smallInstrument, type Survey } from '../../../tests/support/make-survey.ts';
-import { as, useDatabase } from '../../../tests/support/test-database.ts';
+import { as, commitAs, useDatabase } from '../../../tests/support/test-database.ts';
 
 const database = useDatabase();
 
@@ -102,8 +103,13 @@ async function surveyWith(
 	answers: Given[],
 	options: Parameters<typeof makeSurvey>[2] = {}
 ): Promise<Survey> {
+	const survey = await makeSurvey(database.sql, organization, options);
+	await answer(survey, answers);
+	return survey;
+}
+
+async function answer(survey: Survey, answers: Given[]): Promise<void> {
 	const { sql } = database;
-	const survey = await makeSurvey(sql, organization, options);
 	const byCode = (ratings: (number | null)[]) =>
 		Object.fromEntries(CODES.map((code, place) => [code, ratings[place] ?? null]));
 	const lines = answers.map(({ at, perceptions, expectations, ...rest }) => ({
@@ -118,7 +124,6 @@ async function surveyWith(
 			'site_id', (select id from public.sites where organization_id = ${organization.id} and code = line ->> 'site'),
 			'service_id', (select id from public.services where organization_id = ${organization.id} and code = line ->> 'service')))
 		from jsonb_array_elements(${sql.json(lines)}::jsonb) as line`;
-	return survey;
 }
 
 async function sums(
@@ -422,6 +427,97 @@ describe('fewer than five people are never described', () => {
 			}
 		}
 	);
+});
+
+describe('between two looks at the same selection', () => {
+	/** As the API asks: what was told is remembered. */
+	const look = async (survey: Survey, by: string | null, who = trainer): Promise<Sums> => {
+		const rows = await commitAs(
+			database.sql,
+			who,
+			(t) => t<{ sums: Sums }[]>`
+				select public.survey_sums(${organization.id}, ${survey.code}, '{}', ${by}) as sums`
+		);
+		return only(rows[0]).sums;
+	};
+	const sizes = ({ groups }: Sums) => Object.fromEntries(groups.map(({ key, n }) => [key, n]));
+
+	test('a trainer waits until five more have answered, a manager does not', async () => {
+		const survey = await surveyWith(times(10));
+		const before = await look(survey, null);
+		await answer(survey, times(4, { overall: 1 }));
+		expect(await look(survey, null)).toEqual(before);
+		expect((await look(survey, null, analyst)).n_received).toBe(14);
+		await answer(survey, times(1));
+		expect((await look(survey, null)).n_received).toBe(15);
+	});
+
+	test('an answer that took the place of another is not told apart either', async () => {
+		const survey = await surveyWith(times(10));
+		const before = await look(survey, null);
+		await database.sql`
+			update public.responses set overall = 1, perceptions = '{1,1,1,1}'
+			where survey_id = ${survey.id} and id = (select id from public.responses where survey_id = ${survey.id} limit 1)`;
+		expect(await look(survey, null)).toEqual(before);
+		expect(await look(survey, null, analyst)).not.toEqual(before);
+	});
+
+	test('each group waits by itself, and one that would be left over waits with it', async () => {
+		const survey = await surveyWith([
+			...times(10),
+			...times(10, { site: 'north' }),
+			...times(10, { site: 'south' })
+		]);
+		expect(sizes(await look(survey, 'site'))).toEqual({ main: 10, north: 10, south: 10 });
+		await answer(survey, [
+			...times(2),
+			...times(6, { site: 'north' }),
+			...times(9, { site: 'south' })
+		]);
+		const now = await look(survey, 'site');
+		expect(now.n_received).toBe(47);
+		expect(sizes(now)).toEqual({ main: 10, north: 10, south: 19 });
+		await answer(survey, times(3));
+		// Three more are too few for another look at the whole.
+		expect(sizes(await look(survey, 'site'))).toEqual({ main: 10, north: 10, south: 19 });
+		await answer(survey, times(2));
+		expect(sizes(await look(survey, 'site'))).toEqual({ main: 17, north: 16, south: 19 });
+	});
+
+	test('periods that differ by the few answers of some months tell a trainer nothing', async () => {
+		const survey = await surveyWith([
+			...times(20, { at: '2026-01-10T00:00:00Z' }),
+			...times(2, { at: '2026-02-10T00:00:00Z' }),
+			...times(20, { at: '2026-03-10T00:00:00Z' })
+		]);
+		const seen = async (to: string, who: Member) =>
+			(await sums(survey, { from: '2026-01-01', to }, null, who)).overall;
+		expect(await seen('2026-01-31', analyst)).toHaveProperty('perception.n', 20);
+		expect(await seen('2026-01-31', trainer)).toHaveProperty('perception', null);
+		expect(await seen('2026-02-28', trainer)).toHaveProperty('perception.n', 22);
+	});
+});
+
+test('how long answers took, and who had to be reminded, is counted by class', async () => {
+	const survey = await surveyWith(times(9));
+	await database.sql`
+		with one as (select id, row_number() over (order by id) as place from public.responses where survey_id = ${survey.id})
+		update public.responses r set duration_seconds = (array[0, 9, 10, 61, 62, 5000, 5000, null, null])[o.place],
+			reminders = (array[0, 0, 0, 1, 2, 1, 0, null, null])[o.place], overall = (array[7, 7, 6, 2, 3, 3, 7, 1, null])[o.place]
+		from one o where o.id = r.id`;
+	const { speed, waves } = (await sums(survey)) as unknown as SurveySums;
+	const classes = speed?.edges.map((edge, i) => [edge, speed.counts[i]]);
+	expect(classes?.filter(([, n]) => n !== 0)).toEqual([
+		[0, 2],
+		[10, 1],
+		[52, 1],
+		[62, 1],
+		[3419, 2]
+	]);
+	expect(waves).toEqual({
+		first: { n: 4, sum: '27', sum_sq: '183' },
+		reminded: { n: 3, sum: '8', sum_sq: '22' }
+	});
 });
 
 test('the numbers are for any staff role of the organisation, and for nobody else', async () => {

@@ -72,8 +72,9 @@ describe('disclosure of small groups', () => {
 	test('a cell where everybody gave the same rating is flagged', () => {
 		const { input } = acceptanceCase<string, string>('AC12', 'homogeneous cell');
 		expect(input).toBe('n=6, all ratings 1');
-		expect(isHomogeneous([6, 0, 0, 0, 0, 0, 0])).toBe(true);
-		expect(isHomogeneous([5, 1, 0, 0, 0, 0, 0])).toBe(false);
-		expect(isHomogeneous([0, 0])).toBe(false);
+		expect(isHomogeneous({ n: 6, sum: '6', sum_sq: '6' })).toBe(true);
+		expect(isHomogeneous({ n: 6, sum: '7', sum_sq: '9' })).toBe(false);
+		expect(isHomogeneous({ n: 0, sum: '0', sum_sq: '0' })).toBe(false);
+		expect(isHomogeneous(null)).toBe(false);
 	});
 });

@@ -1,3 +1,4 @@
+import { scaledVariance, type ExactSums } from '../statistics/exact-sums.ts';
 import { SUPPRESS_BELOW_N } from './thresholds.ts';
 
 /** `primary`: too small itself. `complementary`: withheld so that nobody can subtract. */
@@ -45,9 +46,9 @@ export function mayRefresh(before: number, now: number, suppressBelow = SUPPRESS
 /**
  * Whether everybody in a group gave the same answer, so that the mean tells what each one said.
  *
- * Unit: people by answer. Missing: false without answers.
+ * Unit: exact sums of one variable. Missing: false below two answers.
  * Source: as above, homogeneity.
  */
-export function isHomogeneous(counts: readonly number[]): boolean {
-	return counts.filter((count) => count > 0).length === 1;
+export function isHomogeneous(sums: ExactSums | null): boolean {
+	return sums !== null && sums.n >= 2 && scaledVariance(sums) === 0n;
 }

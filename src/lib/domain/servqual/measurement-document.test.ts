@@ -17,7 +17,7 @@ describe('the measurement document', () => {
 
 	test('has every key of the public contract', () => {
 		expect(Object.keys(shown)).toEqual(
-			'survey filter n_received n_scored rules items dimensions overall questions drivers groups suppressed'.split(
+			'survey filter n_received n_scored rules items dimensions overall questions drivers groups suppressed homogeneous'.split(
 				' '
 			)
 		);

@@ -1,4 +1,5 @@
 import type { AnswerFlag } from '../responses/quality.ts';
+import { homogeneousCells, type HomogeneousCell } from './homogeneous-cells.ts';
 import { layoutOf } from './layout.ts';
 import { measuredDimensions, type MeasuredDimension } from './measured-dimension.ts';
 import { measuredDrivers, type MeasuredDrivers } from './measured-drivers.ts';
@@ -42,6 +43,7 @@ export type MeasurementDocument = {
 	drivers: MeasuredDrivers;
 	groups: MeasuredGroup[];
 	suppressed: SuppressedGroup[];
+	homogeneous: HomogeneousCell[];
 };
 
 /**
@@ -78,6 +80,7 @@ export function measurementDocument(
 		questions,
 		drivers: drivers.document,
 		groups: sums.groups.map((group) => measuredGroup(group, sums, layout)),
-		suppressed: sums.groups.flatMap((group) => suppressedGroup(group, layout) ?? [])
+		suppressed: sums.groups.flatMap((group) => suppressedGroup(group, layout) ?? []),
+		homogeneous: homogeneousCells(sums, suppressBelow)
 	};
 }

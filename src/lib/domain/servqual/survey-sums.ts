@@ -39,6 +39,10 @@ export type SurveySums = {
 	readonly drivers: CrossProducts | null;
 	/** Null where importance was not asked or is withheld. */
 	readonly weighted: WeightedSums | null;
+	/** Null where no answer says how long it took, or is withheld. */
+	readonly speed: SpeedCounts | null;
+	/** Null where nobody was invited by name and asked for overall satisfaction, or is withheld. */
+	readonly waves: WaveSums | null;
 	/** Pairs of perception items, only where each person is asked a sample of them. */
 	readonly sampled?: readonly ItemPair[];
 	/** Questions of the survey itself, newest version first. */
@@ -117,11 +121,22 @@ export type WeightedSums = {
 	readonly share_scale: number;
 	/** By dimension, in their order: Σ share × share_scale. */
 	readonly shares: readonly string[];
+	/** By dimension: Σ (share × share_scale)². */
+	readonly share_squares: readonly string[];
 	/** By dimension, over the same respondents: Σ score × score_scale. */
 	readonly scores: readonly string[];
 	/** Respondents' weighted scores × score_scale × share_scale. */
 	readonly respondent: ExactSums;
 };
+
+/**
+ * How many answers took so long: `counts[i]` from `edges[i]` seconds until before `edges[i + 1]`, the last
+ * class without an end. Each class is about a fifth wider than the one before.
+ */
+export type SpeedCounts = { readonly edges: readonly number[]; readonly counts: readonly number[] };
+
+/** Overall satisfaction of those who answered before any reminder, and of those who were reminded. */
+export type WaveSums = { readonly first: ExactSums; readonly reminded: ExactSums };
 
 export type DimensionSums = MomentsByColumn & {
 	readonly code: string;
