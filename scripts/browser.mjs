@@ -15,6 +15,30 @@ const NAMES = [
 	'chrome.exe'
 ];
 
+/**
+ * Features of Chromium that are switched off. The last flag of this kind is the only one that
+ * counts, so ours repeats what Playwright 1.65 switches off by default.
+ */
+const FEATURES_OFF = [
+	'AvoidUnnecessaryBeforeUnloadCheckSync',
+	'DestroyProfileOnBrowserClose',
+	'HttpsUpgrades',
+	'HttpsFirstBalancedModeAutoEnable',
+	'LensOverlay',
+	'MediaRouter',
+	'PaintHolding',
+	'ThirdPartyStoragePartitioning',
+	'AvoidCorsURLLoaderRestartOnRedirect',
+	'TcpPortRandomizationWin',
+	'OptimizationHints',
+	'NetworkTimeServiceQuerying',
+	'AimEnabled',
+	'PreconnectToSearch',
+	// Suggestions under the address bar: two hidden pages in every window, dearer than the page looked at.
+	'WebUIOmniboxPopup',
+	'WebUIOmniboxAimPopup'
+];
+
 /** Flags with which a Chromium runs as root, in a container, and without calling home. */
 export const BROWSER_FLAGS = [
 	'--no-sandbox',
@@ -23,7 +47,8 @@ export const BROWSER_FLAGS = [
 	'--no-first-run',
 	'--disable-background-networking',
 	'--disable-component-update',
-	'--disable-sync'
+	'--disable-sync',
+	`--disable-features=${FEATURES_OFF.join(',')}`
 ];
 
 /**

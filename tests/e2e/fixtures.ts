@@ -5,7 +5,13 @@
  * Make your own customers and encounters through `api`: specs run in parallel on one instance.
  */
 import { randomInt } from 'node:crypto';
-import { test as base, expect, type APIRequestContext, type Page } from '@playwright/test';
+import {
+	test as base,
+	expect,
+	type APIRequestContext,
+	type BrowserContext,
+	type Page
+} from '@playwright/test';
 import { readMailbox, type Mailbox } from '../support/mailbox.ts';
 
 export { expect };
@@ -42,8 +48,38 @@ export const test = base.extend<Fixtures>({
 	databaseUrl: async ({}, use) => use(fromSetup('HEED_E2E_DATABASE'))
 });
 
+type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
+
+/** A session of each account, for as long as this process of the runner lives. */
+const sessions = new Map<string, Cookies>();
+
+/** The cookies that carry a session, as hooks.server.ts knows them; others are a person's preferences. */
+const SESSION = /^(__Host-)?heed(\.\d+)?$/;
+
+/**
+ * Somebody who has signed in before: the page stands on the site, and knows them.
+ *
+ * The session is shared with other journeys. One that ends it signs in by `signInByForm`.
+ */
+export async function signIn(page: Page, email: string): Promise<void> {
+	const context = page.context();
+	const session = sessions.get(email);
+	if (!session) {
+		await signInByForm(page, email);
+		sessions.set(email, await sessionOf(context));
+		return;
+	}
+	await context.clearCookies({ name: SESSION });
+	await context.addCookies(session);
+	await page.goto('/favicon.svg'); // the smallest thing that the site has
+}
+
 /** Signs in through the page itself, as people do, and waits until it has let them in. */
-export async function signIn(page: Page, email: string, password = DEMO_PASSWORD): Promise<void> {
+export async function signInByForm(
+	page: Page,
+	email: string,
+	password = DEMO_PASSWORD
+): Promise<void> {
 	await page.goto('/sign-in');
 	await page.getByRole('textbox', { name: /e-?mail|邮箱/i }).fill(email);
 	await page
@@ -52,6 +88,10 @@ export async function signIn(page: Page, email: string, password = DEMO_PASSWORD
 		.fill(password);
 	await page.getByRole('button', { name: /^(sign in|登录)$/i }).click();
 	await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+}
+
+async function sessionOf(context: BrowserContext): Promise<Cookies> {
+	return (await context.cookies()).filter(({ name }) => SESSION.test(name));
 }
 
 function fromSetup(name: string): string {

@@ -17,7 +17,7 @@ export function useDatabase(): { readonly sql: Sql; readonly url: string } {
 		await maintenance.unsafe(command).finally(() => maintenance.end());
 	};
 	beforeAll(async () => {
-		await maintain(`create database ${name} template ${TEMPLATE}`);
+		await maintain(`create database ${name} template ${TEMPLATE} strategy file_copy`);
 		const url = new URL(inject('clusterUrl'));
 		url.pathname = name;
 		opened = { url: url.href, sql: postgres(url.href, { max: 60, onnotice: () => {} }) };

@@ -1,9 +1,9 @@
 /** What a survey page may weigh, and that nothing in it stands in anybody's way. */
 import { get, type IncomingMessage } from 'node:http';
-import AxeBuilder from '@axe-core/playwright';
+import { violationsOn } from '../../support/accessibility.ts';
 import { invite } from '../../support/invite.ts';
 import { receiptOn, send } from '../../support/survey-page.ts';
-import { expect, test, type Page } from '../fixtures.ts';
+import { expect, test } from '../fixtures.ts';
 
 const BOTH = 'after-service';
 const PAGE_BYTES = 25_000;
@@ -24,11 +24,6 @@ async function transferred(url: string): Promise<number> {
 }
 
 const sum = (sizes: number[]) => sizes.reduce((all, each) => all + each, 0);
-
-async function violationsOn(page: Page): Promise<string[]> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-}
 
 test('the largest survey weighs at most 25 KB in 4 requests, of which 8 KB are script', async ({
 	page,
@@ -58,45 +53,42 @@ test('the largest survey weighs at most 25 KB in 4 requests, of which 8 KB are s
 const CHECKER_MS = 240_000;
 
 for (const locale of ['zh', 'en'] as const) {
-	for (const colorScheme of ['light', 'dark'] as const) {
-		test(`nothing stands in the way of assistive technology, folded, ${locale}, ${colorScheme} @javascript`, async ({
-			page,
-			api
-		}) => {
-			test.setTimeout(CHECKER_MS);
-			await page.emulateMedia({ colorScheme });
-			await page.goto(await invite(api, BOTH, locale));
-			expect(await violationsOn(page)).toEqual([]);
-			await page.getByRole('radio').nth(4).click();
-			await page.locator('[name=overall]').first().click();
-			await page.getByRole('checkbox').check();
-			await send(page).click();
-			await expect(page.getByRole('alert')).toBeVisible();
-			expect(await violationsOn(page)).toEqual([]);
-			await page.locator('.item:not(.folded) .perception [type=radio]').first().click();
-			expect(await violationsOn(page)).toEqual([]);
-			await send(page).click();
-			await receiptOn(page);
-			expect(await violationsOn(page)).toEqual([]);
-			for (const path of ['/', '/privacy', '/s/unknown']) {
-				await page.goto(`${path}?lang=${locale}`);
-				expect(await violationsOn(page), path).toEqual([]);
-			}
-		});
+	test(`nothing stands in the way of assistive technology, folded, ${locale} @javascript`, async ({
+		page,
+		api
+	}) => {
+		test.setTimeout(CHECKER_MS);
+		await page.goto(await invite(api, BOTH, locale));
+		expect(await violationsOn(page)).toEqual([]);
+		await page.getByRole('radio').nth(4).click();
+		await page.locator('[name=overall]').first().click();
+		await page.getByRole('checkbox').check();
+		await send(page).click();
+		await expect(page.getByRole('alert')).toBeVisible();
+		expect(await violationsOn(page)).toEqual([]);
+		await page.locator('.item:not(.folded) .perception [type=radio]').first().click();
+		expect(await violationsOn(page)).toEqual([]);
+		await send(page).click();
+		await receiptOn(page);
+		expect(await violationsOn(page)).toEqual([]);
+		for (const path of ['/', '/privacy', '/s/unknown']) {
+			await page.goto(`${path}?lang=${locale}`);
+			expect(await violationsOn(page), path).toEqual([]);
+		}
+	});
 
-		test(`nothing stands in the way of assistive technology, unfolded, ${locale}, ${colorScheme} @javascript`, async ({
-			page,
-			api
-		}) => {
-			test.setTimeout(CHECKER_MS);
-			// The checker is a script itself, so the page is shown as it is when its own does not come.
-			await page.route('**/*.js', (route) => route.abort());
-			await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-			await page.goto(await invite(api, BOTH, locale));
-			expect(await violationsOn(page)).toEqual([]);
-			await send(page).click();
-			await expect(page.getByRole('alert')).toBeVisible();
-			expect(await violationsOn(page)).toEqual([]);
-		});
-	}
+	test(`nothing stands in the way of assistive technology, unfolded, ${locale} @javascript`, async ({
+		page,
+		api
+	}) => {
+		test.setTimeout(CHECKER_MS);
+		// The checker is a script itself, so the page is shown as it is when its own does not come.
+		await page.route('**/*.js', (route) => route.abort());
+		await page.emulateMedia({ reducedMotion: 'reduce' });
+		await page.goto(await invite(api, BOTH, locale));
+		expect(await violationsOn(page)).toEqual([]);
+		await send(page).click();
+		await expect(page.getByRole('alert')).toBeVisible();
+		expect(await violationsOn(page)).toEqual([]);
+	});
 }

@@ -1,5 +1,5 @@
 /** The way out of invitations, for people and for their mail programs. */
-import AxeBuilder from '@axe-core/playwright';
+import { violationsOn } from '../../support/accessibility.ts';
 import { expire, invite, openSurvey } from '../../support/invite.ts';
 import { expect, test } from '../fixtures.ts';
 
@@ -24,7 +24,7 @@ test('the page has nothing that a screen reader stumbles over @javascript', asyn
 	api
 }) => {
 	await page.goto(`${await invite(api, await openSurvey(api), 'en')}/unsubscribe`);
-	expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+	expect(await violationsOn(page)).toEqual([]);
 });
 
 test('looking at the page ten times changes nothing, and the survey can still be answered', async ({

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import postgres from 'postgres';
+import { violationsOn } from '../../support/accessibility.ts';
 import { expect, signIn, test, type Page } from '../fixtures.ts';
 
 // Whole journeys, with every page looked at for accessibility.
@@ -27,8 +27,7 @@ const press = (page: Page, name: string | RegExp) =>
 
 async function axeClean(page: Page): Promise<void> {
 	// What stands in a frame is a page of its own, with landmarks of its own, and looked at by itself.
-	const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
-	expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+	expect(await violationsOn(page, { except: 'iframe' })).toEqual([]);
 }
 
 test('a survey begins with an instrument and a form, each with what it asks of a person', async ({

@@ -1,10 +1,10 @@
 /** From doubtful answers to figures without them, and from answers to files and back. */
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import { strFromU8, unzipSync } from 'fflate';
 import postgres from 'postgres';
 import { addAnswers } from '../../../scripts/bench-export.ts';
+import { violationsOn } from '../../support/accessibility.ts';
 import { expect, signIn, test, type APIRequestContext, type Page } from '../fixtures.ts';
 
 const SIZES = { t: 4, r: 5, s: 4, a: 4, e: 5 };
@@ -151,7 +151,7 @@ test('answers are listed with their doubts in words, names only where customers 
 	await expect(rows.nth(1)).toContainText('22 of 22 ratings are the same.');
 	await page.getByRole('link', { name: 'Duplicate' }).click();
 	await expect(page.getByText('No answer carries this flag')).toBeVisible();
-	expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+	expect(await violationsOn(page)).toEqual([]);
 });
 
 test('a trainer reads no answers, and neither does a manager of another organisation', async ({

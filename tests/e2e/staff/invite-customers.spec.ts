@@ -1,7 +1,7 @@
 /** From the invitation to the answer, and out of it again: mail, states, reminders, one click. */
 import { randomUUID } from 'node:crypto';
-import AxeBuilder from '@axe-core/playwright';
 import postgres, { type Sql } from 'postgres';
+import { violationsOn } from '../../support/accessibility.ts';
 import { openSurvey } from '../../support/invite.ts';
 import { expect, signIn, test, type APIRequestContext, type Page } from '../fixtures.ts';
 
@@ -63,8 +63,7 @@ async function stateOf(page: Page, customer: string): Promise<string> {
 }
 
 async function expectAccessible(page: Page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+	expect(await violationsOn(page)).toEqual([]);
 }
 
 test('an invitation arrives by mail with a link that works, and its page tells how far it has come', async ({

@@ -1,15 +1,10 @@
 /** Staff make open forms, print and embed them, and interview customers by telephone. */
 import { randomUUID } from 'node:crypto';
-import AxeBuilder from '@axe-core/playwright';
 import jsqr from 'jsqr';
+import { violationsOn } from '../../support/accessibility.ts';
 import { readyForm, storedAnswers } from '../../support/ready-form.ts';
 import { API, encounter, expectStatus } from '../api/support.ts';
 import { expect, signIn, test, type Page } from '../fixtures.ts';
-
-async function violationsOn(page: Page): Promise<string[]> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-}
 
 const SIDE_PX = 300;
 

@@ -1,4 +1,4 @@
-import { DEMO_PASSWORD, expect, signIn, test, type Page } from '../fixtures.ts';
+import { DEMO_PASSWORD, expect, signInByForm, test, type Page } from '../fixtures.ts';
 
 async function tryToSignIn(page: Page, email: string, password: string): Promise<void> {
 	await page.getByLabel('E-mail address').fill(email);
@@ -49,7 +49,7 @@ test('the sixth try for one address is refused, wherever it comes from', async (
 });
 
 test('signing out ends the session, also for a copy of its cookies', async ({ page, context }) => {
-	await signIn(page, 'manager@demo.test');
+	await signInByForm(page, 'manager@demo.test');
 	await page.goto('/surveys');
 	const copied = await context.cookies();
 	await page.getByRole('button', { name: 'Sign out' }).click();
