@@ -6877,8 +6877,9 @@ begin
 				'consent', case when owner is not null then 'identified' else tier end,
 				'source', case when invitation.channel = 'phone' then 'interview' else 'invitation' end,
 				'reminders', case when tier <> 'anonymous' then (
-					select count(*) from public.reminders m
-					where m.organization_id = invitation.organization_id and m.invitation_id = invitation.id) end,
+					select least(count(*), 5) from public.contact_log l
+					where l.organization_id = invitation.organization_id and l.invitation_id = invitation.id
+						and l.purpose = 'reminder' and l.outcome = 'sent') end,
 				'interviewer_id', case when invitation.channel = 'phone' then invitation.created_by end,
 				'asked', private.items_to_ask(survey.organization_id, survey.instrument_id, survey.form, encode(invitation.token_hash, 'hex')),
 				'survey_version', survey.version, 'notice_version', survey.notice_version, 'submitted_at', day, 'received_at', day));

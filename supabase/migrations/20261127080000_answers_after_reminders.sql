@@ -4,8 +4,8 @@ alter table public.responses add column reminders smallint check (reminders betw
 comment on column public.responses.reminders is 'How many reminders had been sent before the answer; null where none could have been, and in anonymous surveys.';
 -- Of answers under a name it can still be told.
 update public.responses r set reminders = (
-	select count(*) from public.reminders m
-	where m.organization_id = v.organization_id and m.invitation_id = v.id and m.queued_at < v.spent_at)
+	select least(count(*), 5) from public.contact_log l
+	where l.organization_id = v.organization_id and l.invitation_id = v.id and l.purpose = 'reminder' and l.outcome = 'sent' and l.at < v.spent_at)
 from public.invitations v
 where v.organization_id = r.organization_id and v.survey_id = r.survey_id and v.customer_id = r.customer_id and v.spent_at = r.submitted_at
 	and r.consent = 'identified';
@@ -110,8 +110,9 @@ begin
 				'consent', case when owner is not null then 'identified' else tier end,
 				'source', case when invitation.channel = 'phone' then 'interview' else 'invitation' end,
 				'reminders', case when tier <> 'anonymous' then (
-					select count(*) from public.reminders m
-					where m.organization_id = invitation.organization_id and m.invitation_id = invitation.id) end,
+					select least(count(*), 5) from public.contact_log l
+					where l.organization_id = invitation.organization_id and l.invitation_id = invitation.id
+						and l.purpose = 'reminder' and l.outcome = 'sent') end,
 				'interviewer_id', case when invitation.channel = 'phone' then invitation.created_by end,
 				'asked', private.items_to_ask(survey.organization_id, survey.instrument_id, survey.form, encode(invitation.token_hash, 'hex')),
 				'survey_version', survey.version, 'notice_version', survey.notice_version, 'submitted_at', day, 'received_at', day));
