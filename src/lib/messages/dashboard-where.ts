@@ -39,6 +39,11 @@ export const dashboardWhere = messages({
 		en: (below: string, above: string) =>
 			`${below} and ${above}: clearly below and above all other answers on this dimension, by Welch’s test adjusted by Holm for the places shown, p < 0.05. Intervals are 95% each, not adjusted.`
 	},
+	allAlike: { zh: '全部评分相同', en: 'Everybody rated alike' },
+	heatNoteAlike: {
+		zh: '＝ 表示该处所有人的评分都相同，均值就等于每个人的评分：引用时请留意。',
+		en: '＝: everybody there rated alike, so the mean tells what each one said. Mind that when you quote it.'
+	},
 	allDimensions: { zh: '全部维度', en: 'All dimensions' },
 	dimensionIs: {
 		zh: (name: string, said: string) => `${name}：${said}`,

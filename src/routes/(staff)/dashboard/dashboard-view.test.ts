@@ -86,3 +86,21 @@ test('a survey of perceptions shows perceptions with intervals, and no gap', () 
 	}
 	expect(view.groups[1]?.main.value).toEqual(expect.any(Number));
 });
+
+test('of a place in which everybody rated alike every dimension is pointed out', () => {
+	const alike = (rating: number) => FORM.dimensions.flatMap(({ items }) => items.map(() => rating));
+	const place = (group: string, perception: (person: number) => number) =>
+		Array.from({ length: 6 }, (_none, person) => ({
+			...{ group, expectations: alike(6), perceptions: alike(perception(person)) }
+		}));
+	const rows = [...place('alike', () => 2), ...place('mixed', (person) => 1 + (person % 3))];
+	const { groups } = dashboardView(countSurvey(FORM, rows), { by: 'site' });
+	const marks = groups.map(({ key, dimensions }) => [
+		key,
+		dimensions.map(({ isAlike }) => isAlike)
+	]);
+	expect(marks).toEqual([
+		['alike', FORM.dimensions.map(() => true)],
+		['mixed', FORM.dimensions.map(() => false)]
+	]);
+});

@@ -38,8 +38,8 @@ export type GroupRow = {
 	key: string;
 	name: LocalText | null;
 	main: Measured;
-	/** In the order of the dimensions of the survey. */
-	dimensions: { code: string; main: Measured }[];
+	/** In the order of the dimensions of the survey. `isAlike`: everybody perceived the same. */
+	dimensions: { code: string; main: Measured; isAlike: boolean }[];
 	/** `primary`: too few answers. `complementary`: hidden so that a smaller one stays hidden. */
 	suppressed: 'primary' | 'complementary' | null;
 };
@@ -126,8 +126,16 @@ export function alphaOnScreen({ raw, ci95, n, reason }: MeasuredAlpha): Measured
 	return measured(raw, { ci95, n, ...(reason === undefined ? {} : { reason }) });
 }
 
-function groupRows({ groups, suppressed }: MeasurementDocument, isGap: boolean): GroupRow[] {
+function groupRows(
+	{ groups, suppressed, homogeneous }: MeasurementDocument,
+	isGap: boolean
+): GroupRow[] {
 	const why = new Map(suppressed.map(({ group, reason }) => [group, reason]));
+	const isAlike = (key: string, code: string) =>
+		homogeneous.some(
+			({ group, dimension, column }) =>
+				group === key && dimension === code && column === 'perception'
+		);
 	return groups.map(({ key, name, overall, dimensions }) => {
 		const score = isGap ? overall.gap_unweighted : overall.perception;
 		return {
@@ -136,7 +144,7 @@ function groupRows({ groups, suppressed }: MeasurementDocument, isGap: boolean):
 			main: measured(score.mean, score),
 			dimensions: dimensions.map(({ code, n, perception, gap }) => {
 				const cell = isGap ? gap : perception;
-				return { code, main: measured(cell.mean, { ...cell, n }) };
+				return { code, main: measured(cell.mean, { ...cell, n }), isAlike: isAlike(key, code) };
 			}),
 			suppressed: why.get(key) ?? null
 		};
