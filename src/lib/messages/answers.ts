@@ -1,3 +1,4 @@
+import { answerFlags } from './answer-flags.ts';
 import { messages } from './message.ts';
 
 /** Words of raw answers: their list, their flags, and the files they leave in. */
@@ -65,11 +66,7 @@ export const answers = messages({
 	leaveOut: { zh: '不包含带以下标记的答卷', en: 'Leave out answers flagged as' },
 	download: { zh: '下载', en: 'Download' },
 
-	straight_lining: { zh: '直线作答', en: 'Straight line' },
-	pattern: { zh: '规律作答', en: 'Pattern' },
-	fast: { zh: '作答过快', en: 'Fast' },
-	duplicate: { zh: '重复答卷', en: 'Duplicate' },
-	bot: { zh: '疑似程序', en: 'Bot signs' },
+	...answerFlags,
 
 	whyStraight: {
 		zh: (alike: string, of: string) => `${of} 个评分中有 ${alike} 个相同。`,

@@ -20,6 +20,7 @@ export const reports = messages({
 	summary: { zh: '关键数字', en: 'Key numbers' },
 	dimensions: { zh: '各维度', en: 'Dimensions' },
 	months: { zh: '逐月控制图', en: 'Control chart by month' },
+	dimensionCharts: { zh: '各维度的控制图', en: 'Control charts of the dimensions' },
 	drivers: { zh: '影响因素', en: 'Drivers' },
 	items: { zh: '逐题', en: 'Items' },
 	limits: { zh: '这份报告不能说明什么', en: 'What this report cannot say' },

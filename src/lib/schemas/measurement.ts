@@ -2,10 +2,8 @@
 import { z } from 'zod';
 import { readInstant } from '#lib/domain/instant.ts';
 import { isAnswerFlag } from '#lib/domain/responses/quality.ts';
+import { LONGEST_PERIOD_DAYS } from '#lib/domain/servqual/thresholds.ts';
 import { flagList, flagsIn } from './answer-quality.ts';
-
-/** The longest stretch of time between two given days; without days everything counts. */
-export const LONGEST_PERIOD_DAYS = 400;
 
 const DAY_MS = 86_400_000;
 const code = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,62}$/);

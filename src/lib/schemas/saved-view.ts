@@ -1,9 +1,7 @@
 /** What people save about a page: its address, a name, and how often it is sent to them. */
 import { z } from 'zod';
+import { REPEATS } from '#lib/domain/reports/view-repeats.ts';
 import { cleanText } from '#lib/domain/text/clean-text.ts';
-
-export const REPEATS = ['never', 'week', 'month'] as const;
-export type Repeats = (typeof REPEATS)[number];
 
 /** Pages whose address can be kept. */
 const PATH = /^\/(dashboard(\/[a-z]{1,20})?|training|reports)$/;

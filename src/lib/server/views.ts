@@ -1,11 +1,12 @@
 /** Saved views of the measurement, and the mails in which people have them sent to themselves. */
 import { OVERALL, monthlySeries } from '#lib/domain/reports/monthly-series.ts';
+import type { Repeats } from '#lib/domain/reports/view-repeats.ts';
 import { measurementDocument } from '#lib/domain/servqual/measurement-document.ts';
 import { SUPPRESS_BELOW_N } from '#lib/domain/servqual/thresholds.ts';
 import { isLocale, type Locale } from '#lib/messages/message.ts';
 import type { MailWords } from '#lib/messages/mail.ts';
 import { readFilter } from '#lib/schemas/measurement.ts';
-import type { NewView, Repeats } from '#lib/schemas/saved-view.ts';
+import type { NewView } from '#lib/schemas/saved-view.ts';
 import { DbError, unwrap, type Db } from './db.ts';
 import type { Client } from './gateway/gateway.ts';
 import * as measurement from './measurement.ts';

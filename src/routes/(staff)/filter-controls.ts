@@ -1,18 +1,18 @@
 /** The filter of a page of measurement, put into words: what can be chosen, what is, and what was wrong. */
 import type { FilterControl, FilterFlag } from '#lib/components/measurement/filter-control.ts';
 import { ANSWER_FLAGS } from '#lib/domain/responses/quality.ts';
+import { LONGEST_PERIOD_DAYS } from '#lib/domain/servqual/thresholds.ts';
 import { count } from '#lib/format/numbers.ts';
 import { inLocale } from '#lib/format/text.ts';
-import { answers } from '#lib/messages/answers.ts';
+import { answerFlags } from '#lib/messages/answer-flags.ts';
 import { common } from '#lib/messages/common.ts';
 import { dashboard } from '#lib/messages/dashboard.ts';
 import { say, type Locale } from '#lib/messages/message.ts';
-import {
-	LONGEST_PERIOD_DAYS,
-	type FilterKey,
-	type FilterOptions,
-	type FilterProblem,
-	type ReadFilter
+import type {
+	FilterKey,
+	FilterOptions,
+	FilterProblem,
+	ReadFilter
 } from '#lib/schemas/measurement.ts';
 import { channelName } from './dashboard/said.ts';
 
@@ -109,7 +109,7 @@ export function filterControls(
 export function filterFlags({ filter }: Selection, locale: Locale): FilterFlag[] {
 	return ANSWER_FLAGS.map((value) => ({
 		value,
-		label: say(answers, locale)[value],
+		label: say(answerFlags, locale)[value],
 		isChosen: filter.exclude?.includes(value) ?? false
 	}));
 }

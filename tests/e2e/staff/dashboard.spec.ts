@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { violationsOn } from '../../support/accessibility.ts';
 import { expect, signIn, test, type Page } from '../fixtures.ts';
 import { inEnglish, LABELS, openSurvey, repeat, rounded, submit } from './dashboard-survey.ts';
 
@@ -40,7 +40,7 @@ test('the table, the radar and the API say the same numbers', async ({ page, api
 	await expect(page.getByRole('group', { name: 'Overall gap' })).toContainText(
 		rounded(document.overall.gap_unweighted.mean)
 	);
-	await expect(radar.locator('canvas')).toBeVisible();
+	await expect(radar.locator('svg:visible')).toContainText('Empathy');
 	await expect(page.getByText('NaN')).toHaveCount(0);
 	// Twenty answers are enough for means, not for reliability.
 	await expect(dimensionRow(page, 'Empathy')).toContainText('from n ≥ 30');
@@ -50,7 +50,7 @@ test('filters live in the address and survive reload and back', async ({ page })
 	await inEnglish(page);
 	await signIn(page, 'manager@demo.test');
 	await page.goto('/dashboard?survey=after-service');
-	await expect(page.getByRole('img').first().locator('canvas')).toBeVisible();
+	await expect(page.getByRole('img').first().locator('svg:visible')).toBeVisible();
 	// Choosing by hand leaves the focus on the control; Playwright has to be told.
 	await page.getByRole('combobox', { name: 'Site' }).focus();
 	await page.getByRole('combobox', { name: 'Site' }).selectOption('north');
@@ -176,24 +176,18 @@ test('without JavaScript the tables stand and the form filters', async ({ page, 
 	for (const name of ['Dimensions in numbers', 'Overall gap by month', 'Gap by dimension']) {
 		await expect(plain.getByRole('region', { name }).getByRole('table')).toBeVisible();
 	}
-	await expect(plain.locator('canvas').first()).toBeHidden();
+	await expect(plain.getByRole('img').first().locator('svg:visible')).toBeVisible();
 	await context.close();
 });
 
 for (const locale of ['zh', 'en']) {
-	for (const theme of ['light', 'dark']) {
-		test(`has no accessibility violations in ${locale}, ${theme}`, async ({ page, baseURL }) => {
-			const url = baseURL ?? '';
-			await page.context().addCookies([
-				{ name: 'heed_locale', value: locale, url },
-				{ name: 'heed_theme', value: theme, url }
-			]);
-			await signIn(page, 'manager@demo.test');
-			await page.goto('/dashboard?survey=after-service&site=nowhere');
-			await expect(page.getByRole('img').first().locator('canvas')).toBeVisible();
-			await page.locator('summary').last().click();
-			const { violations } = await new AxeBuilder({ page }).analyze();
-			expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-		});
-	}
+	test(`has no accessibility violations in ${locale}`, async ({ page, baseURL }) => {
+		const url = baseURL ?? '';
+		await page.context().addCookies([{ name: 'heed_locale', value: locale, url }]);
+		await signIn(page, 'manager@demo.test');
+		await page.goto('/dashboard?survey=after-service&site=nowhere');
+		await expect(page.getByRole('img').first().locator('svg:visible')).toBeVisible();
+		await page.locator('summary').last().click();
+		expect(await violationsOn(page)).toEqual([]);
+	});
 }

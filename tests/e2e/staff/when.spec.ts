@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { randomUUID } from 'node:crypto';
+import { violationsOn } from '../../support/accessibility.ts';
 import { expect, signIn, test, type Page } from '../fixtures.ts';
 import { inLanguage, surveyOverMonths } from '../../support/monthly-answers.ts';
 
@@ -20,7 +20,7 @@ test('a level that falls is found, said in words, and judged by the frozen month
 	await inLanguage(page, 'en');
 	await signIn(page, 'manager@demo.test');
 	await page.goto(`/dashboard/when?survey=${survey}`);
-	await expect(chart(page).locator('canvas')).toBeVisible();
+	await expect(chart(page).locator('svg:visible')).toBeVisible();
 	await openTable(page);
 	const main = page.getByRole('main');
 	await expect(main).toContainText('come from Jan 2024 to Dec 2024 (12 months with a value)');
@@ -104,7 +104,7 @@ test('agents see the charts and the marks, and write none', async ({ page }) => 
 	await inLanguage(page, 'en');
 	await signIn(page, 'agent@demo.test');
 	await page.goto('/dashboard/when?survey=after-service');
-	await expect(chart(page).locator('canvas')).toBeVisible();
+	await expect(chart(page).locator('svg:visible')).toBeVisible();
 	await expect(page.getByRole('button', { name: 'Note the event' })).toHaveCount(0);
 });
 
@@ -130,14 +130,11 @@ test('without JavaScript the numbers stand and the form filters', async ({ page,
 });
 
 for (const locale of ['zh', 'en'] as const) {
-	for (const theme of ['light', 'dark'] as const) {
-		test(`has no accessibility violations in ${locale}, ${theme}`, async ({ page }) => {
-			await inLanguage(page, locale, theme);
-			await signIn(page, 'manager@demo.test');
-			await page.goto('/dashboard/when?survey=after-service&baseline=lately');
-			await expect(page.getByRole('img').first().locator('canvas')).toBeVisible();
-			const { violations } = await new AxeBuilder({ page }).analyze();
-			expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-		});
-	}
+	test(`has no accessibility violations in ${locale}`, async ({ page }) => {
+		await inLanguage(page, locale);
+		await signIn(page, 'manager@demo.test');
+		await page.goto('/dashboard/when?survey=after-service&baseline=lately');
+		await expect(page.getByRole('img').first().locator('svg:visible')).toBeVisible();
+		expect(await violationsOn(page)).toEqual([]);
+	});
 }

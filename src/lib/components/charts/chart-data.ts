@@ -20,6 +20,8 @@ export type ChartFrame = {
 	description: string;
 	data: ChartData;
 	locale: Locale;
+	/** Stands beside another chart where there is room. */
+	isHalf?: boolean;
 };
 
 /**

@@ -1,6 +1,6 @@
 /**
- * Chart.js with only the parts that the charts use. Loaded after the page stands: the tables and
- * the filter do not wait for it.
+ * Chart.js with only the parts that the charts use. In the browser it comes when somebody touches a
+ * chart: the first picture is drawn by the server.
  */
 import {
 	BasicPlatform,
@@ -17,18 +17,22 @@ import {
 	Tooltip
 } from 'chart.js';
 
-Chart.register(
-	CategoryScale,
-	Filler,
-	LinearScale,
-	LineController,
-	LineElement,
-	PointElement,
-	RadarController,
-	RadialLinearScale,
-	ScatterController,
-	Tooltip
-);
-
 /** BasicPlatform draws on what is not a canvas of the page. */
-export { BasicPlatform, Chart };
+export type Library = { Chart: typeof Chart; BasicPlatform: typeof BasicPlatform };
+
+/** Registered when asked for, not when imported: an import that nobody uses can be left out. */
+export function chartLibrary(): Library {
+	Chart.register(
+		CategoryScale,
+		Filler,
+		LinearScale,
+		LineController,
+		LineElement,
+		PointElement,
+		RadarController,
+		RadialLinearScale,
+		ScatterController,
+		Tooltip
+	);
+	return { Chart, BasicPlatform };
+}

@@ -14,6 +14,20 @@ export type ChartLook = {
 	isStill: boolean;
 };
 
+/** The page's own tokens, for a picture that is part of the page: it follows every change of theme. */
+export const PAGE_LOOK: ChartLook = {
+	ink: 'var(--ink)',
+	inkSoft: 'var(--ink-soft)',
+	line: 'var(--line)',
+	edge: 'var(--edge)',
+	surface: 'var(--surface)',
+	accent: 'var(--accent)',
+	danger: 'var(--danger)',
+	accentVeil: 'color-mix(in srgb, var(--accent) 16%, transparent)',
+	font: 'inherit',
+	isStill: true
+};
+
 const VEIL_ALPHA = '29';
 const DARK = '(prefers-color-scheme: dark)';
 const STILL = '(prefers-reduced-motion: reduce)';

@@ -1,11 +1,10 @@
 /** A chart as a file, with its title and what it rests on above it: a picture travels alone. */
 import type { ChartConfiguration } from 'chart.js';
 import type { ChartLook } from './chart-look.ts';
+import { chartLibrary } from './chart-library.ts';
+import { drawSvg, still } from './draw-svg.ts';
 import { SvgContext } from './svg-context.ts';
 import { escapeXml } from './svg-paint.ts';
-import { withReadablePaths } from './svg-path.ts';
-
-export type Library = typeof import('./chart-library.ts');
 
 const MARGIN_PX = 16;
 const HEAD_PX = 64;
@@ -23,20 +22,6 @@ export type Picture = {
 	look: ChartLook;
 };
 
-/** For both formats: nothing moves, and the size is the one asked for. */
-function still(configuration: ChartConfiguration, pixels: number): ChartConfiguration {
-	return {
-		...configuration,
-		options: {
-			...configuration.options,
-			animation: false,
-			responsive: false,
-			devicePixelRatio: pixels,
-			events: []
-		}
-	};
-}
-
 type Head = Pick<CanvasRenderingContext2D, 'fillStyle' | 'font' | 'fillText' | 'fillRect'>;
 
 function drawHead(context: Head, { title, basis, width, height, look }: Picture): void {
@@ -50,26 +35,23 @@ function drawHead(context: Head, { title, basis, width, height, look }: Picture)
 	context.fillText(basis, MARGIN_PX, MARGIN_PX + TITLE_PX + 1.6 * BASIS_PX);
 }
 
-export function chartSvg({ Chart, BasicPlatform }: Library, picture: Picture): string {
+export function chartSvg(picture: Picture): string {
 	const { title, width, height, configuration } = picture;
 	const ruler = document.createElement('canvas').getContext('2d');
-	const context = new SvgContext(width, height, (text, font) => {
+	const measure = (text: string, font: string) => {
 		if (ruler === null) return text.length * BASIS_PX;
 		ruler.font = font;
 		return ruler.measureText(text).width;
-	});
-	// Chart.js asks its platform for a context and only ever calls what the drawing knows.
-	const sheet = context.canvas as unknown as HTMLCanvasElement;
-	withReadablePaths(() => {
-		new Chart(sheet, { ...still(configuration, 1), platform: BasicPlatform }).destroy();
-	});
+	};
+	const content = drawSvg(configuration, { width, height, measure });
 	const head = new SvgContext(width, height, () => 0);
 	drawHead(head, picture);
 	const whole = { width: width + 2 * MARGIN_PX, height: height + HEAD_PX + MARGIN_PX };
-	return `<svg xmlns="http://www.w3.org/2000/svg" width="${whole.width}" height="${whole.height}" viewBox="0 0 ${whole.width} ${whole.height}"><title>${escapeXml(title)}</title>${head.content}<g transform="translate(${MARGIN_PX} ${HEAD_PX})">${context.content}</g></svg>`;
+	return `<svg xmlns="http://www.w3.org/2000/svg" width="${whole.width}" height="${whole.height}" viewBox="0 0 ${whole.width} ${whole.height}"><title>${escapeXml(title)}</title>${head.content}<g transform="translate(${MARGIN_PX} ${HEAD_PX})">${content}</g></svg>`;
 }
 
-export async function chartPng({ Chart }: Library, picture: Picture): Promise<Blob | null> {
+export async function chartPng(picture: Picture): Promise<Blob | null> {
+	const { Chart } = chartLibrary();
 	const { width, height, configuration } = picture;
 	const drawn = document.createElement('canvas');
 	drawn.width = width;

@@ -3,7 +3,7 @@
  * text that stay sharp and can be edited. It knows the calls that Chart.js and our own plugins make;
  * nothing it draws is scaled.
  */
-import { escapeXml, opaque, round } from './svg-paint.ts';
+import { attributes, escapeXml, fontOf, opaque, round } from './svg-paint.ts';
 import type { SvgPath } from './svg-path.ts';
 
 type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
@@ -45,20 +45,25 @@ export class SvgContext {
 
 	readonly canvas: { width: number; height: number; style: object; getContext: () => SvgContext };
 	readonly #measure: Measure;
+	readonly #name: string;
 	#own: Own = { matrix: UNMOVED, clip: null, dash: [] };
 	readonly #saved: { settings: object; own: Own }[] = [];
 	#path = '';
 	readonly #shapes: string[] = [];
 	readonly #clips: string[] = [];
 
-	constructor(width: number, height: number, measure: Measure) {
+	/** @param name goes before the names of its parts: two drawings on one page must not share any */
+	constructor(width: number, height: number, measure: Measure, name = '') {
 		this.canvas = { width, height, style: {}, getContext: () => this };
 		this.#measure = measure;
+		this.#name = name;
 	}
 
 	/** What was drawn, without the svg element around it. */
 	get content(): string {
-		const clips = this.#clips.map((d, i) => `<clipPath id="clip${i}"><path d="${d}"/></clipPath>`);
+		const clips = this.#clips.map(
+			(d, i) => `<clipPath id="${this.#name}clip${i}"><path d="${d}"/></clipPath>`
+		);
 		return `<defs>${clips.join('')}</defs>${this.#shapes.join('')}`;
 	}
 
@@ -135,7 +140,7 @@ export class SvgContext {
 	}
 	clip(): void {
 		this.#clips.push(this.#path);
-		this.#own.clip = `clip${this.#clips.length - 1}`;
+		this.#own.clip = `${this.#name}clip${this.#clips.length - 1}`;
 	}
 
 	fill(): void {
@@ -199,10 +204,17 @@ export class SvgContext {
 		return ` ${what}="${escapeXml(color)}"${through < 1 ? ` ${what}-opacity="${through}"` : ''}`;
 	}
 	#line(): string {
-		const dash = this.#own.dash.map(round).join(' ');
-		const offset = round(this.lineDashOffset);
-		const dashes = dash && ` stroke-dasharray="${dash}" stroke-dashoffset="${offset}"`;
-		return `${this.#paint('stroke', this.strokeStyle)} stroke-width="${round(this.lineWidth)}" stroke-linecap="${this.lineCap}" stroke-linejoin="${this.lineJoin}"${dashes}`;
+		return (
+			this.#paint('stroke', this.strokeStyle) +
+			attributes({
+				'stroke-width': [round(this.lineWidth), 1],
+				'stroke-linecap': [this.lineCap, 'butt'],
+				'stroke-linejoin': [this.lineJoin, 'miter'],
+				'stroke-dasharray': [this.#own.dash.map(round).join(' '), ''],
+				// A canvas ignores what is no number; Chart.js relies on it.
+				'stroke-dashoffset': [round(this.lineDashOffset) || 0, 0]
+			})
+		);
 	}
 	#shape(shape: string): void {
 		const { clip } = this.#own;
@@ -212,10 +224,13 @@ export class SvgContext {
 		const size = Number(/([\d.]+)px/.exec(this.font)?.[1] ?? 10);
 		// The baseline is reckoned here: programs disagree about the named ones.
 		const place = this.#at(x, y + size * (DROPS[this.textBaseline] ?? 0));
+		const [left, top] = place.split(' ');
 		const turn = this.#own.matrix.slice(0, 4).map(round).join(' ');
-		const anchor = ANCHORS[this.textAlign] ?? 'start';
+		const at =
+			turn === '1 0 0 1' ? `x="${left}" y="${top}"` : `transform="matrix(${turn} ${place})"`;
+		const anchor = attributes({ 'text-anchor': [ANCHORS[this.textAlign] ?? 'start', 'start'] });
 		this.#shapes.push(
-			`<text transform="matrix(${turn} ${place})" style="font:${escapeXml(this.font)}" text-anchor="${anchor}"${paint}>${escapeXml(text)}</text>`
+			`<text ${at} ${fontOf(this.font)}${anchor}${paint}>${escapeXml(text)}</text>`
 		);
 	}
 }

@@ -1,5 +1,9 @@
 import { layoutOf, mainColumn } from '../servqual/layout.ts';
-import { measurementDocument, type MeasurementFilter } from '../servqual/measurement-document.ts';
+import {
+	measurementDocument,
+	type MeasurementDocument,
+	type MeasurementFilter
+} from '../servqual/measurement-document.ts';
 import type { Moments, SurveySums } from '../servqual/survey-sums.ts';
 import type { Reason } from '../statistics/estimate.ts';
 import type { Interval } from '../statistics/interval.ts';
@@ -34,7 +38,15 @@ export type Month = {
  * @param score `OVERALL` or the code of a dimension; of any other code every month is null
  */
 export function monthlySeries(sums: SurveySums, filter: MeasurementFilter, score: string): Month[] {
-	const { groups, suppressed } = measurementDocument(sums, filter);
+	return seriesIn(sums, measurementDocument(sums, filter), score);
+}
+
+/** The same from a document that is there already: several scores need it only once. */
+export function seriesIn(
+	sums: SurveySums,
+	{ groups, suppressed }: Pick<MeasurementDocument, 'groups' | 'suppressed'>,
+	score: string
+): Month[] {
 	const why = new Map(suppressed.map(({ group, reason }) => [group, reason]));
 	const column = mainColumn(layoutOf(sums));
 	const months = new Map(

@@ -1,6 +1,9 @@
 /** Nothing computed from fewer respondents than this is shown to anybody. */
 export const SUPPRESS_BELOW_N = 5;
 
+/** The longest stretch of time between two given days; without days everything counts. */
+export const LONGEST_PERIOD_DAYS = 400;
+
 /** Screens show alpha from here on, with its interval; documents carry it whenever it is defined. */
 export const ALPHA_ON_SCREEN_FROM_N = 30;
 

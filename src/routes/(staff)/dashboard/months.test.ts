@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { GroupRow } from './dashboard-view.ts';
-import { everyMonth, nextMonth } from './months.ts';
+import { everyMonth } from './months.ts';
 
 const row = (key: string): GroupRow => ({
 	key,
@@ -22,9 +22,4 @@ test('months in which nobody answered stand in the trend as gaps', () => {
 
 test('no months are no trend', () => {
 	expect(everyMonth([])).toEqual([]);
-});
-
-test('December is followed by January', () => {
-	expect(nextMonth('2025-12')).toBe('2026-01');
-	expect(nextMonth('2026-09')).toBe('2026-10');
 });

@@ -1,3 +1,4 @@
+import { monthsBetween } from '#lib/domain/reports/months.ts';
 import type { GroupRow } from './dashboard-view.ts';
 
 /**
@@ -11,16 +12,7 @@ export function everyMonth(rows: readonly GroupRow[]): GroupRow[] {
 	const last = rows.at(-1);
 	if (first === undefined || last === undefined) return [];
 	const byKey = new Map(rows.map((row) => [row.key, row]));
-	const months: GroupRow[] = [];
-	for (let key = first.key; key <= last.key; key = nextMonth(key)) {
-		months.push(byKey.get(key) ?? empty(key));
-	}
-	return months;
-}
-
-export function nextMonth(key: string): string {
-	const [year = 0, month = 0] = key.split('-').map(Number);
-	return month === 12 ? `${year + 1}-01` : `${year}-${String(month + 1).padStart(2, '0')}`;
+	return monthsBetween(first.key, last.key).map((key) => byKey.get(key) ?? empty(key));
 }
 
 function empty(key: string): GroupRow {

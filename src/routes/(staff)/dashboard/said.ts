@@ -15,7 +15,7 @@ import {
 	signedGap
 } from '#lib/format/numbers.ts';
 import { inLocale } from '#lib/format/text.ts';
-import { answers } from '#lib/messages/answers.ts';
+import { answerFlags } from '#lib/messages/answer-flags.ts';
 import { common } from '#lib/messages/common.ts';
 import { dashboard } from '#lib/messages/dashboard.ts';
 import { say, type Locale } from '#lib/messages/message.ts';
@@ -126,7 +126,7 @@ export function basisOf(
 /** "Left out: Fast, Duplicate"; null when every answer counts. */
 export function leftOut({ exclude = [] }: MeasurementFilter, locale: Locale): string | null {
 	if (exclude.length === 0) return null;
-	const names = exclude.map((flag) => say(answers, locale)[flag]);
+	const names = exclude.map((flag) => say(answerFlags, locale)[flag]);
 	return say(dashboard, locale).leftOut(names.join(locale === 'zh' ? '、' : ', '));
 }
 

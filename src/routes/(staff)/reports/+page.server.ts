@@ -1,6 +1,8 @@
 import { superValidate } from 'sveltekit-superforms';
 import { zod4 } from 'sveltekit-superforms/adapters';
+import { controlView } from '#lib/domain/reports/control-view.ts';
 import { limitSentences } from '#lib/domain/reports/method-table.ts';
+import { seriesIn } from '#lib/domain/reports/monthly-series.ts';
 import { monthAt } from '#lib/domain/reports/months.ts';
 import { readFilter } from '#lib/schemas/measurement.ts';
 import { viewForm } from '#lib/schemas/saved-view.ts';
@@ -31,6 +33,11 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		received,
 		report: {
 			control: facts.control,
+			dimensions: facts.sums.dimensions.map(({ code, name }) => ({
+				code,
+				name,
+				control: controlView(seriesIn(facts.sums, facts.document, code), null)
+			})),
 			events: facts.events,
 			isGap: facts.sums.columns.length === 2,
 			scale: facts.sums.scale,
