@@ -958,6 +958,8 @@ CREATE INDEX case_events_case ON public.case_events USING btree (organization_id
 
 CREATE INDEX case_transitions_to ON public.case_transitions USING btree (kind, to_state);
 
+CREATE INDEX cases_complaints ON public.cases USING btree (organization_id, customer_id, opened_at) WHERE (kind = 'complaint'::case_kind);
+
 CREATE INDEX cases_customer ON public.cases USING btree (organization_id, customer_id, opened_at DESC);
 
 CREATE INDEX cases_due ON public.cases USING btree (organization_id, due_at) WHERE (closed_at IS NULL);
@@ -1040,6 +1042,10 @@ CREATE INDEX response_owners_customer ON private.response_owners USING btree (or
 
 CREATE INDEX responses_channel ON public.responses USING btree (organization_id, ((channel)::text));
 
+CREATE INDEX responses_commented ON public.responses USING btree (organization_id, survey_id, submitted_at DESC) WHERE (comment IS NOT NULL);
+
+CREATE INDEX responses_commented_site ON public.responses USING btree (organization_id, survey_id, site_id, submitted_at DESC) WHERE (comment IS NOT NULL);
+
 CREATE INDEX responses_customer ON public.responses USING btree (organization_id, customer_id, submitted_at DESC) WHERE (customer_id IS NOT NULL);
 
 CREATE INDEX responses_encounter ON public.responses USING btree (organization_id, encounter_id) WHERE (encounter_id IS NOT NULL);
@@ -1053,6 +1059,8 @@ CREATE INDEX responses_interviewer ON public.responses USING btree (interviewer_
 CREATE INDEX responses_received ON public.responses USING btree (organization_id, received_at DESC);
 
 CREATE INDEX responses_same_words ON public.responses USING btree (organization_id, survey_id, md5(comment)) WHERE (char_length(comment) >= 20);
+
+CREATE INDEX responses_satisfaction ON public.responses USING btree (organization_id, survey_id, overall, submitted_at) WHERE ((customer_id IS NOT NULL) AND (overall IS NOT NULL));
 
 CREATE INDEX responses_service ON public.responses USING btree (organization_id, service_id);
 
@@ -1357,6 +1365,57 @@ CREATE OR REPLACE FUNCTION private.as_quantity(given jsonb)
  SET search_path TO ''
 AS $function$
 	select case when jsonb_typeof(given) = 'number' and abs((given #>> '{}')::numeric) < 1e9 then round((given #>> '{}')::numeric, 3) end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.asked(organization uuid, survey uuid, zone text, filter jsonb, p_by text)
+ RETURNS TABLE(bucket text, state text, n bigint)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+ SET plan_cache_mode TO 'force_custom_plan'
+ SET work_mem TO '64MB'
+AS $function$
+declare
+	nowhere constant uuid := '00000000-0000-0000-0000-000000000000';
+	from_at constant timestamptz := private.from_instant(filter ->> 'from', zone);
+	to_at constant timestamptz := private.until_instant(filter ->> 'to', zone);
+	site constant uuid := case when filter ->> 'site' is not null then coalesce((
+		select s.id from public.sites s where s.organization_id = organization and s.code = filter ->> 'site'), nowhere) end;
+	service constant uuid := case when filter ->> 'service' is not null then coalesce((
+		select s.id from public.services s where s.organization_id = organization and s.code = filter ->> 'service'), nowhere) end;
+	way constant text := filter ->> 'channel';
+	language constant text := filter ->> 'locale';
+	needs_place constant boolean := p_by is not null or site is not null or service is not null or way is not null;
+begin
+	return query
+	with placed as (
+		select v.state, v.customer_id, v.locale, e.site_id, e.service_id, e.channel::text as channel
+		from public.invitations v
+		join public.encounters e on e.organization_id = organization and e.id = v.encounter_id
+		where needs_place and v.organization_id = organization and v.survey_id = survey and not v.is_test
+			and (site is null or e.site_id = site) and (service is null or e.service_id = service) and (way is null or e.channel = way)
+			and (from_at is null or coalesce(v.sent_at, v.created_at) >= from_at) and (to_at is null or coalesce(v.sent_at, v.created_at) < to_at)
+		union all
+		select v.state, v.customer_id, v.locale, v.site_id, null, null
+		from public.invitations v
+		where (not needs_place or v.encounter_id is null) and v.organization_id = organization and v.survey_id = survey and not v.is_test
+			and (site is null or v.site_id = site) and service is null and way is null
+			and (from_at is null or coalesce(v.sent_at, v.created_at) >= from_at) and (to_at is null or coalesce(v.sent_at, v.created_at) < to_at)
+	), counted as (
+		select case p_by when 'site' then p.site_id::text when 'service' then p.service_id::text when 'channel' then p.channel end as place,
+			p.state, count(*) as n
+		from placed p
+		where language is null
+			or coalesce(p.locale, (select c.locale from public.customers c where c.organization_id = organization and c.id = p.customer_id)) = language
+		group by 1, 2
+	)
+	select coalesce(st.code::text, sv.code::text, case when p_by = 'channel' then c.place end), c.state, sum(c.n)::bigint
+	from counted c
+	left join public.sites st on p_by = 'site' and st.organization_id = organization and st.id = c.place::uuid
+	left join public.services sv on p_by = 'service' and sv.organization_id = organization and sv.id = c.place::uuid
+	group by 1, 2;
+end
 $function$
 ;
 
@@ -2401,6 +2460,16 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.is_reached(state text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+	select state in ('sent', 'delivered', 'opened', 'started', 'answered')
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.is_stopped(organization uuid, customer uuid, digest bytea, why text)
  RETURNS boolean
  LANGUAGE sql
@@ -2462,6 +2531,39 @@ begin
 			select sum(m.n) over (order by m.name) from month m where m.name > left(until, 7)
 		)
 		select from beside b where b.n between 1 and suppress_below - 1);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.isolates_few_asked(organization uuid, survey uuid, zone text, filter jsonb, suppress_below integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+	conditions constant text[] := array(select c.key from jsonb_each(filter - 'exclude') as c where c.value <> 'null');
+	chosen bigint;
+	left_out bigint;
+	wider jsonb;
+begin
+	if conditions = '{}' then
+		return false;
+	end if;
+	if filter ->> 'from' !~ '^\d{4}-\d\d-01$' or filter ->> 'to' !~ '^\d{4}-\d\d-\d\d$' then
+		return true;
+	end if;
+	if extract(day from (filter ->> 'to')::date + 1) <> 1 then
+		return true;
+	end if;
+	chosen := (select coalesce(sum(a.n), 0) from private.asked(organization, survey, zone, filter, null) a where private.is_reached(a.state));
+	for wider in select filter - c from unnest(conditions) as c union select '{}' loop
+		left_out := (select coalesce(sum(a.n), 0) from private.asked(organization, survey, zone, wider, null) a where private.is_reached(a.state)) - chosen;
+		if left_out between 1 and suppress_below - 1 then
+			return true;
+		end if;
+	end loop;
+	return false;
 end
 $function$
 ;
@@ -5180,46 +5282,86 @@ end
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.invitation_overview(p_organization uuid, p_survey text)
+CREATE OR REPLACE FUNCTION public.invitation_overview(p_organization uuid, p_survey text, p_filter jsonb DEFAULT '{}'::jsonb, p_by text DEFAULT NULL::text)
  RETURNS jsonb
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
 declare
+	suppress_below constant integer := 5;
 	survey public.surveys;
+	zone text;
+	content jsonb;
+	sees_single boolean;
+	states jsonb;
+	groups jsonb;
+	reached bigint;
+	left_out jsonb;
 begin
-	perform private.require_role(p_organization, '{agent,quality_manager,admin}');
+	perform private.require_role(p_organization);
 	select * into survey from public.surveys s where s.organization_id = p_organization and s.code = p_survey;
 	if survey.id is null then
 		perform private.refuse('not_found', 404);
 	end if;
+	select o.time_zone into zone from public.organizations o where o.id = p_organization;
+	content := private.content_of(survey);
+	sees_single := private.sees_single_answers(p_organization);
+
+	with counted as materialized (
+		select a.bucket, a.state, a.n from private.asked(p_organization, survey.id, zone, p_filter, p_by) a
+	), bucket as (
+		select c.bucket, coalesce(sum(c.n) filter (where private.is_reached(c.state)), 0)::bigint as invited,
+			coalesce(sum(c.n) filter (where c.state = 'answered'), 0)::bigint as answered
+		from counted c where p_by is not null group by c.bucket
+	), bucket_size as (
+		-- What is not shown must not come out as the total minus the rest: while fewer than the limit are hidden,
+		-- the smallest other group goes with them. Invitations without a place are never shown, so they count as hidden.
+		select b.*, b.invited < suppress_below
+			or (coalesce(sum(b.invited) filter (where b.invited < suppress_below or b.bucket is null) over (), suppress_below) < suppress_below
+				and b.bucket = first_value(b.bucket) over (
+					order by b.invited < suppress_below or b.bucket is null, b.invited, b.bucket)) as is_suppressed
+		from bucket b where b.invited > 0
+	)
+	select
+		(select coalesce(jsonb_object_agg(s.state, s.n), '{}') from (select c.state, sum(c.n) as n from counted c group by c.state) as s),
+		(select coalesce(sum(c.n) filter (where private.is_reached(c.state)), 0) from counted c),
+		(select coalesce(jsonb_agg(jsonb_build_object('key', z.bucket, 'is_suppressed', z.is_suppressed,
+			'name', case p_by when 'site' then st.name when 'service' then sv.name end,
+			'invited', case when not z.is_suppressed then z.invited end,
+			'answered', case when not z.is_suppressed then z.answered end) order by z.bucket), '[]')
+			from bucket_size z
+			left join public.sites st on p_by = 'site' and st.organization_id = p_organization and st.code = z.bucket
+			left join public.services sv on p_by = 'service' and sv.organization_id = p_organization and sv.code = z.bucket
+			where z.bucket is not null)
+	into states, reached, groups;
+
+	if not sees_single and (reached < suppress_below
+		or private.isolates_few_asked(p_organization, survey.id, zone, p_filter, suppress_below)) then
+		return jsonb_build_object('consent', coalesce(content ->> 'consent', 'identified'), 'states', '{}'::jsonb,
+			'left_out', '{}'::jsonb, 'groups', '[]'::jsonb);
+	end if;
+
+	-- Everybody who could have been asked: invitations, and encounters or customers that a rule left out.
+	select coalesce(jsonb_object_agg(counted.rule, counted.n), '{}') into left_out from (
+		select l.rule, count(*) as n
+		from public.contact_log l
+		left join public.encounters e on e.organization_id = l.organization_id and e.id = l.encounter_id
+		where l.organization_id = p_organization and l.survey_id = survey.id and l.invitation_id is null and l.outcome = 'skipped'
+			and (p_filter ->> 'from' is null or l.at >= private.from_instant(p_filter ->> 'from', zone))
+			and (p_filter ->> 'to' is null or l.at < private.until_instant(p_filter ->> 'to', zone))
+			and (p_filter ->> 'site' is null or e.site_id = (select s.id from public.sites s
+				where s.organization_id = p_organization and s.code = p_filter ->> 'site'))
+			and (p_filter ->> 'service' is null or e.service_id = (select s.id from public.services s
+				where s.organization_id = p_organization and s.code = p_filter ->> 'service'))
+			and (p_filter ->> 'channel' is null or e.channel = p_filter ->> 'channel')
+			and (p_filter ->> 'locale' is null or p_filter ->> 'locale' = (select c.locale from public.customers c
+				where c.organization_id = p_organization and c.id = l.customer_id))
+		group by 1) as counted;
+
 	return jsonb_build_object(
-		'consent', coalesce(private.content_of(survey) ->> 'consent', 'identified'),
-		'states', (
-			select coalesce(jsonb_object_agg(counted.state, counted.n), '{}') from (
-				select v.state, count(*) as n from public.invitations v
-				where v.organization_id = p_organization and v.survey_id = survey.id and not v.is_test
-				group by 1) as counted),
-		-- Everybody who could have been asked: invitations, and encounters or customers that a rule left out.
-		'left_out', (
-			select coalesce(jsonb_object_agg(counted.rule, counted.n), '{}') from (
-				select l.rule, count(*) as n from public.contact_log l
-				where l.organization_id = p_organization and l.survey_id = survey.id and l.invitation_id is null and l.outcome = 'skipped'
-				group by 1) as counted),
-		'overall', (
-			select coalesce(jsonb_object_agg(counted.part, jsonb_build_object('n', counted.n, 'sum', counted.sum::text, 'sum_sq', counted.squares::text)), '{}')
-			from (
-				select case when exists (
-						select from public.contact_log l
-						where l.organization_id = v.organization_id and l.invitation_id = v.id and l.purpose = 'reminder'
-							and l.outcome = 'sent' and l.at < v.spent_at) then 'late' else 'early' end as part,
-					count(*) as n, sum(r.overall) as sum, sum(r.overall::integer * r.overall) as squares
-				from public.invitations v
-				join public.responses r on r.organization_id = v.organization_id and r.survey_id = v.survey_id
-					and r.submitted_at = v.spent_at and r.consent = 'identified' and r.overall is not null
-				where coalesce(private.content_of(survey) ->> 'consent', 'identified') = 'identified' and v.organization_id = p_organization and v.survey_id = survey.id and not v.is_test
-				group by 1) as counted));
+		'consent', coalesce(content ->> 'consent', 'identified'),
+		'states', states, 'left_out', left_out, 'groups', groups);
 end
 $function$
 ;
@@ -5451,7 +5593,7 @@ end
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.list_cases(p_organization uuid, p_open boolean DEFAULT true, p_owner uuid DEFAULT NULL::uuid, p_after jsonb DEFAULT NULL::jsonb, p_limit integer DEFAULT 50, p_customer text DEFAULT NULL::text)
+CREATE OR REPLACE FUNCTION public.list_cases(p_organization uuid, p_open boolean DEFAULT true, p_owner uuid DEFAULT NULL::uuid, p_after jsonb DEFAULT NULL::jsonb, p_limit integer DEFAULT 50, p_customer text DEFAULT NULL::text, p_site text DEFAULT NULL::text)
  RETURNS SETOF jsonb
  LANGUAGE sql
  STABLE
@@ -5466,6 +5608,8 @@ AS $function$
 		and (p_owner is null or k.owner_id = p_owner)
 		and (p_customer is null or k.customer_id = (select c.id from public.customers c
 			where c.organization_id = p_organization and c.external_id = p_customer))
+		and (p_site is null or k.site_id = (select s.id from public.sites s
+			where s.organization_id = p_organization and s.code = p_site))
 		and (p_after is null
 			or (p_open is distinct from false
 				and (k.due_at, k.reference) > ((p_after ->> 'due_at')::timestamptz, p_after ->> 'reference'))
@@ -5743,6 +5887,95 @@ begin
 	if not found then
 		perform private.refuse('not_found', 404);
 	end if;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.place_comments(p_organization uuid, p_survey text, p_filter jsonb DEFAULT '{}'::jsonb, p_dimension text DEFAULT NULL::text, p_limit integer DEFAULT 6)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+	words_from_n constant integer := 10;
+	-- The least content are looked for among so many: the latest, so that a large survey is as quick as a small one.
+	considered constant integer := 1000;
+	nowhere constant uuid := '00000000-0000-0000-0000-000000000000';
+	survey record;
+	layout private.measured_layout;
+	answers bigint;
+	chosen uuid[];
+	held jsonb;
+	from_at timestamptz;
+	to_at timestamptz;
+	site uuid;
+	service uuid;
+	left_out text[];
+begin
+	perform private.require_role(p_organization);
+	select s.id, o.time_zone into survey
+	from public.surveys s join public.organizations o on o.id = s.organization_id
+	where s.organization_id = p_organization and s.code = p_survey;
+	if survey.id is null then
+		perform private.refuse('not_found', 404);
+	end if;
+	layout := private.layout_of(p_organization, survey.id);
+	answers := private.count_of(layout, p_filter);
+	-- Whoever may not see single answers must not tell people apart by two selections that differ by a few.
+	if answers < words_from_n or (not private.sees_single_answers(p_organization)
+		and private.isolates_few(p_organization, survey.id, survey.time_zone, p_filter, words_from_n)) then
+		return jsonb_build_object('is_shown', false, 'n', null, 'comments', '[]'::jsonb);
+	end if;
+	from_at := private.from_instant(p_filter ->> 'from', survey.time_zone);
+	to_at := private.until_instant(p_filter ->> 'to', survey.time_zone);
+	if p_filter ->> 'site' is not null then
+		site := coalesce((select s.id from public.sites s where s.organization_id = p_organization and s.code = p_filter ->> 'site'), nowhere);
+	end if;
+	if p_filter ->> 'service' is not null then
+		service := coalesce((select s.id from public.services s where s.organization_id = p_organization and s.code = p_filter ->> 'service'), nowhere);
+	end if;
+	left_out := array(select jsonb_array_elements_text(coalesce(p_filter -> 'exclude', '[]')));
+	chosen := array(
+		select c.id
+		from (
+			select r.id, r.overall, r.perceptions
+			from public.responses r
+			where r.organization_id = p_organization and r.survey_id = survey.id and r.comment is not null
+				and (from_at is null or r.submitted_at >= from_at) and (to_at is null or r.submitted_at < to_at)
+				and (site is null or r.site_id = site) and (service is null or r.service_id = service)
+				and (p_filter ->> 'channel' is null or r.channel = p_filter ->> 'channel')
+				and (p_filter ->> 'locale' is null or r.locale = p_filter ->> 'locale')
+				and not r.flags && left_out
+			order by r.submitted_at desc, r.id
+			limit considered
+		) as c
+		cross join lateral (
+			-- How the writer rated the dimension; 0 is no opinion.
+			select avg(case when t.is_reversed then layout.scale_min + layout.scale_max - c.perceptions[t.position] else c.perceptions[t.position] end) as rated
+			from public.instrument_items t
+			where p_dimension is not null and t.organization_id = p_organization and t.instrument_id = layout.instrument_id
+				and t.dimension = p_dimension and c.perceptions[t.position] > 0
+		) as d
+		order by d.rated nulls last, c.overall nulls last, md5(c.id::text)
+		limit least(greatest(p_limit, 1), 20));
+	if not private.sees_single_answers(p_organization) then
+		-- Nor by what is new since they last looked: the same words until ten more have answered. Which they were
+		-- is kept, not what they say, so that what is erased is gone.
+		held := private.held_back(p_organization, survey.id,
+			concat_ws(' ', 'comments', jsonb_strip_nulls(p_filter), p_dimension, p_limit),
+			jsonb_build_object('n', answers, 'comments', to_jsonb(chosen)), 'comments', 'id', words_from_n);
+		answers := (held ->> 'n')::bigint;
+		chosen := array(select e.id::uuid from jsonb_array_elements_text(held -> 'comments') with ordinality as e (id, place) order by e.place);
+	end if;
+	return jsonb_build_object('is_shown', true, 'n', answers, 'comments', coalesce((
+		select jsonb_agg(jsonb_build_object('text', private.without_identity(r.comment, private.names_of(k.name)
+				|| array_remove(array[k.email, k.phone, k.external_id::text], null)), 'locale', r.locale)
+			order by w.place)
+		from unnest(chosen) with ordinality as w (id, place)
+		join public.responses r on r.organization_id = p_organization and r.id = w.id and r.comment is not null
+		left join public.customers k on k.organization_id = p_organization and k.id = r.customer_id), '[]'));
 end
 $function$
 ;
@@ -6104,6 +6337,96 @@ CREATE OR REPLACE FUNCTION public.run_wave(p_organization uuid, p_wave uuid, p_p
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$ select private.run_wave_at(p_organization, p_wave, p_period, p_tokens, p_expires_at, now()) $function$
+;
+
+CREATE OR REPLACE FUNCTION public.satisfaction_and_complaints(p_organization uuid, p_survey text, p_filter jsonb DEFAULT '{}'::jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+	suppress_below constant integer := 5;
+	within constant interval := interval '90 days';
+	nowhere constant uuid := '00000000-0000-0000-0000-000000000000';
+	survey record;
+	layout private.measured_layout;
+	from_at timestamptz;
+	until_at timestamptz;
+	site uuid;
+	service uuid;
+	left_out text[];
+	told jsonb;
+begin
+	perform private.require_role(p_organization);
+	select s.id into survey from public.surveys s where s.organization_id = p_organization and s.code = p_survey;
+	if survey.id is null then
+		perform private.refuse('not_found', 404);
+	end if;
+	if not exists (select from public.cases k where k.organization_id = p_organization and k.kind = 'complaint') then
+		return jsonb_build_object('has_complaints', false, 'days', extract(day from within), 'points', '[]'::jsonb);
+	end if;
+	layout := private.layout_of(p_organization, survey.id);
+	if not private.sees_single_answers(p_organization)
+		and private.isolates_few(p_organization, survey.id, layout.zone, p_filter, suppress_below) then
+		return jsonb_build_object('has_complaints', true, 'days', extract(day from within), 'points', '[]'::jsonb);
+	end if;
+	from_at := private.from_instant(p_filter ->> 'from', layout.zone);
+	-- Whoever answered later may still complain within the time.
+	until_at := least(private.until_instant(p_filter ->> 'to', layout.zone), now() - within);
+	if p_filter ->> 'site' is not null then
+		site := coalesce((select s.id from public.sites s where s.organization_id = p_organization and s.code = p_filter ->> 'site'), nowhere);
+	end if;
+	if p_filter ->> 'service' is not null then
+		service := coalesce((select s.id from public.services s where s.organization_id = p_organization and s.code = p_filter ->> 'service'), nowhere);
+	end if;
+	left_out := array(select jsonb_array_elements_text(coalesce(p_filter -> 'exclude', '[]')));
+
+	with answered as (
+		select r.overall, count(*) as n
+		from public.responses r
+		where r.organization_id = p_organization and r.survey_id = survey.id and r.customer_id is not null and r.overall is not null
+			and r.submitted_at < until_at and (from_at is null or r.submitted_at >= from_at)
+			and (site is null or r.site_id = site) and (service is null or r.service_id = service)
+			and (p_filter ->> 'channel' is null or r.channel = p_filter ->> 'channel')
+			and (p_filter ->> 'locale' is null or r.locale = p_filter ->> 'locale')
+			and (left_out = '{}' or not r.flags && left_out)
+		group by r.overall
+	), complained as (
+		-- From the few complaints to the answers before them, each answer once.
+		select c.overall, count(*) as n
+		from (
+			select distinct r.id, r.overall
+			from public.cases k
+			join public.responses r on r.organization_id = k.organization_id and r.customer_id = k.customer_id
+				and r.submitted_at < k.opened_at and r.submitted_at >= k.opened_at - within
+			where k.organization_id = p_organization and k.kind = 'complaint' and r.survey_id = survey.id and r.overall is not null
+				and r.submitted_at < until_at and (from_at is null or r.submitted_at >= from_at)
+				and (site is null or r.site_id = site) and (service is null or r.service_id = service)
+				and (p_filter ->> 'channel' is null or r.channel = p_filter ->> 'channel')
+				and (p_filter ->> 'locale' is null or r.locale = p_filter ->> 'locale')
+				and (left_out = '{}' or not r.flags && left_out)
+		) as c
+		group by c.overall
+	)
+	select jsonb_build_object('has_complaints', true, 'days', extract(day from within), 'n', coalesce(sum(a.n), 0),
+		'points', jsonb_agg(jsonb_build_object('value', p.value,
+			'n', case when a.n is null or a.n >= suppress_below then coalesce(a.n, 0) end,
+			'complaints', case when a.n >= suppress_below then coalesce(c.n, 0) end) order by p.value))
+	into told
+	from generate_series(layout.scale_min, layout.scale_max) as p (value)
+	left join answered a on a.overall = p.value
+	left join complained c on c.overall = p.value;
+
+	if not private.sees_single_answers(p_organization) then
+		told := private.held_back(p_organization, survey.id, concat_ws(' ', 'complaints', jsonb_strip_nulls(p_filter)), told,
+			'points', 'value', suppress_below);
+	end if;
+	-- The total would tell of the few at a point that is not described.
+	return told - 'n';
+end
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.save_draft(p_token text, p_fields jsonb)
@@ -6619,49 +6942,6 @@ CREATE OR REPLACE FUNCTION public.take_back_attempt(p_bucket text)
 AS $function$
 	delete from private.attempts where ctid = (
 		select a.ctid from private.attempts a where a.bucket = p_bucket order by a.at desc limit 1)
-$function$
-;
-
-CREATE OR REPLACE FUNCTION public.training_comments(p_organization uuid, p_survey text, p_filter jsonb DEFAULT '{}'::jsonb, p_limit integer DEFAULT 6)
- RETURNS jsonb
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-declare
-	words_from_n constant integer := 10;
-	survey record;
-	answers integer;
-begin
-	perform private.require_role(p_organization, '{trainer,quality_manager,admin}');
-	select s.id, o.time_zone into survey
-	from public.surveys s join public.organizations o on o.id = s.organization_id
-	where s.organization_id = p_organization and s.code = p_survey;
-	if survey.id is null then
-		perform private.refuse('not_found', 404);
-	end if;
-	select count(*) into answers from public.responses r
-	where r.organization_id = p_organization and r.survey_id = survey.id and private.matches(r, survey.time_zone, p_filter);
-	-- Whoever may not see single answers must not tell people apart by two selections that differ by a few.
-	if answers < words_from_n or (current_setting('role', true) is distinct from 'service_role'
-		and p_organization not in (select private.my_organizations('{agent,quality_manager,admin}'))
-		and private.isolates_few(p_organization, survey.id, survey.time_zone, p_filter, words_from_n)) then
-		return jsonb_build_object('is_shown', false, 'comments', '[]'::jsonb);
-	end if;
-	return jsonb_build_object('is_shown', true, 'comments', coalesce((
-		select jsonb_agg(jsonb_build_object('text', private.without_identity(c.comment, c.known), 'locale', c.locale)
-			order by c.overall nulls last, c.mixed)
-		from (
-			select r.comment, r.locale, r.overall, md5(r.id::text) as mixed,
-				private.names_of(k.name) || array_remove(array[k.email, k.phone, k.external_id::text], null) as known
-			from public.responses r
-			left join public.customers k on k.organization_id = r.organization_id and k.id = r.customer_id
-			where r.organization_id = p_organization and r.survey_id = survey.id and r.comment is not null
-				and private.matches(r, survey.time_zone, p_filter)
-			order by r.overall nulls last, mixed
-			limit least(greatest(p_limit, 1), 20)
-		) as c), '[]'));
-end
 $function$
 ;
 
@@ -7388,6 +7668,10 @@ grant execute on function public.open_survey to authenticated;
 
 grant execute on function public.open_survey to service_role;
 
+grant execute on function public.place_comments to authenticated;
+
+grant execute on function public.place_comments to service_role;
+
 grant execute on function public.prepare_contact to service_role;
 
 grant execute on function public.prevention_ledger to authenticated;
@@ -7437,6 +7721,10 @@ grant execute on function public.revoke_api_key to authenticated;
 grant execute on function public.revoke_staff_invitation to authenticated;
 
 grant execute on function public.run_wave to service_role;
+
+grant execute on function public.satisfaction_and_complaints to authenticated;
+
+grant execute on function public.satisfaction_and_complaints to service_role;
 
 grant execute on function public.save_draft to anon;
 
@@ -7501,10 +7789,6 @@ grant execute on function public.survey_sums to authenticated;
 grant execute on function public.survey_sums to service_role;
 
 grant execute on function public.take_back_attempt to service_role;
-
-grant execute on function public.training_comments to authenticated;
-
-grant execute on function public.training_comments to service_role;
 
 grant execute on function public.transition_case to authenticated;
 

@@ -2,6 +2,13 @@
 
 alter table public.responses add column reminders smallint check (reminders between 0 and 5);
 comment on column public.responses.reminders is 'How many reminders had been sent before the answer; null where none could have been, and in anonymous surveys.';
+-- Of answers under a name it can still be told.
+update public.responses r set reminders = (
+	select count(*) from public.reminders m
+	where m.organization_id = v.organization_id and m.invitation_id = v.id and m.queued_at < v.spent_at)
+from public.invitations v
+where v.organization_id = r.organization_id and v.survey_id = r.survey_id and v.customer_id = r.customer_id and v.spent_at = r.submitted_at
+	and r.consent = 'identified';
 
 create or replace function private.store_response(organization uuid, survey uuid, answer jsonb) returns uuid
 language plpgsql volatile security definer set search_path = ''

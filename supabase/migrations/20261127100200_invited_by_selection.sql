@@ -92,7 +92,7 @@ $$;
 
 drop function public.invitation_overview(uuid, text);
 create function public.invitation_overview(
-	p_organization uuid, p_survey text, p_filter jsonb default '{}', p_by text default null, p_has_waves boolean default true)
+	p_organization uuid, p_survey text, p_filter jsonb default '{}', p_by text default null)
 returns jsonb
 language plpgsql stable security definer set search_path = ''
 as $$
@@ -147,7 +147,7 @@ begin
 	if not sees_single and (reached < suppress_below
 		or private.isolates_few_asked(p_organization, survey.id, zone, p_filter, suppress_below)) then
 		return jsonb_build_object('consent', coalesce(content ->> 'consent', 'identified'), 'states', '{}'::jsonb,
-			'left_out', '{}'::jsonb, 'overall', '{}'::jsonb, 'groups', '[]'::jsonb);
+			'left_out', '{}'::jsonb, 'groups', '[]'::jsonb);
 	end if;
 
 	-- Everybody who could have been asked: invitations, and encounters or customers that a rule left out.
@@ -169,22 +169,8 @@ begin
 
 	return jsonb_build_object(
 		'consent', coalesce(content ->> 'consent', 'identified'),
-		'states', states, 'left_out', left_out, 'groups', groups,
-		'overall', case when not p_has_waves or not sees_single or coalesce(content ->> 'consent', 'identified') <> 'identified' then '{}'::jsonb
-			else (
-				select coalesce(jsonb_object_agg(counted.part, jsonb_build_object('n', counted.n, 'sum', counted.sum::text, 'sum_sq', counted.squares::text)), '{}')
-				from (
-					select case when exists (
-							select from public.contact_log l
-							where l.organization_id = v.organization_id and l.invitation_id = v.id and l.purpose = 'reminder'
-								and l.outcome = 'sent' and l.at < v.spent_at) then 'late' else 'early' end as part,
-						count(*) as n, sum(r.overall) as sum, sum(r.overall::integer * r.overall) as squares
-					from public.invitations v
-					join public.responses r on r.organization_id = v.organization_id and r.survey_id = v.survey_id
-						and r.submitted_at = v.spent_at and r.consent = 'identified' and r.overall is not null
-					where v.organization_id = p_organization and v.survey_id = survey.id and not v.is_test
-					group by 1) as counted) end);
+		'states', states, 'left_out', left_out, 'groups', groups);
 end
 $$;
-comment on function public.invitation_overview is 'Invitations of a selection by state, who was left out by rule, by place how many were invited and answered (fewer than 5 are not described), and sums of the overall rating of the survey before and after a reminder. For any staff role; not of few to those who may not see single answers.';
+comment on function public.invitation_overview is 'Invitations of a selection by state, who was left out by rule, and by place how many were invited and answered (fewer than 5 are not described). For any staff role; not of few to those who may not see single answers.';
 grant execute on function public.invitation_overview to authenticated, service_role;

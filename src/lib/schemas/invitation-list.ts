@@ -2,8 +2,6 @@
 import { z } from 'zod';
 import { INVITATION_STATES } from '#lib/domain/reaching/response-rate.ts';
 
-const sums = z.object({ n: z.int(), sum: z.string(), sum_sq: z.string() });
-
 const name = z.object({ zh: z.string().exactOptional(), en: z.string().exactOptional() });
 
 export const invitationOverview = z.object({
@@ -11,7 +9,6 @@ export const invitationOverview = z.object({
 	states: z.partialRecord(z.enum(INVITATION_STATES), z.int()),
 	/** By rule. */
 	left_out: z.record(z.string(), z.int()),
-	overall: z.object({ early: sums.optional(), late: sums.optional() }),
 	groups: z.array(
 		z.object({
 			key: z.string(),

@@ -20,6 +20,7 @@ import {
 } from '#lib/schemas/invitation-list.ts';
 import { decodeCursor, encodeCursor, placed } from './cursor.ts';
 import { unwrap, type Db } from './db.ts';
+import { sums } from './measurement.ts';
 
 export const INVITATIONS_PER_PAGE = 50;
 
@@ -38,14 +39,17 @@ const NOBODY = { n: 0, sum: '0', sum_sq: '0' };
 
 /** Errors: `not_found`. */
 export async function overview(db: Db, survey: string): Promise<Overview> {
-	const { consent, states, left_out, overall } = await counted(db, survey, {});
+	const [{ consent, states, left_out }, { waves }] = await Promise.all([
+		counted(db, survey, {}),
+		sums(db, survey, {})
+	]);
 	return {
 		consent,
 		states,
 		leftOut: left_out,
 		rate: responseRate(states, sumOf(left_out)),
-		early: groupMean(overall.early ?? NOBODY),
-		late: groupMean(overall.late ?? NOBODY)
+		early: groupMean(waves?.first ?? NOBODY),
+		late: groupMean(waves?.reminded ?? NOBODY)
 	};
 }
 
@@ -66,7 +70,6 @@ export async function reached(
 ): Promise<Reached> {
 	const { states, left_out, groups } = await counted(db, survey, {
 		p_filter: { from, to, site, service, channel, locale },
-		p_has_waves: false,
 		...(by !== null && { p_by: by })
 	});
 	return { rate: responseRate(states, sumOf(left_out), SHOW_FROM_N), groups };
@@ -75,7 +78,6 @@ export async function reached(
 type Asked = {
 	p_filter?: { [key: string]: string | undefined };
 	p_by?: string;
-	p_has_waves?: boolean;
 };
 
 async function counted({ client, organization }: Db, survey: string, asked: Asked) {

@@ -74,4 +74,11 @@ describe('the size of a picture', () => {
 			{ width: 450, height: 384, below: null }
 		]);
 	});
+
+	test('comes in fewer widths for a long list', () => {
+		expect(pictureSizes({ rem: 600 }, false)).toEqual([
+			{ width: 294, height: 9600, below: 670 },
+			{ width: 670, height: 9600, below: null }
+		]);
+	});
 });
