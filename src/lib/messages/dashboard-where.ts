@@ -8,12 +8,12 @@ export const dashboardWhere = messages({
 		en: (place: string) => `Heat map: dimension by ${place.toLowerCase()}`
 	},
 	heatNoteGap: {
-		zh: '每格为差距及其 95% 区间。颜色越红，低于期望越多；越青，高于期望越多；接近 0 无色。答卷过少的不显示。点维度名称看它的题目。',
-		en: 'Each cell: the gap and its 95% interval. The redder, the further below expectation; the greener, the further above; near 0 there is no colour. Too few answers are not shown. A dimension’s name leads to its items.'
+		zh: '每格为差距及其 95% 区间。颜色越红，低于期望越多；越青，高于期望越多；接近 0 无色。答卷过少的不显示。点维度或地方的名称看题目和留言。',
+		en: 'Each cell: the gap and its 95% interval. The redder, the further below expectation; the greener, the further above; near 0 there is no colour. Too few answers are not shown. The name of a dimension or a place leads to items and comments.'
 	},
 	heatNotePerception: {
-		zh: '每格为感知均值及其 95% 区间。以量表中点为界：越红越低，越青越高。答卷过少的不显示。点维度名称看它的题目。',
-		en: 'Each cell: the mean perception and its 95% interval. Against the middle of the scale: the redder, the lower; the greener, the higher. Too few answers are not shown. A dimension’s name leads to its items.'
+		zh: '每格为感知均值及其 95% 区间。以量表中点为界：越红越低，越青越高。答卷过少的不显示。点维度或地方的名称看题目和留言。',
+		en: 'Each cell: the mean perception and its 95% interval. Against the middle of the scale: the redder, the lower; the greener, the higher. Too few answers are not shown. The name of a dimension or a place leads to items and comments.'
 	},
 	rankingTitle: { zh: '哪里与其他地方不同', en: 'Which places differ from the others' },
 	rankingCaption: {

@@ -13,7 +13,7 @@ export const whoAnsweredWords = messages({
 	},
 	invitedShare: { zh: '占受邀者', en: 'Of the invited' },
 	answeredShare: { zh: '占答卷', en: 'Of the answers' },
-	weight: { zh: '每份答卷的权重', en: 'Weight of one answer' },
+	weight: { zh: '权重', en: 'Weight' },
 	trimmed: { zh: '已截断', en: 'Trimmed' },
 	fewerThanPeople: {
 		zh: (n: string) => `少于 ${n} 人或一并不显示`,
@@ -32,8 +32,8 @@ export const whoAnsweredWords = messages({
 			`For ${share} of the invited no weighted answer speaks: their places show too few invitations or answers, or the invitation names none. Scored answers without a weight: ${n}.`
 	},
 	whoNote: {
-		zh: '事后分层：让每个地方按它在受邀者中的比例计入；权重超过中位数 5 倍的截断。区间为线性化 95% 区间；设计效应 = 1 + CV²（权重），有效样本量 = n ÷ 设计效应（Kish）。邀请按发出日期、答卷按提交日期筛选。',
-		en: 'Post-stratification: every place counts with its share of the invited; weights above five medians are trimmed. The interval is the linearised 95% interval; design effect = 1 + CV² of the weights, effective n = n ÷ design effect (Kish). Invitations are chosen by the day of sending, answers by theirs.'
+		zh: '事后分层：让每个地方按它在受邀者中的比例计入；权重是每份答卷算几份，超过中位数 5 倍的截断。区间为线性化 95% 区间；设计效应 = 1 + CV²（权重），有效样本量 = n ÷ 设计效应（Kish）。邀请按发出日期、答卷按提交日期筛选。',
+		en: 'Post-stratification: every place counts with its share of the invited; a weight is what one answer counts, and those above five medians are trimmed. The interval is the linearised 95% interval; design effect = 1 + CV² of the weights, effective n = n ÷ design effect (Kish). Invitations are chosen by the day of sending, answers by theirs.'
 	},
 	meaningAlike: {
 		zh: '按受邀者的构成加权后，得分仍在原来的区间之内：就地方而言，没有证据表明答的人偏向哪一边。',

@@ -191,16 +191,16 @@ test('a trainer hears the same words until ten more have answered, and nothing o
 		);
 		return only(row).answer;
 	};
-	const add = (n: number, comment: string) =>
+	const add = (n: number, comment: string, overall: number) =>
 		sql`insert into public.responses (organization_id, survey_id, id, submission_id, perceptions, overall, comment)
-			select ${organization.id}, ${survey.id}, u.id, u.id, '{4,4,4,4}', 1, ${comment}
+			select ${organization.id}, ${survey.id}, u.id, u.id, '{4,4,4,4}', ${overall}, ${comment}
 			from (select gen_random_uuid() as id from generate_series(1, ${n}::integer)) as u`;
 	expect(await look()).toMatchObject({ n: 12, comments: [{ text: 'first' }, { text: 'erased' }] });
-	await add(1, 'newest');
+	await add(1, 'newest', 1);
 	await sql`delete from public.responses where survey_id = ${survey.id} and comment = 'erased'`;
 	expect(texts(await look())).toEqual(['first']);
 	expect(texts(await look(manager))).toEqual(['newest', 'first']);
-	await add(10, 'many');
+	await add(10, 'many', 5);
 	expect(texts(await look())).toContain('newest');
 });
 
