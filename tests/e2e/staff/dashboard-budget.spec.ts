@@ -99,6 +99,24 @@ test('who touches a chart gets the live one in its place, and its point at once'
 	await expect(charts(page).first().locator('svg:visible')).toHaveCount(1);
 });
 
+test('who asks for the table before the script is there gets it', async ({ page }) => {
+	await inLanguage(page, 'en');
+	await signIn(page, 'manager@demo.test');
+	let letThrough = () => {};
+	const mayCome = new Promise<void>((resolve) => (letThrough = resolve));
+	await page.route(/\.js$/, async (route) => {
+		await mayCome;
+		await route.continue();
+	});
+	await page.goto('/dashboard?survey=after-service', { waitUntil: 'commit' });
+	const figure = page.locator('figure').first();
+	await figure.locator('summary').click();
+	letThrough();
+	await expect(figure.getByRole('button', { name: 'CSV' })).toBeVisible();
+	await expect(figure.getByRole('table')).toBeVisible();
+	await expect(page.locator('figure').nth(1).getByRole('table')).toBeHidden();
+});
+
 test('new numbers bring a new picture, drawn in the page', async ({ page }) => {
 	await inLanguage(page, 'en');
 	await signIn(page, 'manager@demo.test');
