@@ -27,6 +27,10 @@ begin
 end
 $$;
 
+-- The answers of a site, by survey and time, are found without those of other sites.
+drop index public.responses_site;
+create index responses_site on public.responses (organization_id, site_id, survey_id, submitted_at);
+
 -- The sums of a selection, as private.vectors_of names them; choices have a question and a value besides.
 -- p_by: 'site', 'service', 'channel', 'locale', 'month' or 'flags'; null for the selection as a whole.
 --
