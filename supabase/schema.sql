@@ -1064,7 +1064,7 @@ CREATE INDEX responses_satisfaction ON public.responses USING btree (organizatio
 
 CREATE INDEX responses_service ON public.responses USING btree (organization_id, service_id);
 
-CREATE INDEX responses_site ON public.responses USING btree (organization_id, site_id);
+CREATE INDEX responses_site ON public.responses USING btree (organization_id, site_id, survey_id, submitted_at);
 
 CREATE INDEX responses_survey ON public.responses USING btree (organization_id, survey_id, submitted_at);
 
