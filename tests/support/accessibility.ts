@@ -15,27 +15,17 @@ type Part = {
 /** Every rule on the page as it stands, then its colours in the dark; one line for each rule broken. */
 export async function violationsOn(page: Page, part: Part = {}): Promise<string[]> {
 	const found = await violationsAsShown(page, part);
-	const before = await turnTo(page, 'dark');
-	const inTheDark = await broken(analysis(page, part).withRules(COLOURS));
-	await turnTo(page, before);
-	return [...found, ...inTheDark.map((line) => `dark: ${line}`)];
-}
-
-/** Chooses a theme as the switch of the page does; answers the one before, once all colours have arrived. */
-async function turnTo(page: Page, theme: string): Promise<string> {
-	const [before, scheme] = await page.evaluate(async (theme) => {
-		const root = document.documentElement;
-		const before = root.dataset['theme'] ?? '';
-		root.dataset['theme'] = theme;
-		const { colorScheme } = getComputedStyle(root);
+	await page.emulateMedia({ colorScheme: 'dark' });
+	const scheme = await page.evaluate(async () => {
+		const { colorScheme } = getComputedStyle(document.documentElement);
 		const onTheWay = document.getAnimations().filter((each) => each instanceof CSSTransition);
 		await Promise.allSettled(onTheWay.map(({ finished }) => finished));
-		return [before, colorScheme] as const;
-	}, theme);
-	if ((scheme === 'dark') !== (theme === 'dark')) {
-		throw new Error(`The page has no theme of its own: ${theme} leads to ${scheme}.`);
-	}
-	return before;
+		return colorScheme;
+	});
+	if (scheme !== 'dark') throw new Error('The page did not follow the system into the dark.');
+	const inTheDark = await broken(analysis(page, part).withRules(COLOURS));
+	await page.emulateMedia({ colorScheme: 'light' });
+	return [...found, ...inTheDark.map((line) => `dark: ${line}`)];
 }
 
 /** The same for a page of one theme, such as another site's. */
