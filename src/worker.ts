@@ -85,11 +85,13 @@ async function lookAtTheClock({ service, contacts }: Delivery): Promise<void> {
 /** One round; answers what went wrong, or null. */
 async function round(delivery: Delivery): Promise<Error | null> {
 	try {
-		unwrap(await delivery.service.rpc('report_alive', { p_name: 'worker' }));
-		while (!stop.signal.aborted && (await deliverDue(delivery, stop.signal)) > 0);
-		await foldMeasurements(delivery.service, stop.signal);
-		// After the mail, so that a job that fails keeps nobody's message back.
-		if (Date.now() >= jobsDueAt) await lookAtTheClock(delivery);
+		// Portion by portion: a million answers that are to be summed keep nobody's message back.
+		do {
+			unwrap(await delivery.service.rpc('report_alive', { p_name: 'worker' }));
+			while (!stop.signal.aborted && (await deliverDue(delivery, stop.signal)) > 0);
+			// After the mail, so that a job that fails keeps no message back either.
+			if (Date.now() >= jobsDueAt) await lookAtTheClock(delivery);
+		} while (!stop.signal.aborted && (await foldMeasurements(delivery.service)) > 0);
 		return null;
 	} catch (error) {
 		return error instanceof Error ? error : new Error(String(error));

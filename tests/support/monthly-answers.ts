@@ -83,14 +83,7 @@ export async function surveyOfTeams(
 }
 
 /** Everything the page says from now on is in this language, in this theme. */
-export async function inLanguage(
-	page: Page,
-	locale: 'zh' | 'en',
-	theme: 'light' | 'dark' = 'light'
-): Promise<void> {
+export async function inLanguage(page: Page, locale: 'zh' | 'en'): Promise<void> {
 	const url = process.env['HEED_E2E_URL'] ?? '';
-	await page.context().addCookies([
-		{ name: 'heed_locale', value: locale, url },
-		{ name: 'heed_theme', value: theme, url }
-	]);
+	await page.context().addCookies([{ name: 'heed_locale', value: locale, url }]);
 }

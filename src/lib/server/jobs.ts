@@ -6,6 +6,8 @@ import { unwrap } from './db.ts';
 import type { Client } from './gateway/gateway.ts';
 
 const REMINDERS_AT_ONCE = 500;
+/** About a second's work. */
+const CHANGES_AT_ONCE = 1000;
 
 /** Queues every reminder that is due. Errors: whatever keeps the database from answering. */
 export async function queueReminders(service: Client, stop: AbortSignal): Promise<number> {
@@ -18,7 +20,10 @@ export async function queueReminders(service: Client, stop: AbortSignal): Promis
 	return queued;
 }
 
-/** Adds what changed among the answers to the sums kept for measurement. Errors: likewise. */
-export async function foldMeasurements(service: Client, stop: AbortSignal): Promise<void> {
-	while (!stop.aborted && unwrap(await service.rpc('fold_measurements')) > 0);
+/**
+ * Adds some of what changed among the answers to the sums kept for measurement; answers how many changes,
+ * 0 when none is left. Errors: likewise.
+ */
+export async function foldMeasurements(service: Client): Promise<number> {
+	return unwrap(await service.rpc('fold_measurements', { p_limit: CHANGES_AT_ONCE }));
 }

@@ -136,7 +136,8 @@ test('new numbers bring a new picture, drawn in the page', async ({ page }) => {
 });
 
 test('paper shows the pictures, also of a chart that is live', async ({ page }) => {
-	await inLanguage(page, 'en', 'dark');
+	await page.emulateMedia({ colorScheme: 'dark' });
+	await inLanguage(page, 'en');
 	await signIn(page, 'manager@demo.test');
 	await page.goto('/dashboard?survey=after-service');
 	const chart = charts(page).first();
