@@ -53,6 +53,11 @@ export const cases = messages({
 	closed: { zh: '结束', en: 'Closed' },
 	outcome: { zh: '结果', en: 'Outcome' },
 	site: { zh: '网点', en: 'Site' },
+	onlySite: {
+		zh: (site: string) => `只显示${site}的个案。`,
+		en: (site: string) => `Only cases of ${site}.`
+	},
+	everySite: { zh: '显示全部网点', en: 'Show every site' },
 	overdue: { zh: '逾期', en: 'Overdue' },
 	noneOpen: { zh: '没有处理中的个案', en: 'No open case' },
 	noneMine: { zh: '您名下没有处理中的个案', en: 'You have no open case' },

@@ -8,8 +8,12 @@ export const dashboardOverview = messages({
 		en: (answered: string, invited: string) => `${answered} of ${invited} invited`
 	},
 	responseRateNote: {
-		zh: '整份问卷的邀请，不受上面筛选影响；Wilson 区间。',
-		en: 'Of everybody invited to this survey, whatever the filter; Wilson interval.'
+		zh: '已答 ÷ 送达的邀请，Wilson 区间。按邀请所指的那次服务，以及邀请的语言和发出日期筛选；答卷标记不适用于邀请。',
+		en: 'Answered ÷ invitations that arrived, Wilson interval. Filtered by the contact people were asked about, their language and the day of sending; flags of answers do not apply.'
+	},
+	fewInvited: {
+		zh: (limit: string) => `邀请少于 ${limit} 人`,
+		en: (limit: string) => `fewer than ${limit} invited`
 	},
 	coverage: { zh: '覆盖率', en: 'Coverage' },
 	ofEligible: {
@@ -20,7 +24,10 @@ export const dashboardOverview = messages({
 		zh: '可以询问的人中，邀请实际送出的比例。',
 		en: 'Share of those who could have been asked to whom an invitation went out.'
 	},
-	noInvitations: { zh: '没有发出过邀请', en: 'No invitations were sent' },
+	noInvitations: {
+		zh: '这个范围内没有发出过邀请',
+		en: 'No invitations were sent in this selection'
+	},
 
 	thermometerTitle: {
 		zh: '温度计：感知离期望有多远',

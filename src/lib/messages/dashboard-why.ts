@@ -36,8 +36,8 @@ export const dashboardWhy = messages({
 	weakDriver: { zh: '关联弱', en: 'Weak driver' },
 	driversNote: {
 		zh: (needed: string) =>
-			`“客户给的权重”是客户分配的 100 分；“推导重要性”是 Johnson 相对权重在 R² 中的份额及其 95% 区间，各维度合计 100%，至少 ${needed} 人才计算。份额不到平均一半的标为“关联弱”。两列不一致很常见：嘴上说重要的，未必与满意度走得最近。`,
+			`“客户给的权重”是客户分配的 100 分的平均份额，± 为 95% 区间的一半（百分点）；“推导重要性”是 Johnson 相对权重在 R² 中的份额及其 95% 区间，各维度合计 100%，至少 ${needed} 人才计算。份额不到平均一半的标为“关联弱”。两列不一致很常见：嘴上说重要的，未必与满意度走得最近。`,
 		en: (needed: string) =>
-			`Stated importance: the 100 points people divide. Derived importance: Johnson’s relative weights as shares of R² with their 95% intervals, 100% in all, from ${needed} people on. Below half an equal share a driver is called weak. The two often differ: what people call important need not be what their satisfaction is most closely associated with.`
+			`Stated importance: the mean share of the 100 points people divide, ± half its 95% interval in percentage points. Derived importance: Johnson’s relative weights as shares of R² with their 95% intervals, 100% in all, from ${needed} people on. Below half an equal share a driver is called weak. The two often differ: what people call important need not be what their satisfaction is most closely associated with.`
 	}
 });

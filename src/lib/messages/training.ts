@@ -69,15 +69,6 @@ export const training = messages({
 	},
 
 	commentsTitle: { zh: '客户的话', en: 'In the words of customers' },
-	commentsNote: {
-		zh: '来自满意度最低的答卷；姓名、电话、邮箱等已替换为“…”，不显示日期。',
-		en: 'From the least satisfied; names, numbers and addresses are replaced by “…”, and dates left out.'
-	},
-	commentsHidden: {
-		zh: '答卷少于 10 份，或范围小到可能认出是谁，不显示留言。',
-		en: 'Not shown: fewer than ten answers, or a selection so small that people could be told apart.'
-	},
-	noComments: { zh: '这段时间没有留言。', en: 'Nobody wrote a comment in this period.' },
 
 	teamsTitle: { zh: '各班组一览', en: 'Teams at a glance' },
 	teamsNote: {

@@ -4,13 +4,26 @@ import { INVITATION_STATES } from '#lib/domain/reaching/response-rate.ts';
 
 const sums = z.object({ n: z.int(), sum: z.string(), sum_sq: z.string() });
 
+const name = z.object({ zh: z.string().exactOptional(), en: z.string().exactOptional() });
+
 export const invitationOverview = z.object({
 	consent: z.enum(['identified', 'confidential', 'anonymous']),
 	states: z.partialRecord(z.enum(INVITATION_STATES), z.int()),
 	/** By rule. */
 	left_out: z.record(z.string(), z.int()),
-	overall: z.object({ early: sums.optional(), late: sums.optional() })
+	overall: z.object({ early: sums.optional(), late: sums.optional() }),
+	groups: z.array(
+		z.object({
+			key: z.string(),
+			name: name.nullable(),
+			/** Null where withheld, so that nobody is told apart. */
+			invited: z.int().nullable(),
+			answered: z.int().nullable(),
+			is_suppressed: z.boolean()
+		})
+	)
 });
+export type InvitedGroup = z.output<typeof invitationOverview>['groups'][number];
 
 const instant = z.string().nullable();
 

@@ -113,6 +113,7 @@ export const measurementAnswer = z
 					.meta({ description: 'Beside the half rule: those who answered every item.' }),
 				importance: z.object({
 					stated: number,
+					stated_ci95: interval,
 					derived: number,
 					derived_ci95: interval,
 					beta: number,

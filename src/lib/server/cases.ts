@@ -14,6 +14,8 @@ export type CaseFilter = {
 	owner?: string | undefined;
 	/** External id of the customer. */
 	customer?: string | undefined;
+	/** Code of the site. */
+	site?: string | undefined;
 	/** The `next` of the page before. */
 	after?: string | undefined;
 	limit?: number | undefined;
@@ -34,7 +36,7 @@ const position = z.object({
  */
 export async function list(
 	{ client, organization }: Db,
-	{ state = 'open', owner, customer, after, limit = CASES_PER_PAGE }: CaseFilter = {}
+	{ state = 'open', owner, customer, site, after, limit = CASES_PER_PAGE }: CaseFilter = {}
 ): Promise<{ items: CaseFile[]; next: string | null }> {
 	const isOpen = state === 'all' ? null : state === 'open';
 	const found = unwrap(
@@ -45,6 +47,7 @@ export async function list(
 			p_limit: limit + 1,
 			...(owner && { p_owner: owner }),
 			...(customer && { p_customer: customer }),
+			...(site && { p_site: site }),
 			...(after && { p_after: decodeCursor(after, position) })
 		})
 	);

@@ -1,8 +1,10 @@
 /** What became of the invitations of a survey. */
 import { z } from 'zod';
+import type { MeasurementFilter } from '#lib/domain/servqual/measurement-document.ts';
 import {
 	groupMean,
 	responseRate,
+	SHOW_FROM_N,
 	type GroupMean,
 	type InvitationState,
 	type ResponseRate,
@@ -13,6 +15,7 @@ import {
 	invitationOverview,
 	listedInvitation,
 	type HeldBack,
+	type InvitedGroup,
 	type ListedInvitation
 } from '#lib/schemas/invitation-list.ts';
 import { decodeCursor, encodeCursor, placed } from './cursor.ts';
@@ -34,21 +37,61 @@ export type Page<Item> = { items: Item[]; next: string | null };
 const NOBODY = { n: 0, sum: '0', sum_sq: '0' };
 
 /** Errors: `not_found`. */
-export async function overview({ client, organization }: Db, survey: string): Promise<Overview> {
-	const { consent, states, left_out, overall } = invitationOverview.parse(
-		unwrap(
-			await client.rpc('invitation_overview', { p_organization: organization, p_survey: survey })
-		)
-	);
-	const leftOut = Object.values(left_out).reduce((sum, n) => sum + n, 0);
+export async function overview(db: Db, survey: string): Promise<Overview> {
+	const { consent, states, left_out, overall } = await counted(db, survey, {});
 	return {
 		consent,
 		states,
 		leftOut: left_out,
-		rate: responseRate(states, leftOut),
+		rate: responseRate(states, sumOf(left_out)),
 		early: groupMean(overall.early ?? NOBODY),
 		late: groupMean(overall.late ?? NOBODY)
 	};
+}
+
+export type Reached = { rate: ResponseRate; groups: InvitedGroup[] };
+
+/**
+ * How many of a selection were asked and have answered, and the same by place. Site, service and channel
+ * are those of the service contact somebody was asked about; days are those of sending. What is left
+ * out by flags is nothing that an invitation has.
+ *
+ * Errors: `not_found`.
+ */
+export async function reached(
+	db: Db,
+	survey: string,
+	{ from, to, site, service, channel, locale }: MeasurementFilter,
+	by: 'site' | 'service' | 'channel' | null = null
+): Promise<Reached> {
+	const { states, left_out, groups } = await counted(db, survey, {
+		p_filter: { from, to, site, service, channel, locale },
+		p_has_waves: false,
+		...(by !== null && { p_by: by })
+	});
+	return { rate: responseRate(states, sumOf(left_out), SHOW_FROM_N), groups };
+}
+
+type Asked = {
+	p_filter?: { [key: string]: string | undefined };
+	p_by?: string;
+	p_has_waves?: boolean;
+};
+
+async function counted({ client, organization }: Db, survey: string, asked: Asked) {
+	return invitationOverview.parse(
+		unwrap(
+			await client.rpc('invitation_overview', {
+				p_organization: organization,
+				p_survey: survey,
+				...asked
+			})
+		)
+	);
+}
+
+function sumOf(leftOut: Record<string, number>): number {
+	return Object.values(leftOut).reduce((sum, n) => sum + n, 0);
 }
 
 const invitationPlace = z.object({ created_at: placed.instant, id: z.uuid() });

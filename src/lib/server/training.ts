@@ -1,43 +1,10 @@
-/** What trainers read: the sums of a team and of those it is compared with, and customers' own words. */
-import { z } from 'zod';
+/** What trainers read: the sums of a team and of those it is compared with. */
 import type { MeasurementFilter } from '#lib/domain/servqual/measurement-document.ts';
 import type { SurveySums } from '#lib/domain/servqual/survey-sums.ts';
 import { sinceLastTime, type Period, type Since } from '#lib/domain/training/periods.ts';
 import type { SheetSums } from '#lib/domain/training/sheet.ts';
-import { unwrap, type Db } from './db.ts';
+import type { Db } from './db.ts';
 import * as measurement from './measurement.ts';
-
-const MOST_COMMENTS = 6;
-
-const words = z.object({
-	is_shown: z.boolean(),
-	comments: z.array(z.object({ text: z.string(), locale: z.enum(['zh', 'en']).nullable() }))
-});
-
-export type Comments = z.output<typeof words>;
-
-/**
- * What the least content customers of a selection wrote, without what says who they are. Not shown of
- * fewer than ten answers.
- *
- * Errors: `not_found`; `forbidden` for roles that train nobody.
- */
-export async function comments(
-	{ client, organization }: Db,
-	survey: string,
-	{ from, to, site, service, channel, locale, exclude }: MeasurementFilter
-): Promise<Comments> {
-	return words.parse(
-		unwrap(
-			await client.rpc('training_comments', {
-				p_organization: organization,
-				p_survey: survey,
-				p_filter: { from, to, site, service, channel, locale, exclude: exclude && [...exclude] },
-				p_limit: MOST_COMMENTS
-			})
-		)
-	);
-}
 
 export type TeamSums = SheetSums & {
 	/** All teams by site, for a glance at each. */

@@ -49,6 +49,7 @@ const STAFF = [
 	'measurement_options',
 	'note_case',
 	'open_survey',
+	'place_comments',
 	'prevention_ledger',
 	'publish_survey',
 	'pulse',
@@ -60,6 +61,7 @@ const STAFF = [
 	'report_invitation',
 	'revoke_api_key',
 	'revoke_staff_invitation',
+	'satisfaction_and_complaints',
 	'save_mail_words',
 	'save_survey_draft',
 	'save_view',
@@ -70,7 +72,6 @@ const STAFF = [
 	'set_survey_outreach',
 	'stop_wave',
 	'survey_sums',
-	'training_comments',
 	'transition_case'
 ];
 

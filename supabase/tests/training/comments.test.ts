@@ -1,4 +1,4 @@
-/** Customers' words for trainers: who gets them, of how many people, and what is taken out of them. */
+/** Customers' words of a selection: who gets them, of how many people, and what is taken out of them. */
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -9,7 +9,7 @@ import {
 	type Organization
 } from '../../../tests/support/make-organization.ts';
 import { makeCustomer, makeSurvey, type Survey } from '../../../tests/support/make-survey.ts';
-import { as, useDatabase } from '../../../tests/support/test-database.ts';
+import { as, commitAs, useDatabase } from '../../../tests/support/test-database.ts';
 
 const database = useDatabase();
 let organization: Organization;
@@ -33,17 +33,26 @@ type Given = {
 	name?: string;
 	site?: string | null;
 	at?: string;
+	/** Of a1, a2 (worded the other way round), b1, b2. */
+	perceptions?: string;
 };
 
 async function surveyWith(answers: Given[]): Promise<Survey> {
 	const { sql } = database;
 	const survey = await makeSurvey(sql, organization, { form: 'perception' });
-	for (const { comment, overall = 5, name, site, at = '2026-03-10T00:00:00Z' } of answers) {
+	for (const {
+		comment,
+		overall = 5,
+		name,
+		site,
+		at = '2026-03-10T00:00:00Z',
+		perceptions = '{4,4,4,4}'
+	} of answers) {
 		const customer = name === undefined ? null : await makeCustomer(sql, organization, name);
 		const id = randomUUID();
 		await sql`insert into public.responses (organization_id, survey_id, id, submission_id, perceptions, overall,
 				comment, submitted_at, customer_id, site_id)
-			values (${organization.id}, ${survey.id}, ${id}, ${id}, '{4,4,4,4}', ${overall}, ${comment ?? null}, ${at},
+			values (${organization.id}, ${survey.id}, ${id}, ${id}, ${perceptions}::text::smallint[], ${overall}, ${comment ?? null}, ${at},
 				${customer?.id ?? null}, ${site === undefined ? organization.site : site})`;
 	}
 	return survey;
@@ -51,14 +60,24 @@ async function surveyWith(answers: Given[]): Promise<Survey> {
 
 const silent = (n: number, given: Given = {}) => Array.from({ length: n }, () => given);
 
-type Words = { is_shown: boolean; comments: { text: string; locale: string | null }[] };
+type Words = {
+	is_shown: boolean;
+	n: number | null;
+	comments: { text: string; locale: string | null }[];
+};
 
-async function ask(who: Member, survey: Survey, filter = '{}', limit = 6): Promise<Words> {
+async function ask(
+	who: Member,
+	survey: Survey,
+	filter = '{}',
+	limit = 6,
+	dimension: string | null = null
+): Promise<Words> {
 	const [row] = await as(
 		database.sql,
 		who,
 		(sql) => sql<{ answer: Words }[]>`
-			select public.training_comments(${organization.id}, ${survey.code}, ${filter}::text::jsonb, ${limit}) as answer`
+			select public.place_comments(${organization.id}, ${survey.code}, ${filter}::text::jsonb, ${dimension}, ${limit}) as answer`
 	);
 	return only(row).answer;
 }
@@ -66,18 +85,21 @@ async function ask(who: Member, survey: Survey, filter = '{}', limit = 6): Promi
 const texts = ({ comments }: Words) => comments.map(({ text }) => text);
 
 describe('words', () => {
-	test('are there for trainers and managers, not for agents or strangers', async () => {
+	test('are there for all staff, with how many answered, and not for strangers', async () => {
 		const survey = await surveyWith([{ comment: 'Too cold' }, ...silent(9)]);
-		for (const who of [trainer, manager])
-			expect(texts(await ask(who, survey))).toEqual(['Too cold']);
-		await expect(ask(agent, survey)).rejects.toThrow('forbidden');
+		for (const who of [agent, trainer, manager])
+			expect(await ask(who, survey)).toEqual({
+				is_shown: true,
+				n: 10,
+				comments: [{ text: 'Too cold', locale: null }]
+			});
 		await expect(ask(stranger, survey)).rejects.toThrow('not_found');
 	});
 
 	test('are shown from ten answers on, whoever asks', async () => {
 		const nine = await surveyWith([{ comment: 'Too cold' }, ...silent(8)]);
 		for (const who of [trainer, manager]) {
-			expect(await ask(who, nine)).toEqual({ is_shown: false, comments: [] });
+			expect(await ask(who, nine)).toEqual({ is_shown: false, n: null, comments: [] });
 		}
 	});
 
@@ -91,6 +113,21 @@ describe('words', () => {
 		expect(texts(await ask(trainer, survey, '{}', 2))).toEqual(['bad', 'middling']);
 	});
 
+	test('of a dimension come from those who rated it lowest, reversed items turned round', async () => {
+		const survey = await surveyWith([
+			{ comment: 'content with b', overall: 1, perceptions: '{2,6,7,7}' },
+			{ comment: 'no opinion of b', overall: 1, perceptions: '{4,4,0,null}' },
+			{ comment: 'low on b', overall: 7, perceptions: '{7,1,2,2}' },
+			...silent(7)
+		]);
+		expect(texts(await ask(trainer, survey, '{}', 6, 'b'))).toEqual([
+			'low on b',
+			'content with b',
+			'no opinion of b'
+		]);
+		expect(texts(await ask(trainer, survey, '{}', 6, 'a'))[0]).toBe('content with b');
+	});
+
 	test('belong to the selection that was asked for', async () => {
 		const survey = await surveyWith([
 			...silent(10, { comment: 'here' }),
@@ -98,6 +135,32 @@ describe('words', () => {
 		]);
 		const found = await ask(trainer, survey, '{"site": "main"}', 20);
 		expect(new Set(texts(found))).toEqual(new Set(['here']));
+	});
+
+	test.each([
+		['a period', '{"from": "2026-04-01", "to": "2026-04-30"}'],
+		['a channel', '{"channel": "phone"}'],
+		['a service', '{"service": "counter"}'],
+		['flags left out', '{"exclude": ["fast"]}']
+	])('belong to the selection by %s', async (_what, filter) => {
+		const survey = await surveyWith([
+			...silent(10, { comment: 'here', at: '2026-04-10T00:00:00Z' }),
+			...silent(10, { comment: 'elsewhere' })
+		]);
+		await database.sql`
+			update public.responses set channel = case when comment = 'here' then 'phone' else 'visit' end,
+				service_id = case when comment = 'here' then ${organization.service}::uuid end,
+				flags = case when comment = 'here' then '{}' else '{fast}'::text[] end
+			where survey_id = ${survey.id}`;
+		const found = await ask(trainer, survey, filter, 20);
+		expect(found.n).toBe(10);
+		expect(new Set(texts(found))).toEqual(new Set(['here']));
+	});
+
+	test('of a place or a service that does not exist are none', async () => {
+		const survey = await surveyWith(silent(10, { comment: 'here' }));
+		for (const filter of ['{"site": "nowhere"}', '{"service": "nothing"}'])
+			expect((await ask(manager, survey, filter)).is_shown).toBe(false);
 	});
 
 	test('are kept from a trainer where two selections would differ by a few people', async () => {
@@ -110,6 +173,35 @@ describe('words', () => {
 		// Managers read single answers anyway.
 		expect((await ask(manager, survey, '{"site": "main"}')).is_shown).toBe(true);
 	});
+});
+
+test('a trainer hears the same words until ten more have answered, and nothing of what was erased', async () => {
+	const { sql } = database;
+	const survey = await surveyWith([
+		{ comment: 'first', overall: 2 },
+		{ comment: 'erased', overall: 3 },
+		...silent(10)
+	]);
+	const look = async (who = trainer) => {
+		const [row] = await commitAs(
+			sql,
+			who,
+			(t) => t<{ answer: Words }[]>`
+				select public.place_comments(${organization.id}, ${survey.code}, '{}', null, 6) as answer`
+		);
+		return only(row).answer;
+	};
+	const add = (n: number, comment: string) =>
+		sql`insert into public.responses (organization_id, survey_id, id, submission_id, perceptions, overall, comment)
+			select ${organization.id}, ${survey.id}, u.id, u.id, '{4,4,4,4}', 1, ${comment}
+			from (select gen_random_uuid() as id from generate_series(1, ${n}::integer)) as u`;
+	expect(await look()).toMatchObject({ n: 12, comments: [{ text: 'first' }, { text: 'erased' }] });
+	await add(1, 'newest');
+	await sql`delete from public.responses where survey_id = ${survey.id} and comment = 'erased'`;
+	expect(texts(await look())).toEqual(['first']);
+	expect(texts(await look(manager))).toEqual(['newest', 'first']);
+	await add(10, 'many');
+	expect(texts(await look())).toContain('newest');
 });
 
 describe('what says who somebody is', () => {

@@ -28,6 +28,7 @@ export type Answer = {
 	lower?: number;
 	/** Every third person rates everything a point higher. */
 	hasMoods?: boolean;
+	comment?: string;
 };
 
 /** Ratings that differ between people and dimensions, the same at every run. */
@@ -37,7 +38,7 @@ export async function submit(
 	answers: readonly Answer[],
 	hasExpectations = true
 ): Promise<void> {
-	const lines = answers.map(({ at, site, shift = 0, lower = 0, hasMoods = false }, i) => ({
+	const lines = answers.map(({ at, site, shift = 0, lower = 0, hasMoods = false, comment }, i) => ({
 		submission_id: randomUUID(),
 		submitted_at: at,
 		site,
@@ -45,6 +46,7 @@ export async function submit(
 		channel: 'visit',
 		locale: i % 2 === 0 ? 'zh' : 'en',
 		overall: 4 + ((i + shift) % 4),
+		...(comment !== undefined && { comment }),
 		...Object.fromEntries(
 			ITEMS.map((code, j) => [
 				`p_${code}`,

@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
-import { expect, signIn, test, type Page } from '../fixtures.ts';
+import { expect, signIn, test, type APIRequestContext, type Page } from '../fixtures.ts';
 import { inEnglish, LABELS, openSurvey, repeat, submit } from './dashboard-survey.ts';
 
 const VIEWS = ['Overview', 'Where', 'Why', 'When', 'Instrument'];
@@ -30,6 +31,24 @@ async function download(page: Page, title: string, format: string): Promise<Buff
 	const file = await started;
 	expect(file.suggestedFilename()).toMatch(new RegExp(`\\.${format.toLowerCase()}$`));
 	return readFile(await file.path());
+}
+
+/** Service contacts at a site, whose customers are invited. */
+async function inviteAbout(
+	api: APIRequestContext,
+	survey: string,
+	site: string,
+	n: number
+): Promise<void> {
+	for (let i = 0; i < n; i += 1) {
+		const contact = await api.post('/api/v1/encounters', {
+			data: {
+				...{ external_id: randomUUID(), customer: { external_id: randomUUID() }, invite: survey },
+				...{ site, service: 'repair', channel: 'visit', started_at: AT, ended_at: AT }
+			}
+		});
+		expect(contact.ok(), await contact.text()).toBe(true);
+	}
 }
 
 test('every view keeps the selection, and the filter keeps the view', async ({ page }) => {
@@ -124,7 +143,7 @@ test('the arrow keys walk through a chart', async ({ page, api }) => {
 	await expect.poll(isAs(before)).toBe(true);
 });
 
-test('only places that stand clear of the mean are said to differ', async ({ page, api }) => {
+test('only places that stand clear of the others are said to differ', async ({ page, api }) => {
 	const survey = await openSurvey(api);
 	await submit(api, survey, [
 		...repeat(40, { at: AT, site: 'north' }),
@@ -134,7 +153,9 @@ test('only places that stand clear of the mean are said to differ', async ({ pag
 	await asManager(page);
 	await page.goto(`/dashboard/where?survey=${survey}`);
 	const sites = page.getByRole('region', { name: 'Overall score by site' });
-	await expect(sites.getByRole('row').nth(1)).toContainText(/Old Town.*Clearly below/);
+	await expect(sites.getByRole('row').nth(1)).toContainText(/Old Town.*p < 0\.001.*Clearly below/);
+	const map = page.getByRole('region', { name: 'Heat map: dimension by site: table' });
+	await expect(map.getByRole('row', { name: /^Old Town/ })).toContainText('▼');
 	await page.goto(`/dashboard/where?survey=${survey}&site=north`);
 	await expect(sites.getByRole('row', { name: /North/ })).toContainText('Not distinguishable');
 });
@@ -150,10 +171,44 @@ test('a dimension leads to its items, and on to answers, cases and training', as
 	for (const [name, href] of [
 		['Answers and comments', '/surveys/after-service/answers'],
 		['Cases', '/cases'],
-		['Training', '/training']
+		['Training', '/training?survey=after-service']
 	] as const) {
 		await expect(onwards.getByRole('link', { name })).toHaveAttribute('href', href);
 	}
+});
+
+test('a place leads to its items, to what its customers wrote, and to its cases and training', async ({
+	page,
+	api
+}) => {
+	const survey = await openSurvey(api);
+	await submit(api, survey, [
+		...repeat(12, { at: AT, site: 'north', comment: 'Nobody came, call 138 0013 8000' }),
+		...repeat(12, { at: AT, site: 'old-town', comment: 'All was well' })
+	]);
+	await asManager(page);
+	await page.goto(`/dashboard/where?survey=${survey}`);
+	const map = page.getByRole('region', { name: 'Heat map: dimension by site: table' });
+	await map.getByRole('link', { name: 'Empathy' }).click();
+	await expect(page).toHaveURL(/dimension=empathy#items$/);
+	await map.getByRole('link', { name: 'North', exact: false }).click();
+	await expect(page).toHaveURL(/dimension=empathy&place=north#items$/);
+	await expect(page.getByRole('heading', { name: /^Item by item: North/ })).toBeVisible();
+	const words = page.getByRole('region', { name: 'In the words of customers' });
+	await expect(words.getByRole('listitem').first()).toHaveText('Nobody came, call …');
+	await expect(words).not.toContainText('All was well');
+	await expect(words).toContainText('By those who rated Empathy lowest, out of n = 12.');
+	const onwards = page.getByRole('navigation', { name: 'From here' });
+	await expect(onwards.getByRole('link', { name: 'Training' })).toHaveAttribute(
+		'href',
+		`/training?survey=${survey}&site=north`
+	);
+	await onwards.getByRole('link', { name: 'Cases' }).click();
+	await expect(page.getByText(/^Only cases of North/)).toBeVisible();
+	await page.getByRole('link', { name: 'Closed' }).click();
+	await expect(page).toHaveURL(/view=closed&site=north/);
+	await page.getByRole('link', { name: 'Show every site' }).click();
+	await expect(page).toHaveURL(/\/cases\?view=closed$/);
 });
 
 test('trainers find no way to single answers', async ({ page }) => {
@@ -164,7 +219,19 @@ test('trainers find no way to single answers', async ({ page }) => {
 	await expect(onwards.getByRole('link')).toHaveText(['Training']);
 	await page.goto('/dashboard?survey=after-service');
 	await expect(page.getByRole('group', { name: 'Overall gap' })).toBeVisible();
-	await expect(page.getByRole('group', { name: 'Response rate' })).toHaveCount(0);
+	await expect(page.getByRole('group', { name: 'Response rate' })).toBeVisible();
+});
+
+test('the response rate is that of the selection', async ({ page, api }) => {
+	const survey = await openSurvey(api);
+	await submit(api, survey, repeat(6, { at: AT, site: 'north' }));
+	await inviteAbout(api, survey, 'north', 6);
+	await asManager(page);
+	await page.goto(`/dashboard?survey=${survey}&site=north`);
+	const rate = page.getByRole('group', { name: 'Response rate' });
+	await expect(rate).toContainText('0 of 6 invited');
+	await page.goto(`/dashboard?survey=${survey}&to=2026-03-01`);
+	await expect(rate).toContainText('No invitations were sent in this selection');
 });
 
 test('a change is told apart from chance', async ({ page, api }) => {
@@ -198,6 +265,7 @@ test('what satisfaction is associated with waits for enough answers', async ({ p
 	).toBeVisible();
 	const drivers = page.getByRole('region', { name: 'Importance, stated and derived: table' });
 	await expect(drivers.getByRole('row')).toHaveCount(6);
+	await expect(page.getByText('There is no complaint on record at all')).toBeVisible();
 	await expect(page.getByRole('main')).not.toContainText(/because of|NaN/);
 });
 
@@ -223,12 +291,41 @@ test('the instrument is judged by the numbers of the API, each said in plain wor
 	await expect(items.getByRole('row').nth(1)).toContainText(
 		minus(first?.item_total.perception ?? NaN)
 	);
-	await expect(page.getByText('What this means')).toHaveCount(3);
+	await expect(page.getByText('What this means')).toHaveCount(6);
+	await expect(page.getByText('None of these answers says how long it took.')).toBeVisible();
+	await expect(page.getByText('Not compared: nobody was invited by name')).toBeVisible();
 	await expect(page.getByRole('region', { name: 'Quality of answers' })).toBeVisible();
 	const languages = page.getByRole('region', { name: 'Chinese and English answers: table' });
 	await expect(languages.getByRole('row', { name: /^Overall/ })).toContainText('20 / 20');
 	await page.goto(`/dashboard/instrument?survey=${survey}&from=2030-01-01`);
 	await expect(page.getByText('No answers in this selection')).toBeVisible();
+});
+
+test('answers are weighed by who was asked', async ({ page, api }) => {
+	const survey = await openSurvey(api);
+	await submit(api, survey, [
+		...repeat(30, { at: AT, site: 'north' }),
+		...repeat(10, { at: AT, site: 'old-town', lower: 2 })
+	]);
+	await inviteAbout(api, survey, 'north', 8);
+	await inviteAbout(api, survey, 'old-town', 12);
+	await asManager(page);
+	await page.goto(`/dashboard/instrument?survey=${survey}`);
+	const card = page.getByRole('region', { name: 'Who answered, against who was asked' }).first();
+	const table = page.getByRole('region', { name: 'Who answered, against who was asked: table' });
+	await expect(table.getByRole('row', { name: /^Old Town/ })).toContainText(
+		/60% 12.*25% 10.*2\.40/s
+	);
+	await expect(table.getByRole('row', { name: /^North/ })).toContainText(/40% 8.*75% 30.*0\.53/s);
+	await expect(page.locator('[data-score="weighted"]')).toContainText(
+		'design effect 1.65, effective n = 24'
+	);
+	await expect(page.getByText('the score leaves its interval')).toBeVisible();
+	await card.getByRole('link', { name: 'Channel' }).click();
+	await expect(page).toHaveURL(/by=channel#who-answered$/);
+	await expect(table.getByRole('row', { name: /^Visit/ })).toContainText(
+		/100% 20.*100% 40.*1\.00/s
+	);
 });
 
 test('without JavaScript every view stands, and charts are tables', async ({ page, browser }) => {

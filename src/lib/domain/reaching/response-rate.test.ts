@@ -28,8 +28,11 @@ describe('the response rate', () => {
 		expect(responseRate({ answered: 2 }, 0).interval.value?.[1]).toBe(1);
 	});
 
-	test('is not known while nobody is invited', () => {
+	test('is not known while nobody is invited, nor told of fewer than asked for', () => {
 		expect(responseRate({ queued: 3 }, 2).rate).toEqual({ value: null, n: 0, reason: 'too_few' });
+		const few = responseRate({ sent: 2, answered: 2 }, 0, 5);
+		expect([few.rate.value, few.interval.value, few.invited]).toEqual([null, null, 4]);
+		expect(responseRate({ sent: 3, answered: 2 }, 0, 5).rate.value).toBe(0.4);
 	});
 });
 

@@ -20,7 +20,7 @@ export const INVITATION_STATES = [
 export type InvitationState = (typeof INVITATION_STATES)[number];
 export type StateCounts = Partial<Record<InvitationState, number>>;
 
-/** Below this many answers a mean of theirs is not shown. */
+/** Below this many answers a mean of theirs is not shown, and below this many invited no rate. */
 export const SHOW_FROM_N = 5;
 
 const REACHED: readonly InvitationState[] = ['sent', 'delivered', 'opened', 'started', 'answered'];
@@ -40,11 +40,11 @@ export type ResponseRate = {
  * Response rate: answered / invited.
  *
  * Unit: share, 0–1. Range: 0 … 1.
- * Missing: null without anybody invited (`too_few`).
+ * Missing: null below `showFrom` invited (`too_few`): where people are not listed by name, below five.
  * Source: AAPOR Standard Definitions, RR1 with undeliverable invitations as not eligible; the interval
  * is Wilson's.
  */
-export function responseRate(states: StateCounts, leftOut: number): ResponseRate {
+export function responseRate(states: StateCounts, leftOut: number, showFrom = 1): ResponseRate {
 	const count = (of: readonly InvitationState[]) =>
 		of.reduce((sum, state) => sum + (states[state] ?? 0), 0);
 	const invited = count(REACHED);
@@ -53,8 +53,12 @@ export function responseRate(states: StateCounts, leftOut: number): ResponseRate
 		eligible: count(INVITATION_STATES) + leftOut,
 		invited,
 		answered,
-		rate: invited === 0 ? unavailable('too_few', 0) : { value: answered / invited, n: invited },
-		interval: wilsonInterval(answered, invited)
+		...(invited < showFrom
+			? { rate: unavailable('too_few', invited), interval: unavailable('too_few', invited) }
+			: {
+					rate: { value: answered / invited, n: invited },
+					interval: wilsonInterval(answered, invited)
+				})
 	};
 }
 

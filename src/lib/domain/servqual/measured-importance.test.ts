@@ -52,6 +52,19 @@ describe('stated importance and weighted gaps', () => {
 		expect(shown.overall.weighted).toMatchObject({ of: 'gap', n: 80 });
 	});
 
+	test('the interval of a share is that of the mean of what each person gave', () => {
+		const shares = rows.flatMap(({ importance }) => {
+			const sum = importance.reduce((total, points) => total + points, 0);
+			return sum === 0 ? [] : [(importance[1] ?? NaN) / sum];
+		});
+		const mean = shares.reduce((total, share) => total + share, 0) / shares.length;
+		const squares = shares.reduce((total, share) => total + (share - mean) ** 2, 0);
+		const half = 1.99045 * Math.sqrt(squares / (shares.length * (shares.length - 1)));
+		const { stated_ci95 } = shown.dimensions[1]?.importance ?? {};
+		expectNear(stated_ci95?.[0], mean - half, 1e-5);
+		expectNear(stated_ci95?.[1], mean + half, 1e-5);
+	});
+
 	test('the weighted gap per respondent and on aggregates differ by the covariance', () => {
 		const people = rows.flatMap(({ perceptions, expectations, importance }) => {
 			const gaps = FORM.dimensions.map(({ items }, d) => {

@@ -79,12 +79,14 @@ describe('the measurement document', () => {
 			complete_cases: { expectation: complete, perception: complete, gap: complete },
 			importance: {
 				stated: null,
+				stated_ci95: null,
 				derived: null,
 				derived_ci95: null,
 				beta: null,
 				reason: 'not_asked',
 				reasons: {
 					stated: 'not_asked',
+					stated_ci95: 'not_asked',
 					derived: 'too_few',
 					derived_ci95: 'too_few',
 					beta: 'too_few'

@@ -4,8 +4,8 @@ import type { Form, Row } from '../../../../tests/support/count-answers.ts';
 import { measurementDocument } from '../servqual/measurement-document.ts';
 import { summarize } from '../statistics/summary.ts';
 import { welch } from '../statistics/welch.ts';
-import { compared } from './compared.ts';
-import { restOf } from './rest.ts';
+import { compared } from '../servqual/compared.ts';
+import { restOf } from '../servqual/rest.ts';
 import { trainingSheet } from './sheet.ts';
 
 const FORM: Form = {

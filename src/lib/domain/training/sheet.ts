@@ -6,8 +6,8 @@ import type { Reason } from '../statistics/estimate.ts';
 import type { ExactSums } from '../statistics/exact-sums.ts';
 import type { Interval } from '../statistics/interval.ts';
 import { summarize } from '../statistics/summary.ts';
-import { compared, type Compared } from './compared.ts';
-import { restOf } from './rest.ts';
+import { compared, type Compared } from '../servqual/compared.ts';
+import { restOf } from '../servqual/rest.ts';
 
 export type SheetRow = {
 	code: string;

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import * as cases from '#lib/server/cases.ts';
 import { DbError } from '#lib/server/db.ts';
+import * as measurement from '#lib/server/measurement.ts';
 import { requireRight } from '../require-right.ts';
 import type { PageServerLoad } from './$types';
 
@@ -11,9 +12,13 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const asked = url.searchParams.get('view');
 	const view = VIEWS.find((each) => each === asked) ?? 'open';
 	const after = url.searchParams.get('after') ?? undefined;
+	const asksForSite = url.searchParams.get('site');
+	const { sites } = asksForSite === null ? { sites: [] } : await measurement.filterOptions(db);
+	const site = sites.find(({ code }) => code === asksForSite) ?? null;
 	const filter = {
 		state: view === 'closed' ? ('closed' as const) : ('open' as const),
 		owner: view === 'mine' ? userId : undefined,
+		site: site?.code,
 		after
 	};
 	const { items, next } = await cases.list(db, filter).catch((error: unknown) => {
@@ -23,6 +28,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	});
 	return {
 		view,
+		site,
 		next,
 		isFirstPage: after === undefined,
 		now: new Date().toISOString(),

@@ -1,4 +1,3 @@
-import { may } from '#lib/domain/staff-roles.ts';
 import { SUPPRESS_BELOW_N } from '#lib/domain/servqual/thresholds.ts';
 import * as lists from '#lib/server/invitation-lists.ts';
 import * as measurement from '#lib/server/measurement.ts';
@@ -13,7 +12,7 @@ import type { PageServerLoad } from './$types';
 const RECENT_DAYS = 90;
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-	const { db, role, organization } = requireRight(locals, 'measurement');
+	const { db, organization } = requireRight(locals, 'measurement');
 	const { survey, filter } = await selectionOf(db, url.searchParams);
 	const today = dayIn(new Date(), organization.timeZone);
 	const nothing = {
@@ -27,10 +26,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const [byMonth, before, invitations] = await Promise.all([
 		measurement.sums(db, survey, filter, 'month'),
 		earlier && measurement.sums(db, survey, { ...filter, ...earlier }),
-		// Who was invited is told to those who may see customers.
-		may(role, 'customers') ? lists.overview(db, survey) : null
+		lists.reached(db, survey, filter)
 	]);
-	const reached = invitations?.rate ?? null;
+	const reached = invitations.rate;
 	if (byMonth.n_received < SUPPRESS_BELOW_N) return { ...nothing, reached };
 	const view = dashboardView(byMonth, filter);
 	return {

@@ -9,6 +9,7 @@ import { trainingSheet } from '#lib/domain/training/sheet.ts';
 import { teamsAtAGlance } from '#lib/domain/training/teams.ts';
 import { eventForm } from '#lib/schemas/measurement-event.ts';
 import { readFilter } from '#lib/schemas/measurement.ts';
+import * as comments from '#lib/server/comments.ts';
 import * as events from '#lib/server/events.ts';
 import * as measurement from '#lib/server/measurement.ts';
 import * as training from '#lib/server/training.ts';
@@ -35,9 +36,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		userId
 	};
 	if (survey === null) return { ...shown, received: 0, sheet: null, found: null };
-	const [sums, comments] = await Promise.all([
+	const [sums, words] = await Promise.all([
 		training.teamSums(db, survey, filter, period, last?.happenedOn ?? null),
-		training.comments(db, survey, { ...filter, ...period })
+		comments.ofSelection(db, survey, { ...filter, ...period })
 	]);
 	const { n_received } = sums.team;
 	const teams = teamsAtAGlance(sums.bySite);
@@ -49,7 +50,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		// Between none and the limit not even the count leaves the server.
 		received: n_received === 0 ? 0 : isHidden ? null : n_received,
 		sheet: isHidden ? null : trainingSheet(sums, filter),
-		found: isHidden ? null : { teams, comments, since: sums.since }
+		found: isHidden ? null : { teams, comments: words, since: sums.since }
 	};
 };
 

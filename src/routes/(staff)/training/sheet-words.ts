@@ -1,5 +1,5 @@
 /** The page for trainers in words: what is compared, and what can be told from noise. */
-import type { Compared } from '#lib/domain/training/compared.ts';
+import type { Compared } from '#lib/domain/servqual/compared.ts';
 import type { MeasurementEvent } from '#lib/domain/training/measurement-event.ts';
 import type { Since } from '#lib/domain/training/periods.ts';
 import { calendarDay } from '#lib/format/dates.ts';

@@ -1,27 +1,37 @@
-import type { GroupRow, Measured } from '../dashboard-view.ts';
+import type { Verdict } from '#lib/domain/servqual/compared.ts';
+import type { GroupRow } from '../dashboard-view.ts';
 
-/** Which side of the mean of all a place is on, as far as its interval can tell. */
-export type Standing = 'below' | 'mean' | 'above' | 'hidden';
-export type Ranked = GroupRow & { standing: Standing };
+/** Which side of all others a place is on, as far as anybody can tell. */
+export type Standing = 'below' | 'unclear' | 'above' | 'hidden';
+export type Ranked = GroupRow & { standing: Standing; pHolm: number | null };
 
-const ORDER: readonly Standing[] = ['below', 'mean', 'above', 'hidden'];
+/** How a place compares with all others; null where it was not compared. */
+export type PlaceVerdict = { verdict: Verdict | null; pHolm: number | null };
+
+const ORDER: readonly Standing[] = ['below', 'unclear', 'above', 'hidden'];
+const SIDES = { worse: 'below', noise: 'unclear', better: 'above' } as const;
 
 /**
- * The places in an order that does not rank noise: those clearly below the mean of all (the lowest
- * first), those that cannot be told from it (by name), those clearly above, and those not shown.
+ * The places in an order that does not rank noise: those clearly below the others (the lowest first),
+ * those that cannot be told from them (by name), those clearly above, and those not shown.
  *
- * A place is clear of the mean where its 95 % interval leaves it out. The mean of all counts the place
- * itself, so that a place with most of the answers is rarely clear of it.
+ * A place is clear of the others where Welch's test against all other answers stays below .05 after
+ * Holm's adjustment for all the places that are shown.
  *
+ * @param verdictOf how a place compares, by its key
  * @param nameOf how places are called, for the order of those that cannot be told apart
  */
 export function ranking(
 	rows: readonly GroupRow[],
-	mean: Measured,
+	verdictOf: (key: string) => PlaceVerdict | undefined,
 	nameOf: (row: GroupRow) => string
 ): Ranked[] {
 	return rows
-		.map((row) => ({ ...row, standing: standingOf(row.main, mean) }))
+		.map((row) => {
+			const compared = verdictOf(row.key);
+			const pHolm = compared?.pHolm ?? null;
+			return { ...row, standing: standingOf(row, compared), pHolm };
+		})
 		.toSorted(
 			(a, b) =>
 				ORDER.indexOf(a.standing) - ORDER.indexOf(b.standing) ||
@@ -34,9 +44,7 @@ function isClear({ standing }: Ranked): boolean {
 	return standing === 'below' || standing === 'above';
 }
 
-function standingOf({ value, ci }: Measured, mean: Measured): Standing {
-	if (value === null || mean.value === null) return 'hidden';
-	if (ci === null) return 'mean';
-	if (ci[1] < mean.value) return 'below';
-	return ci[0] > mean.value ? 'above' : 'mean';
+function standingOf({ main }: GroupRow, compared: PlaceVerdict | undefined): Standing {
+	if (main.value === null) return 'hidden';
+	return SIDES[compared?.verdict ?? 'noise'];
 }

@@ -38,6 +38,17 @@ describe('what satisfaction goes along with', () => {
 		expect(parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(1, 12);
 	});
 
+	test('has an interval of what people say as well', () => {
+		const rows = driven(80).map((row, i) => ({
+			...row,
+			importance: i % 2 === 0 ? [20, 20, 20, 20, 20] : [40, 15, 15, 15, 15]
+		}));
+		const { stated } = whyView(countSurvey(FORM, rows), {}).drivers[0] ?? {};
+		expect([stated?.value, stated?.n]).toEqual([0.3, 80]);
+		// s = .1 · √(80/79), t(79) = 1.990450.
+		expect(stated?.ci?.[1]).toBeCloseTo(0.3 + 1.99045 * (0.1 / Math.sqrt(79)), 6);
+	});
+
 	test('calls the quadrant of what is done badly and matters, and greys what does not', () => {
 		expect(view.drivers[1]).toMatchObject({ quadrant: 'concentrate_here', isWeak: false });
 		expect(view.drivers[0]).toMatchObject({ quadrant: 'possible_overkill', isWeak: true });

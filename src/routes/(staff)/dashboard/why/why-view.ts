@@ -24,7 +24,7 @@ export type Driver = {
 	/** How well it is done: the gap where expectations were asked, else the perception. */
 	performance: Measured;
 	/** Share of the points that people gave it, 0–1. */
-	stated: { value: number | null; reason?: Reason | undefined };
+	stated: Measured;
 	/** Its part of R², 0–1, after Johnson; the parts of all dimensions sum to 1. */
 	derived: Measured;
 	isWeak: boolean;
@@ -54,14 +54,25 @@ export function whyView(sums: SurveySums, filter: MeasurementFilter): WhyView {
 	const { n, r_squared, reason } = document.drivers;
 	const names = new Map(sums.dimensions.map(({ code, name }) => [code, name]));
 	const drivers = document.dimensions.map((dimension): Driver => {
-		const { stated, derived, derived_ci95, reason: why, reasons } = dimension.importance;
+		const {
+			stated,
+			stated_ci95,
+			derived,
+			derived_ci95,
+			reason: why,
+			reasons
+		} = dimension.importance;
 		const score = isGap ? dimension.gap : dimension.perception;
 		const whyNot = reasons?.derived ?? why;
+		const whyNotStated = reasons?.stated ?? why;
 		return {
 			code: dimension.code,
 			name: names.get(dimension.code) ?? {},
 			performance: measured(score.mean, { ...score, n: dimension.n }),
-			stated: { value: stated, reason: reasons?.stated ?? why },
+			stated: measured(stated, {
+				...{ ci95: stated_ci95, n: sums.weighted?.n ?? null },
+				...(whyNotStated && { reason: whyNotStated })
+			}),
 			derived: measured(derived, { ci95: derived_ci95, n, ...(whyNot && { reason: whyNot }) }),
 			isWeak: derived !== null && derived < WEAK_PART / document.dimensions.length,
 			quadrant: null
