@@ -1,5 +1,5 @@
 /** A whole organisation at work: at least one row of everything, all through the product's doors. */
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Sql } from 'postgres';
 import type { StaffRole } from '#lib/domain/staff-roles.ts';
 import {
@@ -137,6 +137,18 @@ export async function makeWorld(sql: Sql, mark: string): Promise<World> {
 		{ reference: string }[]
 	>`select reference from public.cases where organization_id = ${organization.id}`;
 	const caseReference = only(opened).reference;
+	const filed = {
+		submission_id: randomUUID(),
+		words: mark,
+		remedy: mark,
+		contact: mark,
+		site: 'main'
+	};
+	await commitAs(
+		sql,
+		'anon',
+		(as) => as`select public.file_complaint(${organization.code}, ${as.json(filed)})`
+	);
 	await commitAs(
 		sql,
 		members.agent,

@@ -4,13 +4,17 @@ export const ROW_CODES = [
 	'invalid_answer',
 	'invalid_channel',
 	'invalid_date',
+	'invalid_end',
 	'invalid_locale',
 	'invalid_rating',
 	'invalid_row',
 	'invalid_weights',
+	'missing_external_id',
 	'missing_submission_id',
 	'no_ratings',
 	'too_long',
+	'unknown_cause',
+	'unknown_customer',
 	'unknown_service',
 	'unknown_site'
 ] as const;

@@ -4,6 +4,10 @@ import { messages } from './message.ts';
 export const states = messages({
 	open: { zh: '待联系', en: 'To contact' },
 	contacted: { zh: '已联系', en: 'Contacted' },
+	received: { zh: '已接收', en: 'Received' },
+	in_progress: { zh: '处理中', en: 'In progress' },
+	answered: { zh: '已答复', en: 'Answered' },
+	reopened: { zh: '重新打开', en: 'Reopened' },
 	closed: { zh: '已结束', en: 'Closed' }
 });
 

@@ -26,6 +26,11 @@ export const errorPage = messages({
 		zh: '什么都没有保存。请返回上一页，把内容缩短后再提交。',
 		en: 'Nothing was saved. Please go back, shorten it and send it again.'
 	},
+	tooManyTitle: { zh: '尝试次数过多', en: 'Too many attempts' },
+	tooMany: {
+		zh: '这个网络在短时间内查询了很多次。请过一会儿再试。',
+		en: 'Very many attempts came from this network in a short time. Please try again a little later.'
+	},
 	busyTitle: { zh: '请稍后再试，内容没有丢失', en: 'Please try again, nothing is lost' },
 	busy: {
 		zh: '我们的系统暂时没有回应。等几秒钟，再刷新这一页即可。',

@@ -21,6 +21,12 @@ const rows = messages({
 		zh: (column, value) => `${column} 列的“${value}”不是日期和时间`,
 		en: (column, value) => `column ${column}: "${value}" is not a date and time`
 	},
+	invalid_end: {
+		zh: (column, value) =>
+			`${column} 列的“${value}”：已结束的投诉需要不早于收到时间的 closed_at 和列表中的 outcome`,
+		en: (column, value) =>
+			`column ${column}: "${value}"; a complaint that has ended needs a closed_at, not before it came in, and a listed outcome`
+	},
 	invalid_locale: {
 		zh: (column, value) => `${column} 列的“${value}”不是 zh 或 en`,
 		en: (column, value) => `column ${column}: "${value}" is neither zh nor en`
@@ -38,6 +44,10 @@ const rows = messages({
 		en: (column, value) =>
 			`column ${column}: the weights "${value}" are not whole numbers that sum to 100`
 	},
+	missing_external_id: {
+		zh: (column) => `${column} 列为空`,
+		en: (column) => `column ${column} is empty`
+	},
 	missing_submission_id: {
 		zh: (column) => `${column} 列为空`,
 		en: (column) => `column ${column} is empty`
@@ -49,6 +59,14 @@ const rows = messages({
 	too_long: {
 		zh: (column, value) => `${column} 列过长（${value} 个字符）`,
 		en: (column, value) => `column ${column} is too long (${value} characters)`
+	},
+	unknown_cause: {
+		zh: (column, value) => `${column} 列的“${value}”不在原因列表中`,
+		en: (column, value) => `column ${column}: "${value}" is not in the list of causes`
+	},
+	unknown_customer: {
+		zh: (column, value) => `${column} 列的“${value}”不是已有的客户`,
+		en: (column, value) => `column ${column}: there is no customer "${value}"`
 	},
 	unknown_service: {
 		zh: (column, value) => `${column} 列的“${value}”不是已有的服务项目`,
@@ -73,6 +91,7 @@ export const imports = messages({
 		zh: (survey: string) => `问卷“${survey}”没有这一列`,
 		en: (survey: string) => `is not a column of survey "${survey}"`
 	},
+	notOfComplaints: { zh: '投诉没有这一列', en: 'is not a column of complaints' },
 	repeatedColumn: { zh: '此列出现了两次', en: 'appears twice' },
 	missingColumn: { zh: '缺少此列', en: 'this column is missing' },
 	noRatingColumn: {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { CONTACT_CHANNELS, OUTCOMES } from '#lib/domain/cases/case-file.ts';
+import { CASE_CAUSES } from '#lib/domain/cases/causes.ts';
+import { COMPLAINT_WORDS_LONGEST } from '#lib/domain/cases/complaint.ts';
 import { code, optionalText } from './fields.ts';
 
 const details = {
@@ -8,7 +10,14 @@ const details = {
 		.optional()
 		.meta({ description: 'How the customer was contacted; needed for "contacted".' }),
 	reached: z.boolean().optional(),
-	outcome: z.enum(OUTCOMES).optional().meta({ description: 'How it ended; needed for "closed".' })
+	outcome: z.enum(OUTCOMES).optional().meta({ description: 'How it ended; needed for "closed".' }),
+	answer: optionalText(COMPLAINT_WORDS_LONGEST).meta({
+		description: 'Words to the complainant, which they are shown; needed for "answered".'
+	}),
+	cause: z
+		.enum(['unknown', ...CASE_CAUSES.map(({ code }) => code)])
+		.optional()
+		.meta({ description: 'Main cause of a complaint; needed to close one.' })
 };
 
 /** What was not given is left out: the database asks which details are there. */

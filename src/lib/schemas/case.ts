@@ -6,22 +6,52 @@ import {
 	OUTCOMES,
 	type CaseFile
 } from '#lib/domain/cases/case-file.ts';
+import {
+	COMPLAINT_CHANNELS,
+	COMPLAINT_SOURCES,
+	type Complaint
+} from '#lib/domain/cases/complaint.ts';
 import { BANDS } from '#lib/domain/risk/band.ts';
 
 const instant = z.string().min(1);
 
 export const bilingual = z.object({ zh: z.string().optional(), en: z.string().optional() });
 
-const caseEvent = z.object({
-	at: instant,
-	kind: z.enum(CASE_EVENT_KINDS),
-	from: z.string().nullable(),
-	to: z.string().nullable(),
-	note: z.string().nullable(),
-	details: z.record(z.string(), z.unknown()),
-	actor: z.string().nullable(),
-	owner: z.string().nullable()
-});
+const caseEvent = z
+	.object({
+		at: instant,
+		kind: z.enum(CASE_EVENT_KINDS),
+		from: z.string().nullable(),
+		to: z.string().nullable(),
+		note: z.string().nullable(),
+		public_words: z.string().nullish(),
+		details: z.record(z.string(), z.unknown()),
+		actor: z.string().nullable(),
+		owner: z.string().nullable()
+	})
+	.transform(({ public_words, ...rest }) => ({ ...rest, publicWords: public_words ?? null }));
+
+const complaint = z
+	.object({
+		channel: z.enum(COMPLAINT_CHANNELS).nullable(),
+		category: z.string().nullable(),
+		cause: z.string().nullable(),
+		words: z.string().nullable(),
+		remedy: z.string().nullable(),
+		happened_at: instant.nullable(),
+		answered_at: instant.nullable(),
+		locale: z.string().nullable(),
+		source: z.enum(COMPLAINT_SOURCES).nullable(),
+		external_id: z.string().nullable(),
+		contact: z.string().nullable(),
+		service: bilingual.nullable()
+	})
+	.transform(({ happened_at, answered_at, external_id, ...rest }): Complaint => ({
+		...rest,
+		happenedAt: happened_at,
+		answeredAt: answered_at,
+		externalId: external_id
+	}));
 
 export const caseFile = z
 	.object({
@@ -36,6 +66,7 @@ export const caseFile = z
 		owner: z.string().nullable(),
 		customer: z.object({ external_id: z.string(), name: z.string().nullable() }).nullable(),
 		site: bilingual.nullable(),
+		complaint: complaint.nullish().transform((told) => told ?? null),
 		next: z.array(z.object({ to: z.string(), needs: z.array(z.string()) })),
 		events: z.array(caseEvent),
 		band: z.enum(BANDS).nullish()

@@ -14,6 +14,8 @@ export type CaseFilter = {
 	owner?: string | undefined;
 	/** External id of the customer. */
 	customer?: string | undefined;
+	/** Complaints, or what is done before there is one; all of them if left out. */
+	kind?: 'complaint' | 'prevention' | undefined;
 	/** Code of the site. */
 	site?: string | undefined;
 	/** The `next` of the page before. */
@@ -36,7 +38,7 @@ const position = z.object({
  */
 export async function list(
 	{ client, organization }: Db,
-	{ state = 'open', owner, customer, site, after, limit = CASES_PER_PAGE }: CaseFilter = {}
+	{ state = 'open', owner, kind, customer, site, after, limit = CASES_PER_PAGE }: CaseFilter = {}
 ): Promise<{ items: CaseFile[]; next: string | null }> {
 	const isOpen = state === 'all' ? null : state === 'open';
 	const found = unwrap(
@@ -46,6 +48,9 @@ export async function list(
 			p_open: isOpen as boolean,
 			p_limit: limit + 1,
 			...(owner && { p_owner: owner }),
+			...(kind && {
+				p_kinds: kind === 'complaint' ? ['complaint'] : ['prevention', 'pre_complaint']
+			}),
 			...(customer && { p_customer: customer }),
 			...(site && { p_site: site }),
 			...(after && { p_after: decodeCursor(after, position) })

@@ -1,8 +1,17 @@
-/** Complaints on record, as far as other pages need them. */
+/** Complaints on record: how colleagues and other systems record them, and what other pages need of them. */
 import { z } from 'zod';
+import type { Json } from '#lib/database.types.ts';
+import { isYetToCome, namesOffset, readInstant } from '#lib/domain/instant.ts';
 import type { CountedPoint } from '#lib/domain/risk/complaints-by-satisfaction.ts';
 import type { MeasurementFilter } from '#lib/domain/servqual/measurement-document.ts';
-import { unwrap, type Db } from './db.ts';
+import {
+	recordedComplaint,
+	type ComplaintForm,
+	type ComplaintRequest,
+	type RecordedComplaint
+} from '#lib/schemas/complaint.ts';
+import { DbError, unwrap, type Db } from './db.ts';
+import { timeZone } from './organizations.ts';
 
 const count = z.int().nonnegative().nullable();
 
@@ -37,4 +46,48 @@ export async function bySatisfaction(
 		)
 	);
 	return { hasComplaints: has_complaints, days, points };
+}
+
+/**
+ * Records a complaint that another system reports; one whose external id is known is answered, and
+ * nothing is changed.
+ *
+ * Errors: `unknown_customer`, `unknown_site`, `unknown_service`; `invalid` for an end without an
+ * outcome, an outcome without an end, or an end before it came in.
+ */
+export async function report(db: Db, told: ComplaintRequest): Promise<RecordedComplaint> {
+	const times = [told.happened_at, told.received_at, told.closed_at];
+	const given = times.filter((time) => time !== undefined);
+	const zone = given.every(namesOffset) ? 'UTC' : await timeZone(db);
+	const [happened_at, received_at, closed_at] = times.map((time) =>
+		time === undefined ? null : readInstant(time, zone)
+	);
+	return record(db, { ...told, happened_at, received_at, closed_at, source: 'api' });
+}
+
+/**
+ * Records a complaint that a colleague was told.
+ *
+ * Errors: `unknown_customer`, `unknown_site`, `unknown_service`; `invalid` for a day to come.
+ */
+export async function recordByHand(
+	db: Db,
+	{ happened_on, ...told }: ComplaintForm
+): Promise<RecordedComplaint> {
+	const happened_at = happened_on && readInstant(happened_on, await timeZone(db));
+	if (happened_at && isYetToCome(happened_at, new Date()))
+		throw new DbError('invalid', 'happened_on');
+	const given = Object.entries({ ...told, happened_at }).filter(([, value]) => value);
+	return record(db, { ...Object.fromEntries(given), source: 'staff' });
+}
+
+async function record(
+	{ client, organization }: Db,
+	complaint: Record<string, unknown>
+): Promise<RecordedComplaint> {
+	const recorded = await client.rpc('record_complaint', {
+		p_organization: organization,
+		p_complaint: complaint as Json
+	});
+	return recordedComplaint.parse(unwrap(recorded));
 }

@@ -108,7 +108,7 @@ function columnProblems(
 	return problems;
 }
 
-function unreadable(row: Exclude<ImportRow, { cells: unknown }>, locale: Locale) {
+export function unreadable(row: Exclude<ImportRow, { cells: unknown }>, locale: Locale) {
 	const t = say(imports, locale);
 	const value =
 		row.problem === 'fieldCount'

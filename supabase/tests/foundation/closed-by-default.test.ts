@@ -55,7 +55,7 @@ describe('every table in public', () => {
 		const query = `select relname as name from ${TABLES} where relname <> 'organizations'
 			and not exists (select from pg_trigger t join pg_proc p on p.oid = t.tgfoid
 				where t.tgrelid = c.oid and p.proname = 'keep_organization' and t.tgenabled = 'O'
-					and t.tgtype & 1 = 1 and t.tgtype & 16 = 16)`;
+					and t.tgtype & 1 = 1 and t.tgtype & 16 = 16) order by 1`;
 		expect(await names(query)).toEqual(SHARED_TABLES);
 	});
 

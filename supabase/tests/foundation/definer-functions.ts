@@ -7,6 +7,8 @@
 
 /** Public doors: the caller proves a secret (a token, a receipt), or acts on their own account only. */
 const DOORS = [
+	'complaint_form',
+	'file_complaint',
 	'find_receipt',
 	'find_unsubscribe',
 	'mark_opened',
@@ -15,6 +17,7 @@ const DOORS = [
 	'save_draft',
 	'submit_form',
 	'submit_response',
+	'track_case',
 	'unsubscribe'
 ];
 const OWN_ACCOUNT = ['accept_staff_invitations', 'set_own_locale'];
@@ -34,6 +37,7 @@ const STAFF = [
 	'create_open_form',
 	'create_survey',
 	'export_responses',
+	'import_complaints',
 	'import_responses',
 	'instrument_templates',
 	'invitation_overview',
@@ -54,6 +58,7 @@ const STAFF = [
 	'publish_survey',
 	'pulse',
 	'read_attachment',
+	'record_complaint',
 	'record_encounter',
 	'record_export',
 	'remove_measurement_event',
@@ -112,11 +117,13 @@ const INNER = [
 	'channel_for',
 	'check_ratings',
 	'columns_to_ask',
+	'complaint_due',
 	'contact_address',
 	'contact_decision',
 	'contact_from',
 	'content_of',
 	'create_organization',
+	'customer_of_contact',
 	'doubts',
 	'due_view_mail_at',
 	'due_wave_at',
@@ -154,6 +161,7 @@ const INNER = [
 	'score_encounter',
 	'score_response',
 	'stop_address',
+	'store_complaint',
 	'store_response',
 	'survey_for_answering',
 	'time_of_use',

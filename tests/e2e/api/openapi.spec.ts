@@ -29,6 +29,7 @@ test('the document describes what is really answered', async ({ api, request }) 
 	const survey = await openSurvey(api);
 	const made = instrument();
 	const contact = encounter({ invite: survey });
+	const complaint = { external_id: ownCode('K'), words: 'Cold', channel: 'phone' };
 	const row = {
 		submission_id: '1',
 		customer: contact.customer.external_id,
@@ -94,6 +95,9 @@ test('the document describes what is really answered', async ({ api, request }) 
 		['get', '/surveys/{code}/statistics', '/surveys/none/statistics', 404],
 		['get', '/customers', '/customers?limit=200', 200],
 		['get', '/customers/{external_id}', `/customers/${contact.customer.external_id}`, 200],
+		['post', '/complaints', '/complaints', 201, complaint],
+		['post', '/complaints', '/complaints', 200, complaint],
+		['post', '/complaints', '/complaints', 422, {}],
 		['get', '/cases', '/cases', 200],
 		['post', '/cases', '/cases', 422, {}],
 		['get', '/prevention', '/prevention', 200],

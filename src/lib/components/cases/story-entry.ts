@@ -5,6 +5,7 @@ import type { TimelineFact } from '#lib/domain/risk/timeline.ts';
 import { dayAndTime } from '#lib/format/dates.ts';
 import { score } from '#lib/format/numbers.ts';
 import { inLocale } from '#lib/format/text.ts';
+import { complaintChannels, complaintStory } from '#lib/messages/complaints.ts';
 import { cases, channels, outcomes, timeline } from '#lib/messages/cases.ts';
 import { isLocale, say, type Locale } from '#lib/messages/message.ts';
 import { bands } from '#lib/messages/risk.ts';
@@ -87,6 +88,9 @@ const CASE_ICONS: Record<CaseFact['kind'], IconName> = {
 	escalated: 'warning',
 	contact_attempted: 'call',
 	contacted: 'call',
+	taken_up: 'cases',
+	answered: 'message',
+	linked: 'cases',
 	outcome: 'done',
 	reopened: 'cases',
 	note: 'message'
@@ -94,7 +98,8 @@ const CASE_ICONS: Record<CaseFact['kind'], IconName> = {
 
 function caseEntry({ kind, reference, event }: CaseFact, { locale, timeZone }: Reader): StoryEntry {
 	const t = say(timeline, locale);
-	const { channel, outcome, due_at: dueAt } = event.details;
+	const s = say(complaintStory, locale);
+	const { channel, outcome, due_at: dueAt, source, signs, case: other } = event.details;
 	const owner = event.owner ?? say(cases, locale).noOwner;
 	const titles: Record<CaseFact['kind'], string> = {
 		case_opened: t.case_opened(reference),
@@ -102,14 +107,20 @@ function caseEntry({ kind, reference, event }: CaseFact, { locale, timeZone }: R
 		escalated: t.escalated,
 		contact_attempted: t.contact_attempted,
 		contacted: t.contacted,
+		taken_up: s.takenUp,
+		answered: s.answered,
+		linked: s.linked(String(other)),
 		outcome: t.outcome(outcomeName(outcome, locale)),
 		reopened: t.reopened,
 		note: t.note
 	};
 	return entry(CASE_ICONS[kind], titles[kind], [
-		typeof channel === 'string' ? t.via(channelName(channel, locale)) : '',
+		typeof channel === 'string' && source !== 'form' ? t.via(channelName(channel, locale)) : '',
 		kind === 'case_opened' ? t.ownerIs(owner) : '',
 		typeof dueAt === 'string' ? t.dueAt(dayAndTime(dueAt, locale, timeZone)) : '',
+		source === 'form' ? s.byForm : source === 'import' ? s.byFile : '',
+		signs ? s.signs : '',
+		event.publicWords ?? '',
 		event.note ?? '',
 		event.actor ? t.by(event.actor) : ''
 	]);
@@ -127,7 +138,7 @@ function entry(icon: IconName, title: string, lines: readonly string[]): StoryEn
 
 /** Organisations name channels of their own; such a name is shown as it is. */
 export function channelName(code: string, locale: Locale): string {
-	const known = say(channels, locale);
+	const known = { ...say(complaintChannels, locale), ...say(channels, locale) };
 	return Object.hasOwn(known, code) ? known[code as keyof typeof known] : code;
 }
 

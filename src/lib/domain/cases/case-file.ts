@@ -1,6 +1,7 @@
 /** A case as it is read: its facts, what may be done next, and everything that happened to it. */
 import type { Band } from '../risk/band.ts';
 import type { Words } from '../risk/ledger.ts';
+import type { Complaint } from './complaint.ts';
 
 export const OUTCOMES = ['solved', 'not_solved', 'not_reached', 'no_problem'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
@@ -15,7 +16,8 @@ export const CASE_EVENT_KINDS = [
 	'escalated',
 	'contact_attempted',
 	'note',
-	'state_changed'
+	'state_changed',
+	'linked'
 ] as const;
 
 export type CaseEvent = {
@@ -24,6 +26,8 @@ export type CaseEvent = {
 	readonly from: string | null;
 	readonly to: string | null;
 	readonly note: string | null;
+	/** Words written for the person whose case it is; null where there are none. */
+	readonly publicWords?: string | null;
 	readonly details: Readonly<Record<string, unknown>>;
 	/** Who did it; null is the system. */
 	readonly actor: string | null;
@@ -43,6 +47,8 @@ export type CaseFile = {
 	readonly owner: string | null;
 	readonly customer: { readonly externalId: string; readonly name: string | null } | null;
 	readonly site: Words | null;
+	/** What a complaint is besides a case; null for other kinds. */
+	readonly complaint?: Complaint | null;
 	/** States it may go to from here, with the details each must be told. */
 	readonly next: readonly { readonly to: string; readonly needs: readonly string[] }[];
 	readonly events: readonly CaseEvent[];
@@ -50,7 +56,17 @@ export type CaseFile = {
 	readonly band?: Band | null | undefined;
 };
 
+/** When the answer to a complaint was given that still stands; it was due until then. */
+export function answeredAt(file: Pick<CaseFile, 'complaint'>): string | null {
+	return file.complaint?.answeredAt ?? null;
+}
+
 /** Whether an open case is past its due time. */
-export function isOverdue(file: Pick<CaseFile, 'dueAt' | 'closedAt'>, now: Date): boolean {
-	return file.closedAt === null && Date.parse(file.dueAt) < now.getTime();
+export function isOverdue(
+	file: Pick<CaseFile, 'dueAt' | 'closedAt' | 'complaint'>,
+	now: Date
+): boolean {
+	return (
+		file.closedAt === null && answeredAt(file) === null && Date.parse(file.dueAt) < now.getTime()
+	);
 }

@@ -9,6 +9,9 @@ type CaseKind =
 	| 'escalated'
 	| 'contact_attempted'
 	| 'contacted'
+	| 'taken_up'
+	| 'answered'
+	| 'linked'
 	| 'outcome'
 	| 'reopened'
 	| 'note';
@@ -29,10 +32,13 @@ const ORDER: readonly TimelineFact['kind'][] = [
 	'signal',
 	'alert',
 	'case_opened',
+	'linked',
 	'assigned',
 	'escalated',
 	'contact_attempted',
 	'contacted',
+	'taken_up',
+	'answered',
 	'note',
 	'outcome',
 	'reopened'
@@ -93,8 +99,16 @@ function kindOf(event: CaseEvent, file: CaseFile): CaseKind {
 	if (event.kind === 'opened') return 'case_opened';
 	if (event.kind !== 'state_changed') return event.kind;
 	if ('outcome' in event.details) return 'outcome';
+	if (file.kind === 'complaint') return STEPS[event.to ?? ''] ?? 'note';
 	return event.from === 'closed' && file.kind === 'prevention' ? 'reopened' : 'contacted';
 }
+
+/** What a step of a complaint means in the story. */
+const STEPS: Readonly<Record<string, CaseKind>> = {
+	in_progress: 'taken_up',
+	answered: 'answered',
+	reopened: 'reopened'
+};
 
 /** The database opens the case first and writes the alert that points to it a moment later. */
 function startOf(alert: Alert, cases: readonly CaseFile[]): string {

@@ -1,8 +1,28 @@
 /** Cases as the public API shows them. */
 import { z } from 'zod';
 import { CASE_EVENT_KINDS, OUTCOMES, type CaseFile } from '#lib/domain/cases/case-file.ts';
+import {
+	COMPLAINT_CHANNELS,
+	COMPLAINT_SOURCES,
+	type Complaint
+} from '#lib/domain/cases/complaint.ts';
 import { BANDS } from '#lib/domain/risk/band.ts';
 import { answeredInstant, bilingualAnswer } from '#lib/schemas/fields.ts';
+
+const complaintFacts = z.object({
+	channel: z.enum(COMPLAINT_CHANNELS).nullable(),
+	category: z.string().nullable(),
+	cause: z.string().nullable(),
+	words: z.string().nullable(),
+	remedy: z.string().nullable(),
+	happened_at: answeredInstant.nullable(),
+	answered_at: answeredInstant.nullable(),
+	locale: z.string().nullable(),
+	source: z.enum(COMPLAINT_SOURCES).nullable(),
+	external_id: z.string().nullable(),
+	contact: z.string().nullable(),
+	service: bilingualAnswer.nullable()
+});
 
 export const caseSummary = z
 	.object({
@@ -16,6 +36,7 @@ export const caseSummary = z
 			.meta({ description: 'Highest band of the alert that opened it.' }),
 		customer: z.object({ external_id: z.string(), name: z.string().nullable() }).nullable(),
 		site: bilingualAnswer.nullable(),
+		complaint: complaintFacts.nullable().meta({ description: 'Of a complaint only.' }),
 		owner: z.string().nullable().meta({ description: 'Name of the colleague who has to act.' }),
 		opened_at: answeredInstant,
 		due_at: answeredInstant,
@@ -35,6 +56,10 @@ export const caseAnswer = caseSummary
 				from: z.string().nullable(),
 				to: z.string().nullable(),
 				note: z.string().nullable(),
+				public_words: z
+					.string()
+					.nullable()
+					.meta({ description: 'Words that the complainant is shown.' }),
 				details: z.record(z.string(), z.unknown()),
 				actor: z.string().nullable().meta({ description: 'Null is the system or an API key.' })
 			})
@@ -51,6 +76,7 @@ export function summaryOf(file: CaseFile): z.output<typeof caseSummary> {
 		band: file.band ?? null,
 		customer: file.customer && { external_id: file.customer.externalId, name: file.customer.name },
 		site: file.site,
+		complaint: file.complaint ? factsOf(file.complaint) : null,
 		owner: file.owner,
 		opened_at: file.openedAt,
 		due_at: file.dueAt,
@@ -59,11 +85,20 @@ export function summaryOf(file: CaseFile): z.output<typeof caseSummary> {
 	};
 }
 
+function factsOf({ happenedAt, answeredAt, externalId, ...rest }: Complaint) {
+	return {
+		...rest,
+		happened_at: happenedAt,
+		answered_at: answeredAt,
+		external_id: externalId
+	};
+}
+
 export function answerOf(file: CaseFile): z.output<typeof caseAnswer> {
-	const events = file.events.map(({ at, kind, from, to, note, details, actor }) => {
+	const events = file.events.map(({ at, kind, from, to, note, publicWords, details, actor }) => {
 		// The account id of an owner is nobody's business outside; the name is beside it.
 		const { owner_id: _, before: __, ...told } = details;
-		return { at, kind, from, to, note, details: told, actor };
+		return { at, kind, from, to, note, public_words: publicWords ?? null, details: told, actor };
 	});
 	return { ...summaryOf(file), events };
 }

@@ -14,6 +14,7 @@ const OWN_LIMIT = [
 	'/(public)/embed/[slug]',
 	// Files with answers are large; only signed-in staff get as far as sending one.
 	'/(staff)/surveys/[code]',
+	'/(staff)/cases/import',
 	// A whole survey in two languages; read with a limit of its own in server/web/draft-fields.ts.
 	'/(staff)/surveys/[code]/(draft)/edit',
 	'/(staff)/surveys/[code]/(draft)/translations'

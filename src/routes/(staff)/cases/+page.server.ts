@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { may } from '#lib/domain/staff-roles.ts';
 import * as cases from '#lib/server/cases.ts';
 import { DbError } from '#lib/server/db.ts';
 import * as measurement from '#lib/server/measurement.ts';
@@ -6,11 +7,14 @@ import { requireRight } from '../require-right.ts';
 import type { PageServerLoad } from './$types';
 
 const VIEWS = ['open', 'mine', 'closed'] as const;
+const KINDS = ['prevention', 'complaint'] as const;
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-	const { db, userId } = requireRight(locals, 'customers');
+	const { db, userId, role } = requireRight(locals, 'customers');
 	const asked = url.searchParams.get('view');
 	const view = VIEWS.find((each) => each === asked) ?? 'open';
+	const askedKind = url.searchParams.get('kind');
+	const kind = KINDS.find((each) => each === askedKind);
 	const after = url.searchParams.get('after') ?? undefined;
 	const asksForSite = url.searchParams.get('site');
 	const { sites } = asksForSite === null ? { sites: [] } : await measurement.filterOptions(db);
@@ -18,6 +22,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const filter = {
 		state: view === 'closed' ? ('closed' as const) : ('open' as const),
 		owner: view === 'mine' ? userId : undefined,
+		kind,
 		site: site?.code,
 		after
 	};
@@ -28,6 +33,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	});
 	return {
 		view,
+		kind: kind ?? null,
+		mayImport: may(role, 'surveys'),
 		site,
 		next,
 		isFirstPage: after === undefined,

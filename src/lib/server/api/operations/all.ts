@@ -1,6 +1,7 @@
 /** Every call, in the order of the document. */
 import type { Operation } from '../operation.ts';
 import { listCases, openCase, readCase, transitionCase } from './cases.ts';
+import { recordComplaint } from './complaints.ts';
 import { listServices, listSites } from './catalog.ts';
 import { listCustomers, readCustomer } from './customers.ts';
 import { recordEncounter } from './encounters.ts';
@@ -42,6 +43,7 @@ export const OPERATIONS: readonly Operation[] = [
 	readStatistics,
 	listCustomers,
 	readCustomer,
+	recordComplaint,
 	listCases,
 	openCase,
 	readCase,

@@ -14,6 +14,10 @@ export const listCases = operation({
 	right: 'customers',
 	query: z.strictObject({
 		state: z.enum(['open', 'closed', 'all']).default('all'),
+		kind: z
+			.enum(['complaint', 'prevention'])
+			.optional()
+			.meta({ description: 'Complaints alone, or what is done before there is one.' }),
 		customer: z.string().trim().optional().meta({ description: 'External id of the customer.' }),
 		...page
 	}),
@@ -51,7 +55,8 @@ export const transitionCase = operation({
 	method: 'POST',
 	path: '/cases/{reference}/transitions',
 	summary: 'Move a case along',
-	description: '`next` of the case says where it may go and what each step must be told.',
+	description:
+		'`next` of the case says where it may go and what each step must be told. `reason` is needed to reopen a complaint, and to close one whose cause is `unknown`.',
 	access: 'write',
 	right: 'customers',
 	body: caseTransition,

@@ -36,6 +36,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			contact: await superValidate(zod4(COMMANDS.contact.schema), { ...empty, id: 'contact' }),
 			close: await superValidate(zod4(COMMANDS.close.schema), { ...empty, id: 'close' }),
 			reopen: await superValidate(zod4(COMMANDS.reopen.schema), { ...empty, id: 'reopen' }),
+			start: await superValidate(zod4(COMMANDS.start.schema), { ...empty, id: 'start' }),
+			answer: await superValidate(zod4(COMMANDS.answer.schema), { ...empty, id: 'answer' }),
+			end: await superValidate(zod4(COMMANDS.end.schema), { ...empty, id: 'end' }),
+			again: await superValidate(zod4(COMMANDS.again.schema), { ...empty, id: 'again' }),
 			assign: await superValidate(zod4(COMMANDS.assign.schema), { ...empty, id: 'assign' }),
 			note: await superValidate(zod4(COMMANDS.note.schema), { ...empty, id: 'note' })
 		}
@@ -47,6 +51,10 @@ export const actions: Actions = {
 	contact: answering('contact', COMMANDS.contact),
 	close: answering('close', COMMANDS.close),
 	reopen: answering('reopen', COMMANDS.reopen),
+	start: answering('start', COMMANDS.start),
+	answer: answering('answer', COMMANDS.answer),
+	end: answering('end', COMMANDS.end),
+	again: answering('again', COMMANDS.again),
 	assign: answering('assign', COMMANDS.assign),
 	note: answering('note', COMMANDS.note)
 };

@@ -1,6 +1,7 @@
 /** What can be done with a case through a form: its name, what it must be told, and the command. */
 import type { z } from 'zod';
 import { assignForm, contactForm, noteForm, outcomeForm, reopenForm } from '#lib/schemas/case.ts';
+import { answerForm, endForm, startForm } from '#lib/schemas/complaint.ts';
 import * as cases from '#lib/server/cases.ts';
 import type { Db } from '#lib/server/db.ts';
 
@@ -29,6 +30,18 @@ export const COMMANDS = {
 	),
 	reopen: command(reopenForm, (db, reference, { reason }) =>
 		cases.transition(db, reference, 'open', reason, {})
+	),
+	start: command(startForm, (db, reference, { category, note }) =>
+		cases.transition(db, reference, 'in_progress', note, category ? { category } : {})
+	),
+	answer: command(answerForm, (db, reference, { answer, note }) =>
+		cases.transition(db, reference, 'answered', note, { answer })
+	),
+	end: command(endForm, (db, reference, { cause, outcome, note }) =>
+		cases.transition(db, reference, 'closed', note, { cause, outcome })
+	),
+	again: command(reopenForm, (db, reference, { reason }) =>
+		cases.transition(db, reference, 'reopened', reason, {})
 	),
 	assign: command(assignForm, (db, reference, { owner }) => cases.assign(db, reference, owner)),
 	note: command(noteForm, (db, reference, { note }) => cases.note(db, reference, note))

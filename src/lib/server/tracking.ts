@@ -1,0 +1,58 @@
+/** Complaints of the public: the doors that stand open to everybody. Staff's side is complaints.ts. */
+import type { z } from 'zod';
+import type { Json } from '#lib/database.types.ts';
+import {
+	complaintOffer,
+	complaintOffices,
+	filedComplaint,
+	trackedComplaint,
+	type ComplaintOffer,
+	type FiledComplaint,
+	type TrackedComplaint
+} from '#lib/schemas/complaint-form.ts';
+import { unwrap } from './db.ts';
+import { within } from './deadline.ts';
+import type { Client } from './gateway/gateway.ts';
+
+const ANSWER_WITHIN_MS = 5_000;
+const CODE = /^[a-z0-9][a-z0-9_-]{0,62}$/;
+
+export type Office = z.output<typeof complaintOffices>['organizations'][number];
+
+/** To whom one can complain. */
+export async function offices(client: Client): Promise<Office[]> {
+	const asked = client.rpc('complaint_form', { p_organization_code: '' });
+	return complaintOffices.parse(unwrap(await within(ANSWER_WITHIN_MS, asked))).organizations;
+}
+
+/** What the form of an organisation offers; null for an unknown code. */
+export async function offer(client: Client, code: string): Promise<ComplaintOffer | null> {
+	if (!CODE.test(code)) return null;
+	const asked = client.rpc('complaint_form', { p_organization_code: code });
+	const found = unwrap(await within(ANSWER_WITHIN_MS, asked));
+	return found === null ? null : complaintOffer.parse(found);
+}
+
+/**
+ * Stores a complaint and gives its reference; the same submission id gives the same reference again.
+ *
+ * Errors: `not_found` for an unknown organisation.
+ */
+export async function file(
+	client: Client,
+	code: string,
+	complaint: FiledComplaint
+): Promise<string> {
+	const sent = client.rpc('file_complaint', {
+		p_organization_code: code,
+		p_complaint: complaint as unknown as Json
+	});
+	return filedComplaint.parse(unwrap(await within(ANSWER_WITHIN_MS, sent))).reference;
+}
+
+/** What the holder of a reference may know; null for an unknown one. */
+export async function track(client: Client, reference: string): Promise<TrackedComplaint | null> {
+	const asked = client.rpc('track_case', { p_reference: reference });
+	const found = unwrap(await within(ANSWER_WITHIN_MS, asked));
+	return found === null ? null : trackedComplaint.parse(found);
+}
