@@ -227,12 +227,16 @@ create table public.case_events (
 	to_state text,
 	note text,
 	details jsonb not null default '{}'::jsonb,
+	public_words text,
+	actor_kind text,
 	constraint case_events_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES auth.users(id) ON DELETE SET NULL,
+	constraint case_events_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['user'::text, 'customer'::text, 'api'::text, 'system'::text]))),
 	constraint case_events_details_check CHECK ((octet_length((details)::text) <= 8000)),
-	constraint case_events_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'assigned'::text, 'escalated'::text, 'contact_attempted'::text, 'note'::text, 'state_changed'::text]))),
+	constraint case_events_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'assigned'::text, 'escalated'::text, 'contact_attempted'::text, 'note'::text, 'state_changed'::text, 'linked'::text]))),
 	constraint case_events_note_check CHECK (((char_length(note) >= 1) AND (char_length(note) <= 4000))),
 	constraint case_events_organization_id_case_id_fkey FOREIGN KEY (organization_id, case_id) REFERENCES cases(organization_id, id),
-	constraint case_events_pkey PRIMARY KEY (organization_id, id)
+	constraint case_events_pkey PRIMARY KEY (organization_id, id),
+	constraint case_events_public_words_check CHECK (((char_length(public_words) >= 1) AND (char_length(public_words) <= 4000)))
 );
 
 create table public.case_states (
@@ -241,6 +245,7 @@ create table public.case_states (
 	"position" smallint not null,
 	is_open boolean not null,
 	name bilingual_name not null,
+	public_name bilingual_name,
 	constraint case_states_pkey PRIMARY KEY (kind, code)
 );
 
@@ -268,17 +273,40 @@ create table public.cases (
 	opened_at timestamp with time zone not null default now(),
 	due_at timestamp with time zone not null,
 	closed_at timestamp with time zone,
+	channel text,
+	category code,
+	cause code,
+	words text,
+	remedy text,
+	happened_at timestamp with time zone,
+	service_id uuid,
+	locale locale,
+	source text,
+	external_id external_id,
+	submission_id uuid,
+	contact_detail text,
+	answered_at timestamp with time zone,
+	constraint cases_channel_check CHECK ((channel = ANY (ARRAY['form'::text, 'phone'::text, 'email'::text, 'visit'::text, 'letter'::text, 'post'::text, 'regulator'::text, 'other'::text]))),
 	constraint cases_check CHECK (((closed_at IS NULL) = (outcome IS NULL))),
+	constraint cases_contact_detail_check CHECK (((char_length(contact_detail) >= 1) AND (char_length(contact_detail) <= 200))),
 	constraint cases_kind_state_fkey FOREIGN KEY (kind, state) REFERENCES case_states(kind, code),
 	constraint cases_organization_id_customer_id_fkey FOREIGN KEY (organization_id, customer_id) REFERENCES customers(organization_id, id),
 	constraint cases_organization_id_encounter_id_fkey FOREIGN KEY (organization_id, encounter_id) REFERENCES encounters(organization_id, id),
+	constraint cases_organization_id_external_id_key UNIQUE (organization_id, external_id),
 	constraint cases_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
 	constraint cases_organization_id_owner_id_fkey FOREIGN KEY (organization_id, owner_id) REFERENCES memberships(organization_id, user_id),
 	constraint cases_organization_id_reference_key UNIQUE (organization_id, reference),
+	constraint cases_organization_id_service_id_fkey FOREIGN KEY (organization_id, service_id) REFERENCES services(organization_id, id),
 	constraint cases_organization_id_site_id_fkey FOREIGN KEY (organization_id, site_id) REFERENCES sites(organization_id, id),
+	constraint cases_organization_id_submission_id_key UNIQUE (organization_id, submission_id),
 	constraint cases_outcome_check CHECK ((outcome = ANY (ARRAY['solved'::text, 'not_solved'::text, 'not_reached'::text, 'no_problem'::text]))),
 	constraint cases_pkey PRIMARY KEY (organization_id, id),
-	constraint cases_reference_check CHECK (((char_length(reference) >= 3) AND (char_length(reference) <= 40)))
+	constraint cases_reference_check CHECK (((char_length(reference) >= 3) AND (char_length(reference) <= 40))),
+	constraint cases_remedy_check CHECK (((char_length(remedy) >= 1) AND (char_length(remedy) <= 1000))),
+	constraint cases_source_check CHECK ((source = ANY (ARRAY['form'::text, 'staff'::text, 'api'::text, 'import'::text]))),
+	constraint cases_words_check CHECK (((char_length(words) >= 1) AND (char_length(words) <= 4000))),
+	constraint cause_in_category CHECK (((cause IS NULL) OR (NOT ((category)::text IS DISTINCT FROM split_part((cause)::text, '_'::text, 1))))),
+	constraint only_complaints CHECK (((kind = 'complaint'::case_kind) OR (num_nonnulls(channel, category, cause, words, remedy, happened_at, service_id, locale, source, external_id, submission_id, contact_detail, answered_at) = 0)))
 );
 
 create table public.channels (
@@ -570,7 +598,9 @@ create table public.organizations (
 	name bilingual_name not null,
 	time_zone text not null default 'Asia/Shanghai'::text,
 	created_at timestamp with time zone not null default now(),
+	complaint_due_days integer not null default 7,
 	constraint organizations_code_key UNIQUE (code),
+	constraint organizations_complaint_due_days_check CHECK (((complaint_due_days >= 1) AND (complaint_due_days <= 365))),
 	constraint organizations_pkey PRIMARY KEY (id),
 	constraint organizations_time_zone_check CHECK ((char_length(time_zone) <= 64))
 );
@@ -966,7 +996,11 @@ CREATE INDEX cases_due ON public.cases USING btree (organization_id, due_at) WHE
 
 CREATE INDEX cases_encounter ON public.cases USING btree (organization_id, encounter_id);
 
+CREATE INDEX cases_kind_due ON public.cases USING btree (organization_id, kind, due_at) WHERE (closed_at IS NULL);
+
 CREATE INDEX cases_owner ON public.cases USING btree (organization_id, owner_id);
+
+CREATE INDEX cases_service ON public.cases USING btree (organization_id, service_id) WHERE (service_id IS NOT NULL);
 
 CREATE INDEX cases_site ON public.cases USING btree (organization_id, site_id);
 
@@ -989,6 +1023,10 @@ CREATE INDEX contact_log_survey ON public.contact_log USING btree (organization_
 CREATE INDEX contact_stops_address ON public.contact_stops USING btree (organization_id, address_digest) WHERE (address_digest IS NOT NULL);
 
 CREATE INDEX contact_stops_customer ON public.contact_stops USING btree (organization_id, customer_id) WHERE (customer_id IS NOT NULL);
+
+CREATE INDEX customers_email ON public.customers USING btree (organization_id, lower(email)) WHERE (email IS NOT NULL);
+
+CREATE INDEX customers_phone ON public.customers USING btree (organization_id, "right"(regexp_replace(phone, '[^0-9]'::text, ''::text, 'g'::text), 7)) WHERE (phone IS NOT NULL);
 
 CREATE INDEX encounters_customer ON public.encounters USING btree (organization_id, customer_id, ended_at DESC);
 
@@ -1113,6 +1151,8 @@ CREATE INDEX surveys_instrument ON public.surveys USING btree (organization_id, 
 CREATE INDEX test_answers_survey ON public.test_answers USING btree (organization_id, survey_id, submitted_at DESC);
 
 CREATE INDEX view_mails_user ON public.view_mails USING btree (user_id);
+
+CREATE UNIQUE INDEX cases_tracked ON public.cases USING btree (reference) WHERE (kind = 'complaint'::case_kind);
 
 CREATE UNIQUE INDEX contact_log_message ON public.contact_log USING btree (organization_id, message) WHERE (outcome = 'sent'::text);
 
@@ -1450,11 +1490,16 @@ AS $function$
 		'customer', (select jsonb_build_object('external_id', c.external_id, 'name', c.name)
 			from public.customers c where c.organization_id = k.organization_id and c.id = k.customer_id),
 		'site', (select s.name from public.sites s where s.organization_id = k.organization_id and s.id = k.site_id),
+		'complaint', case when k.kind = 'complaint' then jsonb_build_object(
+			'channel', k.channel, 'category', k.category, 'cause', k.cause, 'words', k.words, 'remedy', k.remedy,
+			'happened_at', k.happened_at, 'answered_at', k.answered_at, 'locale', k.locale, 'source', k.source,
+			'external_id', k.external_id, 'contact', k.contact_detail,
+			'service', (select s.name from public.services s where s.organization_id = k.organization_id and s.id = k.service_id)) end,
 		'next', (select coalesce(jsonb_agg(jsonb_build_object('to', t.to_state, 'needs', t.needs) order by t.to_state desc), '[]')
 			from public.case_transitions t where t.kind = k.kind and t.from_state = k.state),
 		'events', (
 			select coalesce(jsonb_agg(jsonb_build_object('at', e.at, 'kind', e.kind, 'from', e.from_state, 'to', e.to_state,
-				'note', e.note, 'details', e.details, 'actor', m.display_name,
+				'note', e.note, 'public_words', e.public_words, 'details', e.details, 'actor', m.display_name, 'actor_kind', e.actor_kind,
 				'owner', (select o.display_name from public.memberships o
 					where o.organization_id = e.organization_id and o.user_id = (e.details ->> 'owner_id')::uuid)) order by e.at), '[]')
 			from public.case_events e
@@ -1653,6 +1698,17 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.complaint_due(organization uuid, since timestamp with time zone)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	select ((since at time zone o.time_zone)::date + o.complaint_due_days + 1)::timestamp at time zone o.time_zone - interval '1 minute'
+	from public.organizations o where o.id = organization
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.contact_address(customer customers, way text, channel uuid)
  RETURNS text
  LANGUAGE sql
@@ -1839,6 +1895,35 @@ CREATE OR REPLACE FUNCTION private.current_notice()
  IMMUTABLE
  SET search_path TO ''
 AS $function$ select '2026-12' $function$
+;
+
+CREATE OR REPLACE FUNCTION private.customer_of_contact(organization uuid, contact text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	digits text := regexp_replace(contact, '[^0-9]', '', 'g');
+	found_ids uuid[];
+begin
+	if contact like '%@%' then
+		select array_agg(c.id) into found_ids from (
+			select c.id from public.customers c
+			where c.organization_id = organization and lower(c.email) = lower(btrim(contact)) limit 2) as c;
+	elsif char_length(digits) >= 7 then
+		-- With or without a country code: one number ends with the other.
+		select array_agg(c.id) into found_ids from (
+			select c.id from (
+				select c.id, regexp_replace(c.phone, '[^0-9]', '', 'g') as known from public.customers c
+				where c.organization_id = organization
+					and right(regexp_replace(c.phone, '[^0-9]', '', 'g'), 7) = right(digits, 7)) as c
+			where char_length(c.known) >= 7 and (right(c.known, char_length(digits)) = digits or right(digits, char_length(c.known)) = c.known)
+			limit 2) as c;
+	end if;
+	return case when cardinality(found_ids) = 1 then found_ids[1] end;
+end
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION private.dense(size integer, places integer[], amounts numeric[])
@@ -4050,6 +4135,91 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.store_complaint(organization uuid, facts jsonb, acts text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	known record;
+	opened public.cases;
+	other record;
+	customer uuid;
+	matched_by text;
+	received constant timestamptz := coalesce((facts ->> 'received_at')::timestamptz, now());
+	ended constant timestamptz := (facts ->> 'closed_at')::timestamptz;
+	asker constant uuid := (select auth.uid());
+begin
+	if facts ->> 'submission_id' is not null or facts ->> 'external_id' is not null then
+		-- Copies of one complaint wait for each other here.
+		perform pg_advisory_xact_lock(hashtextextended(
+			organization || ':' || coalesce(facts ->> 'submission_id', facts ->> 'external_id'), 7));
+		select k.reference, k.due_at, (select c.external_id from public.customers c
+			where c.organization_id = k.organization_id and c.id = k.customer_id) as customer into known
+		from public.cases k
+		where k.organization_id = organization
+			and (k.submission_id = (facts ->> 'submission_id')::uuid or k.external_id = facts ->> 'external_id');
+		if found then
+			return jsonb_build_object('reference', known.reference, 'created', false, 'customer', known.customer, 'due_at', known.due_at);
+		end if;
+	end if;
+	if nullif(facts ->> 'words', '') is null and facts ->> 'source' <> 'import' then
+		perform private.refuse('invalid', 422, 'words');
+	end if;
+	if (ended is null) <> (facts ->> 'outcome' is null) or ended < received then
+		perform private.refuse('invalid', 422, 'closed_at');
+	end if;
+	if facts ->> 'customer' is not null then
+		select c.id into customer from public.customers c
+		where c.organization_id = organization and c.external_id = facts ->> 'customer';
+		if customer is null then
+			perform private.refuse('unknown_customer', 422, facts ->> 'customer');
+		end if;
+		matched_by := 'customer';
+	else
+		customer := private.customer_of_contact(organization, facts ->> 'contact');
+		matched_by := case when customer is not null then 'contact' end;
+	end if;
+	-- Customer first, then case, as everywhere: see locked_case.
+	perform from public.customers c where c.organization_id = organization and c.id = customer for no key update;
+	insert into public.cases (organization_id, reference, kind, state, customer_id, site_id, service_id, owner_id, opened_at, due_at,
+		closed_at, outcome, channel, category, cause, words, remedy, happened_at, locale, source, external_id, submission_id, contact_detail)
+	values (organization, 'C-' || private.crockford(sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())), 12),
+		'complaint', case when ended is null then 'received' else 'closed' end, customer,
+		private.catalog_id(organization, facts ->> 'site', 'unknown_site'),
+		private.catalog_id(organization, facts ->> 'service', 'unknown_service'),
+		case when ended is null then private.least_busy_agent(organization) end,
+		received, private.complaint_due(organization, received), ended, facts ->> 'outcome',
+		coalesce(facts ->> 'channel', 'other'), coalesce(split_part(facts ->> 'cause', '_', 1), facts ->> 'category'), facts ->> 'cause',
+		nullif(facts ->> 'words', ''), nullif(facts ->> 'remedy', ''), (facts ->> 'happened_at')::timestamptz,
+		(facts ->> 'locale')::public.locale, facts ->> 'source', facts ->> 'external_id', (facts ->> 'submission_id')::uuid,
+		nullif(facts ->> 'contact', ''))
+	returning * into opened;
+	insert into public.case_events (organization_id, case_id, actor_id, actor_kind, kind, to_state, details)
+	values (organization, opened.id, asker, acts, 'opened', 'received', jsonb_strip_nulls(jsonb_build_object(
+		'owner_id', opened.owner_id, 'due_at', opened.due_at, 'source', opened.source, 'channel', opened.channel,
+		'matched_by', matched_by, 'signs', facts -> 'signs')));
+	if ended is not null then
+		insert into public.case_events (organization_id, case_id, actor_id, actor_kind, kind, from_state, to_state, details)
+		values (organization, opened.id, asker, acts, 'state_changed', 'received', 'closed', jsonb_build_object(
+			'outcome', opened.outcome, 'cause', coalesce(opened.cause, 'unknown'), 'closed_at', ended));
+	else
+		-- Nothing is closed silently: whoever works on an open case of this customer finds the complaint in it.
+		for other in select k.id, k.reference from public.cases k
+			where k.organization_id = organization and k.customer_id = customer and k.kind <> 'complaint' and k.closed_at is null
+		loop
+			insert into public.case_events (organization_id, case_id, actor_kind, kind, details)
+			values (organization, other.id, 'system', 'linked', jsonb_build_object('case', opened.reference)),
+				(organization, opened.id, 'system', 'linked', jsonb_build_object('case', other.reference));
+		end loop;
+	end if;
+	return jsonb_build_object('reference', opened.reference, 'created', true, 'due_at', opened.due_at, 'customer', (
+		select c.external_id from public.customers c where c.organization_id = organization and c.id = customer));
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.store_response(organization uuid, survey uuid, answer jsonb)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -4474,6 +4644,16 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.who_acts()
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+	select case when auth.uid() is not null then 'user' when current_setting('role', true) = 'service_role' then 'api' else 'system' end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.without_figures(told jsonb)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -4879,6 +5059,28 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.complaint_form(p_organization_code text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+	if coalesce(p_organization_code, '') = '' then
+		return (select jsonb_build_object('organizations', coalesce(
+			jsonb_agg(jsonb_build_object('code', o.code, 'name', o.name) order by o.code), '[]')) from public.organizations o);
+	end if;
+	return (select jsonb_build_object('organization', jsonb_build_object('code', o.code, 'name', o.name),
+			'due_days', o.complaint_due_days, 'time_zone', o.time_zone,
+			'sites', (select coalesce(jsonb_agg(jsonb_build_object('code', s.code, 'name', s.name) order by s.code), '[]')
+				from public.sites s where s.organization_id = o.id),
+			'services', (select coalesce(jsonb_agg(jsonb_build_object('code', s.code, 'name', s.name) order by s.code), '[]')
+				from public.services s where s.organization_id = o.id))
+		from public.organizations o where o.code = p_organization_code);
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.copy_survey(p_organization uuid, p_code text, p_copy text)
  RETURNS void
  LANGUAGE plpgsql
@@ -5161,6 +5363,31 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.file_complaint(p_organization_code text, p_complaint jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	organization uuid;
+begin
+	select o.id into organization from public.organizations o where o.code = p_organization_code;
+	if organization is null then
+		perform private.refuse('not_found', 404);
+	end if;
+	if p_complaint ->> 'submission_id' is null then
+		perform private.refuse('invalid', 422, 'submission_id');
+	end if;
+	return private.store_complaint(organization, jsonb_build_object('source', 'form', 'channel', 'form') || jsonb_strip_nulls(
+		jsonb_build_object('submission_id', p_complaint -> 'submission_id', 'words', p_complaint -> 'words',
+			'remedy', p_complaint -> 'remedy', 'happened_at', p_complaint -> 'happened_at', 'site', p_complaint -> 'site',
+			'service', p_complaint -> 'service', 'contact', p_complaint -> 'contact', 'locale', p_complaint -> 'locale',
+			'signs', p_complaint -> 'signs')), 'customer') - 'customer';
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.find_receipt(p_receipt text)
  RETURNS jsonb
  LANGUAGE sql
@@ -5228,6 +5455,37 @@ begin
 	end if;
 	select c.organization_id, c.survey_id into next from private.measurement_changes c order by c.id limit 1;
 	return case when next.survey_id is null then 0 else private.fold_changes(next.organization_id, next.survey_id, p_limit) end;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.import_complaints(p_organization uuid, p_lines jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	line jsonb;
+	accepted integer := 0;
+	duplicates integer := 0;
+	rejected jsonb := '[]';
+begin
+	perform private.require_role(p_organization, '{quality_manager,admin}');
+	-- Anything else is no file; a call with nothing in it does nothing.
+	for line in select value from jsonb_array_elements(case jsonb_typeof(p_lines) when 'array' then p_lines else '[]' end) loop
+		begin
+			if (private.store_complaint(p_organization, line - array['submission_id', 'signs', 'row'] || '{"source": "import"}',
+				private.who_acts()) ->> 'created')::boolean then
+				accepted := accepted + 1;
+			else
+				duplicates := duplicates + 1;
+			end if;
+		exception when sqlstate 'PT422' then
+			rejected := rejected || jsonb_build_object('row', line -> 'row', 'code', sqlerrm);
+		end;
+	end loop;
+	return jsonb_build_object('accepted', accepted, 'duplicates', duplicates, 'rejected', rejected);
 end
 $function$
 ;
@@ -5593,7 +5851,7 @@ end
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.list_cases(p_organization uuid, p_open boolean DEFAULT true, p_owner uuid DEFAULT NULL::uuid, p_after jsonb DEFAULT NULL::jsonb, p_limit integer DEFAULT 50, p_customer text DEFAULT NULL::text, p_site text DEFAULT NULL::text)
+CREATE OR REPLACE FUNCTION public.list_cases(p_organization uuid, p_open boolean DEFAULT true, p_owner uuid DEFAULT NULL::uuid, p_after jsonb DEFAULT NULL::jsonb, p_limit integer DEFAULT 50, p_customer text DEFAULT NULL::text, p_site text DEFAULT NULL::text, p_kinds text[] DEFAULT NULL::text[])
  RETURNS SETOF jsonb
  LANGUAGE sql
  STABLE
@@ -5610,6 +5868,7 @@ AS $function$
 			where c.organization_id = p_organization and c.external_id = p_customer))
 		and (p_site is null or k.site_id = (select s.id from public.sites s
 			where s.organization_id = p_organization and s.code = p_site))
+		and (p_kinds is null or k.kind::text = any (p_kinds))
 		and (p_after is null
 			or (p_open is distinct from false
 				and (k.due_at, k.reference) > ((p_after ->> 'due_at')::timestamptz, p_after ->> 'reference'))
@@ -6128,6 +6387,22 @@ begin
 		'migration', newest,
 		'worker_seen_at', (select h.seen_at from private.heartbeats h where h.name = 'worker'),
 		'worker', coalesce((select h.seen_at > now() - interval '1 minute' from private.heartbeats h where h.name = 'worker'), false));
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.record_complaint(p_organization uuid, p_complaint jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+	perform private.require_role(p_organization, '{agent,quality_manager,admin}');
+	if coalesce(p_complaint ->> 'source', '') not in ('staff', 'api') then
+		perform private.refuse('invalid', 422, 'source');
+	end if;
+	return private.store_complaint(p_organization, p_complaint - array['submission_id', 'signs'], private.who_acts());
 end
 $function$
 ;
@@ -6946,6 +7221,33 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.track_case(p_reference text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+	return (select jsonb_build_object(
+			'reference', k.reference, 'organization', o.name, 'time_zone', o.time_zone,
+			'state', k.state, 'state_name', s.public_name, 'is_open', s.is_open,
+			'received_at', k.opened_at, 'due_at', case when s.is_open and k.answered_at is null then k.due_at end,
+			'locale', k.locale,
+			-- What a colleague or another system wrote down is not the complainant's own text.
+			'told', case when k.source = 'form' then jsonb_build_object('words', k.words, 'remedy', k.remedy, 'happened_at', k.happened_at,
+				'site', (select st.name from public.sites st where st.organization_id = k.organization_id and st.id = k.site_id),
+				'service', (select sv.name from public.services sv where sv.organization_id = k.organization_id and sv.id = k.service_id)) end,
+			'answers', (select coalesce(jsonb_agg(jsonb_build_object('at', e.at, 'words', e.public_words) order by e.at), '[]')
+				from public.case_events e
+				where e.organization_id = k.organization_id and e.case_id = k.id and e.public_words is not null))
+		from public.cases k
+		join public.organizations o on o.id = k.organization_id
+		join public.case_states s on s.kind = k.kind and s.code = k.state
+		where k.kind = 'complaint' and k.reference = p_reference);
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.transition_case(p_organization uuid, p_reference text, p_to text, p_note text DEFAULT NULL::text, p_details jsonb DEFAULT '{}'::jsonb)
  RETURNS text
  LANGUAGE plpgsql
@@ -6956,6 +7258,8 @@ declare
 	current_case public.cases := private.locked_case(p_organization, p_reference);
 	required text[];
 	is_open_after boolean;
+	named_cause text := nullif(p_details ->> 'cause', 'unknown');
+	next_due timestamptz := current_case.due_at;
 begin
 	select t.needs, s.is_open into required, is_open_after
 	from public.case_transitions t join public.case_states s on s.kind = t.kind and s.code = t.to_state
@@ -6972,13 +7276,36 @@ begin
 	if not is_open_after and private.has_unread_must_act(current_case) then
 		perform private.refuse('news_since', 409);
 	end if;
+	if current_case.kind = 'complaint' then
+		-- A cause that nobody found, and a case that is taken up again, say why.
+		if nullif(p_note, '') is null and (p_to = 'reopened' or (p_to = 'closed' and named_cause is null)) then
+			perform private.refuse('details_missing', 422, 'reason');
+		end if;
+		if p_to = 'answered' and char_length(coalesce(p_details ->> 'answer', '')) not between 1 and 4000 then
+			perform private.refuse('invalid', 422, 'answer');
+		end if;
+		if coalesce(named_cause, 'a') !~ '^[a-z0-9][a-z0-9_-]{0,62}$' or coalesce(p_details ->> 'category', 'a') !~ '^[a-z0-9][a-z0-9_-]{0,62}$' then
+			perform private.refuse('invalid', 422, 'cause');
+		end if;
+		if p_to = 'reopened' then
+			next_due := private.complaint_due(p_organization, now());
+		end if;
+		update public.cases set due_at = next_due,
+			answered_at = case p_to when 'answered' then now() when 'reopened' then null else answered_at end,
+			category = coalesce(split_part(named_cause, '_', 1), case when cause is null then p_details ->> 'category' end, category),
+			cause = coalesce(named_cause, cause)
+		where organization_id = p_organization and id = current_case.id;
+	end if;
 	update public.cases set state = p_to,
 		owner_id = coalesce(owner_id, (select auth.uid())),
 		closed_at = case when is_open_after then null else now() end,
 		outcome = case when is_open_after then null else p_details ->> 'outcome' end
 	where organization_id = p_organization and id = current_case.id;
-	insert into public.case_events (organization_id, case_id, actor_id, kind, from_state, to_state, note, details)
-	values (p_organization, current_case.id, (select auth.uid()), 'state_changed', current_case.state, p_to, nullif(p_note, ''), p_details);
+	insert into public.case_events (organization_id, case_id, actor_id, actor_kind, kind, from_state, to_state, note, public_words, details)
+	values (p_organization, current_case.id, (select auth.uid()), private.who_acts(), 'state_changed', current_case.state, p_to,
+		nullif(p_note, ''), case when p_to = 'answered' then p_details ->> 'answer' end,
+		p_details - 'answer' || case when next_due <> current_case.due_at
+			then jsonb_build_object('due_at', next_due, 'due_before', current_case.due_at) else '{}' end);
 	if not is_open_after then
 		perform private.learn_from_case(p_organization, current_case.id);
 	elsif current_case.closed_at is not null then
@@ -7533,6 +7860,12 @@ grant execute on function public.close_survey to authenticated;
 
 grant execute on function public.close_survey to service_role;
 
+grant execute on function public.complaint_form to anon;
+
+grant execute on function public.complaint_form to authenticated;
+
+grant execute on function public.complaint_form to service_role;
+
 grant execute on function public.copy_survey to authenticated;
 
 grant execute on function public.copy_survey to service_role;
@@ -7567,6 +7900,12 @@ grant execute on function public.export_responses to authenticated;
 
 grant execute on function public.export_responses to service_role;
 
+grant execute on function public.file_complaint to anon;
+
+grant execute on function public.file_complaint to authenticated;
+
+grant execute on function public.file_complaint to service_role;
+
 grant execute on function public.find_receipt to anon;
 
 grant execute on function public.find_receipt to authenticated;
@@ -7582,6 +7921,10 @@ grant execute on function public.find_unsubscribe to service_role;
 grant execute on function public.finish_request to service_role;
 
 grant execute on function public.fold_measurements to service_role;
+
+grant execute on function public.import_complaints to authenticated;
+
+grant execute on function public.import_complaints to service_role;
 
 grant execute on function public.import_responses to authenticated;
 
@@ -7697,6 +8040,10 @@ grant execute on function public.read_attachment to service_role;
 
 grant execute on function public.readiness to service_role;
 
+grant execute on function public.record_complaint to authenticated;
+
+grant execute on function public.record_complaint to service_role;
+
 grant execute on function public.record_encounter to authenticated;
 
 grant execute on function public.record_encounter to service_role;
@@ -7790,6 +8137,12 @@ grant execute on function public.survey_sums to authenticated;
 grant execute on function public.survey_sums to service_role;
 
 grant execute on function public.take_back_attempt to service_role;
+
+grant execute on function public.track_case to anon;
+
+grant execute on function public.track_case to authenticated;
+
+grant execute on function public.track_case to service_role;
 
 grant execute on function public.transition_case to authenticated;
 
