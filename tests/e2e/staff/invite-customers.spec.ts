@@ -186,7 +186,8 @@ test('a list is tried first, then invited, and the link of one customer is shown
 	const { id } = await newCustomer(api);
 	const email = `${randomUUID().slice(0, 8)}@example.test`;
 	await signIn(page, 'manager@demo.test');
-	await page.goto(`/surveys/${survey}/invitations/new`);
+	// A chosen file outlasts the trial once the script is there.
+	await page.goto(`/surveys/${survey}/invitations/new`, { waitUntil: 'networkidle' });
 	const csv = `customer,email,locale\nL-${email},${email},en\nL-x-${email},wrong,en\n`;
 	await page
 		.getByLabel('CSV file')
