@@ -29,6 +29,9 @@ export type Answer = {
 	/** Every third person rates everything a point higher. */
 	hasMoods?: boolean;
 	comment?: string;
+	/** External id of an identified customer. */
+	customer?: string;
+	overall?: number;
 };
 
 /** Ratings that differ between people and dimensions, the same at every run. */
@@ -38,25 +41,27 @@ export async function submit(
 	answers: readonly Answer[],
 	hasExpectations = true
 ): Promise<void> {
-	const lines = answers.map(({ at, site, shift = 0, lower = 0, hasMoods = false, comment }, i) => ({
-		submission_id: randomUUID(),
-		submitted_at: at,
-		site,
-		service: 'repair',
-		channel: 'visit',
-		locale: i % 2 === 0 ? 'zh' : 'en',
-		overall: 4 + ((i + shift) % 4),
-		...(comment !== undefined && { comment }),
-		...Object.fromEntries(
-			ITEMS.map((code, j) => [
-				`p_${code}`,
-				3 - lower + (hasMoods && i % 3 === 0 ? 1 : 0) + ((i * 3 + j + shift) % 4)
-			])
-		),
-		...(hasExpectations
-			? Object.fromEntries(ITEMS.map((code, j) => [`e_${code}`, 6 + ((i + j) % 2)]))
-			: {})
-	}));
+	const lines = answers.map(
+		({ at, site, shift = 0, lower = 0, hasMoods = false, ...given }, i) => ({
+			submission_id: randomUUID(),
+			submitted_at: at,
+			site,
+			service: 'repair',
+			channel: 'visit',
+			locale: i % 2 === 0 ? 'zh' : 'en',
+			overall: 4 + ((i + shift) % 4),
+			...given,
+			...Object.fromEntries(
+				ITEMS.map((code, j) => [
+					`p_${code}`,
+					3 - lower + (hasMoods && i % 3 === 0 ? 1 : 0) + ((i * 3 + j + shift) % 4)
+				])
+			),
+			...(hasExpectations
+				? Object.fromEntries(ITEMS.map((code, j) => [`e_${code}`, 6 + ((i + j) % 2)]))
+				: {})
+		})
+	);
 	const sent = await api.post(`/api/v1/surveys/${survey}/responses`, {
 		headers: { 'content-type': 'application/x-ndjson' },
 		data: lines.map((line) => JSON.stringify(line)).join('\n')
