@@ -57,6 +57,20 @@ describe('migrations', () => {
 		expect(await state()).toEqual(before);
 	});
 
+	test('that were applied as one file, and cut into several since, are applied', async () => {
+		const shipped = readMigrations('supabase/migrations');
+		const version = '20261126091000';
+		const whole = '736869f7c707085d3c0643f32c65ef780302e4b055bef9bb8518aa04f456c644';
+		const before = await state();
+		await database.sql`
+			update supabase_migrations.schema_migrations set checksum = ${whole} where version = ${version}`;
+		await database.sql`
+			delete from supabase_migrations.schema_migrations where version > ${version} and version < '20261126091100'`;
+		expect(await applyMigrations(database.sql, shipped)).toBe(0);
+		expect(await state()).toEqual(before);
+		expect(await applyMigrations(database.sql, shipped)).toBe(0);
+	});
+
 	test('older than the newest applied one are refused', async () => {
 		const early = migration('20000101000000', 'select 1');
 		await expect(applyMigrations(database.sql, [early])).rejects.toThrow(

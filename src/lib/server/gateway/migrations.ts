@@ -7,10 +7,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Sql } from 'postgres';
 import { StartError } from '../environment.ts';
+import { recognizeCuts } from './cut-migrations.ts';
 
 const MIGRATION_LOCK = 4_837_002;
 
-type Migration = { version: string; name: string; sql: string; checksum: string };
+export type Migration = { version: string; name: string; sql: string; checksum: string };
 
 /** Reads the folder; the order is that of the versions. */
 export function readMigrations(folder: string): Migration[] {
@@ -38,6 +39,7 @@ export async function applyMigrations(database: Sql, migrations: Migration[]): P
 			create table if not exists supabase_migrations.schema_migrations (version text primary key, statements text[], name text);
 			alter table supabase_migrations.schema_migrations add column if not exists checksum text;
 		`);
+		await recognizeCuts(session, migrations);
 		const applied =
 			await session`select version, checksum from supabase_migrations.schema_migrations`;
 		const pending = pendingOf(migrations, applied as unknown as Applied[]);
