@@ -2399,6 +2399,10 @@ declare
 	total text := case when told ? 'n_received' then 'n_received' else 'n' end;
 	kept jsonb;
 begin
+	-- Of so few nothing is told, so there is nothing to remember.
+	if (told ->> total)::numeric < suppress_below then
+		return told;
+	end if;
 	select t.told into before from private.told_sums t
 	where t.organization_id = organization and t.survey_id = survey and t.question = asked for update;
 	if before is not null and told <> before then
@@ -3240,6 +3244,27 @@ CREATE OR REPLACE FUNCTION private.my_organizations(roles staff_role[] DEFAULT N
 AS $function$
 	select organization_id from public.memberships
 	where user_id = (select auth.uid()) and is_active and (roles is null or role = any (roles))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.named_selection(organization uuid, survey uuid, zone text, filter jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+	first_day constant date := (select min(r.submitted_at) at time zone zone from public.responses r
+		where r.organization_id = organization and r.survey_id = survey);
+	month_end constant date := date_trunc('month', now() at time zone zone) + interval '1 month - 1 day';
+begin
+	return jsonb_strip_nulls(jsonb_build_object(
+		'from', case when (filter ->> 'from')::date > first_day then filter ->> 'from' end,
+		'to', case when (filter ->> 'to')::date < month_end then filter ->> 'to' end,
+		'site', filter ->> 'site', 'service', filter ->> 'service', 'channel', filter ->> 'channel', 'locale', filter ->> 'locale',
+		'exclude', (select jsonb_agg(distinct f order by f) from jsonb_array_elements_text(coalesce(filter -> 'exclude', '[]')) as f
+			where f in ('straight_lining', 'pattern', 'fast', 'duplicate', 'bot'))))::text;
+end
 $function$
 ;
 
@@ -4889,7 +4914,7 @@ begin
 				from counted c), '[]'))
 	);
 	return case when sees_single then told
-		else private.held_back(p_organization, survey.id, concat_ws(' ', 'quality', jsonb_strip_nulls(kept)), told, 'flags', 'flag', suppress_below) end;
+		else private.held_back(p_organization, survey.id, 'quality ' || private.named_selection(p_organization, survey.id, survey.time_zone, kept), told, 'flags', 'flag', suppress_below) end;
 end
 $function$
 ;
@@ -6223,7 +6248,7 @@ begin
 		-- Nor by what is new since they last looked: the same words until ten more have answered. Which they were
 		-- is kept, not what they say, so that what is erased is gone.
 		held := private.held_back(p_organization, survey.id,
-			concat_ws(' ', 'comments', jsonb_strip_nulls(p_filter), p_dimension, p_limit),
+			concat_ws(' ', 'comments', private.named_selection(p_organization, survey.id, survey.time_zone, p_filter), p_dimension, p_limit),
 			jsonb_build_object('n', answers, 'comments', to_jsonb(chosen)), 'comments', 'id', words_from_n);
 		answers := (held ->> 'n')::bigint;
 		chosen := array(select e.id::uuid from jsonb_array_elements_text(held -> 'comments') with ordinality as e (id, place) order by e.place);
@@ -6695,7 +6720,7 @@ begin
 	left join complained c on c.overall = p.value;
 
 	if not private.sees_single_answers(p_organization) then
-		told := private.held_back(p_organization, survey.id, concat_ws(' ', 'complaints', jsonb_strip_nulls(p_filter)), told,
+		told := private.held_back(p_organization, survey.id, 'complaints ' || private.named_selection(p_organization, survey.id, layout.zone, p_filter), told,
 			'points', 'value', suppress_below);
 	end if;
 	-- The total would tell of the few at a point that is not described.
@@ -7190,6 +7215,9 @@ declare
 	survey public.surveys;
 	layout private.measured_layout;
 	told jsonb;
+	totals jsonb;
+	asked text;
+	groups jsonb;
 begin
 	perform private.require_role(p_organization);
 	select * into survey from public.surveys s where s.organization_id = p_organization and s.code = p_survey;
@@ -7204,8 +7232,19 @@ begin
 	if private.isolates_few(p_organization, survey.id, layout.zone, p_filter, suppress_below) then
 		return private.without_figures(told) || '{"groups": []}';
 	end if;
-	return private.held_back(p_organization, survey.id,
-		concat_ws(' ', 'sums', jsonb_strip_nulls(p_filter), p_by), told, 'groups', 'key', suppress_below);
+	-- The whole is one, however it is divided: groups are never newer than it.
+	asked := private.named_selection(p_organization, survey.id, layout.zone, p_filter);
+	totals := private.held_back(p_organization, survey.id, 'sums ' || asked, told || '{"groups": []}', 'groups', 'key', suppress_below);
+	if p_by is null then
+		return totals;
+	elsif totals = told || '{"groups": []}' then
+		groups := private.held_back(p_organization, survey.id, concat_ws(' ', 'groups', asked, p_by),
+			jsonb_build_object('n', told -> 'n_received', 'groups', told -> 'groups'), 'groups', 'key', suppress_below) -> 'groups';
+	else
+		groups := (select t.told -> 'groups' from private.told_sums t
+			where t.organization_id = p_organization and t.survey_id = survey.id and t.question = concat_ws(' ', 'groups', asked, p_by));
+	end if;
+	return totals || jsonb_build_object('groups', coalesce(groups, '[]'));
 end
 $function$
 ;

@@ -76,6 +76,10 @@ declare
 	total text := case when told ? 'n_received' then 'n_received' else 'n' end;
 	kept jsonb;
 begin
+	-- Of so few nothing is told, so there is nothing to remember.
+	if (told ->> total)::numeric < suppress_below then
+		return told;
+	end if;
 	select t.told into before from private.told_sums t
 	where t.organization_id = organization and t.survey_id = survey and t.question = asked for update;
 	if before is not null and told <> before then
@@ -109,6 +113,24 @@ begin
 end
 $$;
 
+-- One selection under one name: without what it does not mean, and without bounds beyond the answers.
+create function private.named_selection(organization uuid, survey uuid, zone text, filter jsonb) returns text
+language plpgsql stable set search_path = ''
+as $$
+declare
+	first_day constant date := (select min(r.submitted_at) at time zone zone from public.responses r
+		where r.organization_id = organization and r.survey_id = survey);
+	month_end constant date := date_trunc('month', now() at time zone zone) + interval '1 month - 1 day';
+begin
+	return jsonb_strip_nulls(jsonb_build_object(
+		'from', case when (filter ->> 'from')::date > first_day then filter ->> 'from' end,
+		'to', case when (filter ->> 'to')::date < month_end then filter ->> 'to' end,
+		'site', filter ->> 'site', 'service', filter ->> 'service', 'channel', filter ->> 'channel', 'locale', filter ->> 'locale',
+		'exclude', (select jsonb_agg(distinct f order by f) from jsonb_array_elements_text(coalesce(filter -> 'exclude', '[]')) as f
+			where f in ('straight_lining', 'pattern', 'fast', 'duplicate', 'bot'))))::text;
+end
+$$;
+
 create function private.sees_single_answers(organization uuid) returns boolean
 language plpgsql stable set search_path = ''
 as $$
@@ -127,6 +149,9 @@ declare
 	survey public.surveys;
 	layout private.measured_layout;
 	told jsonb;
+	totals jsonb;
+	asked text;
+	groups jsonb;
 begin
 	perform private.require_role(p_organization);
 	select * into survey from public.surveys s where s.organization_id = p_organization and s.code = p_survey;
@@ -141,8 +166,19 @@ begin
 	if private.isolates_few(p_organization, survey.id, layout.zone, p_filter, suppress_below) then
 		return private.without_figures(told) || '{"groups": []}';
 	end if;
-	return private.held_back(p_organization, survey.id,
-		concat_ws(' ', 'sums', jsonb_strip_nulls(p_filter), p_by), told, 'groups', 'key', suppress_below);
+	-- The whole is one, however it is divided: groups are never newer than it.
+	asked := private.named_selection(p_organization, survey.id, layout.zone, p_filter);
+	totals := private.held_back(p_organization, survey.id, 'sums ' || asked, told || '{"groups": []}', 'groups', 'key', suppress_below);
+	if p_by is null then
+		return totals;
+	elsif totals = told || '{"groups": []}' then
+		groups := private.held_back(p_organization, survey.id, concat_ws(' ', 'groups', asked, p_by),
+			jsonb_build_object('n', told -> 'n_received', 'groups', told -> 'groups'), 'groups', 'key', suppress_below) -> 'groups';
+	else
+		groups := (select t.told -> 'groups' from private.told_sums t
+			where t.organization_id = p_organization and t.survey_id = survey.id and t.question = concat_ws(' ', 'groups', asked, p_by));
+	end if;
+	return totals || jsonb_build_object('groups', coalesce(groups, '[]'));
 end
 $$;
 comment on function public.survey_sums is 'Exact sums of a survey and a selection of its answers, from which every figure is calculated; nothing of fewer than five people, and for those who may not see single answers nothing that tells of fewer than five by subtraction.';
@@ -216,7 +252,7 @@ begin
 				from counted c), '[]'))
 	);
 	return case when sees_single then told
-		else private.held_back(p_organization, survey.id, concat_ws(' ', 'quality', jsonb_strip_nulls(kept)), told, 'flags', 'flag', suppress_below) end;
+		else private.held_back(p_organization, survey.id, 'quality ' || private.named_selection(p_organization, survey.id, survey.time_zone, kept), told, 'flags', 'flag', suppress_below) end;
 end
 $$;
 comment on function public.answer_quality is 'How many answers of a selection carry each flag, and the sums of the overall score with all answers and without each flag; fewer than 5 are not described, nor told by subtraction to those who may not see single answers. For any staff role.';

@@ -79,7 +79,7 @@ begin
 		-- Nor by what is new since they last looked: the same words until ten more have answered. Which they were
 		-- is kept, not what they say, so that what is erased is gone.
 		held := private.held_back(p_organization, survey.id,
-			concat_ws(' ', 'comments', jsonb_strip_nulls(p_filter), p_dimension, p_limit),
+			concat_ws(' ', 'comments', private.named_selection(p_organization, survey.id, survey.time_zone, p_filter), p_dimension, p_limit),
 			jsonb_build_object('n', answers, 'comments', to_jsonb(chosen)), 'comments', 'id', words_from_n);
 		answers := (held ->> 'n')::bigint;
 		chosen := array(select e.id::uuid from jsonb_array_elements_text(held -> 'comments') with ordinality as e (id, place) order by e.place);

@@ -90,7 +90,7 @@ begin
 	left join complained c on c.overall = p.value;
 
 	if not private.sees_single_answers(p_organization) then
-		told := private.held_back(p_organization, survey.id, concat_ws(' ', 'complaints', jsonb_strip_nulls(p_filter)), told,
+		told := private.held_back(p_organization, survey.id, 'complaints ' || private.named_selection(p_organization, survey.id, layout.zone, p_filter), told,
 			'points', 'value', suppress_below);
 	end if;
 	-- The total would tell of the few at a point that is not described.

@@ -431,12 +431,17 @@ describe('fewer than five people are never described', () => {
 
 describe('between two looks at the same selection', () => {
 	/** As the API asks: what was told is remembered. */
-	const look = async (survey: Survey, by: string | null, who = trainer): Promise<Sums> => {
+	const look = async (
+		survey: Survey,
+		by: string | null,
+		who = trainer,
+		filter: JSONValue = {}
+	): Promise<Sums> => {
 		const rows = await commitAs(
 			database.sql,
 			who,
 			(t) => t<{ sums: Sums }[]>`
-				select public.survey_sums(${organization.id}, ${survey.code}, '{}', ${by}) as sums`
+				select public.survey_sums(${organization.id}, ${survey.code}, ${database.sql.json(filter)}, ${by}) as sums`
 		);
 		return only(rows[0]).sums;
 	};
@@ -450,6 +455,31 @@ describe('between two looks at the same selection', () => {
 		expect((await look(survey, null, analyst)).n_received).toBe(14);
 		await answer(survey, times(1));
 		expect((await look(survey, null)).n_received).toBe(15);
+	});
+
+	test('the whole waits however it is divided or worded', async () => {
+		const survey = await surveyWith(times(10));
+		expect((await look(survey, null)).n_received).toBe(10);
+		await answer(survey, times(1, { overall: 1 }));
+		for (const by of ['site', 'month', 'channel']) {
+			expect(await look(survey, by)).toMatchObject({ n_received: 10, groups: [] });
+		}
+		const worded: JSONValue[] = [
+			{ from: '1990-01-01' },
+			{ to: '2990-01-31' },
+			{ exclude: [] },
+			{ exclude: ['nothing'] },
+			{ anything: 'else' }
+		];
+		for (const filter of worded) {
+			expect((await look(survey, null, trainer, filter)).n_received).toBe(10);
+			expect((await look(survey, null, analyst, filter)).n_received).toBe(11);
+		}
+		const flags = { exclude: ['fast', 'bot'] };
+		expect((await look(survey, null, trainer, flags)).n_received).toBe(11);
+		await answer(survey, times(1));
+		const turned = { exclude: ['bot', 'fast', 'fast'] };
+		expect((await look(survey, null, trainer, turned)).n_received).toBe(11);
 	});
 
 	test('an answer that took the place of another is not told apart either', async () => {
