@@ -778,6 +778,23 @@ create table public.risk_events (
 	constraint risk_events_source_key_check CHECK ((char_length(source_key) <= 200))
 );
 
+create table public.risk_snapshots (
+	organization_id uuid not null,
+	customer_id uuid not null,
+	as_of timestamp with time zone not null,
+	card_id uuid not null,
+	score integer not null,
+	band text not null,
+	signals jsonb not null,
+	facts jsonb not null default '{}'::jsonb,
+	constraint risk_snapshots_band_check CHECK ((band = ANY (ARRAY['low'::text, 'watch'::text, 'amber'::text, 'red'::text, 'must_act'::text]))),
+	constraint risk_snapshots_facts_check CHECK ((jsonb_typeof(facts) = 'object'::text)),
+	constraint risk_snapshots_organization_id_card_id_fkey FOREIGN KEY (organization_id, card_id) REFERENCES risk_cards(organization_id, id),
+	constraint risk_snapshots_organization_id_customer_id_fkey FOREIGN KEY (organization_id, customer_id) REFERENCES customers(organization_id, id),
+	constraint risk_snapshots_pkey PRIMARY KEY (organization_id, customer_id, as_of),
+	constraint risk_snapshots_signals_check CHECK ((jsonb_typeof(signals) = 'object'::text))
+);
+
 create table public.saved_views (
 	organization_id uuid not null,
 	id uuid not null default gen_random_uuid(),
@@ -940,6 +957,32 @@ create table public.test_answers (
 	constraint test_answers_pkey PRIMARY KEY (organization_id, id),
 	constraint test_answers_receipt_check CHECK ((char_length(receipt) = 12)),
 	constraint test_answers_receipt_key UNIQUE (receipt)
+);
+
+create table public.text_readings (
+	organization_id uuid not null,
+	id uuid not null default gen_random_uuid(),
+	response_id uuid,
+	case_id uuid,
+	read_at timestamp with time zone not null default clock_timestamp(),
+	locale locale,
+	negative numeric,
+	findings jsonb not null default '{}'::jsonb,
+	causes jsonb not null default '[]'::jsonb,
+	grams jsonb not null default '[]'::jsonb,
+	reader jsonb not null default '{}'::jsonb,
+	constraint text_readings_causes_check CHECK (((jsonb_typeof(causes) = 'array'::text) AND (octet_length((causes)::text) <= 8000))),
+	constraint text_readings_check CHECK ((num_nonnulls(response_id, case_id) = 1)),
+	constraint text_readings_findings_check CHECK (((jsonb_typeof(findings) = 'object'::text) AND (octet_length((findings)::text) <= 4000))),
+	constraint text_readings_grams_check CHECK (((jsonb_typeof(grams) = 'array'::text) AND (octet_length((grams)::text) <= 4000))),
+	constraint text_readings_negative_check CHECK (((negative >= (0)::numeric) AND (negative <= (1)::numeric))),
+	constraint text_readings_organization_id_case_id_fkey FOREIGN KEY (organization_id, case_id) REFERENCES cases(organization_id, id) ON DELETE CASCADE,
+	constraint text_readings_organization_id_case_id_key UNIQUE (organization_id, case_id),
+	constraint text_readings_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+	constraint text_readings_organization_id_response_id_fkey FOREIGN KEY (organization_id, response_id) REFERENCES responses(organization_id, id) ON DELETE CASCADE,
+	constraint text_readings_organization_id_response_id_key UNIQUE (organization_id, response_id),
+	constraint text_readings_pkey PRIMARY KEY (organization_id, id),
+	constraint text_readings_reader_check CHECK ((octet_length((reader)::text) <= 1000))
 );
 
 create table public.view_mails (
@@ -1125,6 +1168,10 @@ CREATE INDEX risk_events_encounter ON public.risk_events USING btree (organizati
 CREATE INDEX risk_events_recorded ON public.risk_events USING btree (organization_id, recorded_at DESC);
 
 CREATE INDEX risk_events_response ON public.risk_events USING btree (organization_id, response_id);
+
+CREATE INDEX risk_snapshots_as_of ON public.risk_snapshots USING btree (organization_id, as_of);
+
+CREATE INDEX risk_snapshots_card ON public.risk_snapshots USING btree (organization_id, card_id);
 
 CREATE INDEX rollups_grain ON private.rollups USING btree (organization_id, survey_id, grain, span, period);
 
@@ -2094,6 +2141,16 @@ begin
 	end if;
 	return found;
 end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.draw_lot(organization uuid, alert uuid)
+ RETURNS text
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	select null::text
 $function$
 ;
 
@@ -4242,6 +4299,20 @@ begin
 	return jsonb_build_object('reference', opened.reference, 'created', true, 'due_at', opened.due_at, 'customer', (
 		select c.external_id from public.customers c where c.organization_id = organization and c.id = customer));
 end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.store_reading(organization uuid, reading jsonb, response uuid DEFAULT NULL::uuid, case_of uuid DEFAULT NULL::uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	insert into public.text_readings (organization_id, response_id, case_id, locale, negative, findings, causes, grams, reader)
+	select organization, response, case_of, (reading ->> 'locale')::public.locale, (reading ->> 'negative')::numeric,
+		coalesce(reading -> 'findings', '{}'), coalesce(reading -> 'causes', '[]'), coalesce(reading -> 'grams', '[]'),
+		coalesce(reading -> 'reader', '{}')
+	where jsonb_typeof(reading) = 'object'
 $function$
 ;
 
@@ -7455,6 +7526,8 @@ CREATE TRIGGER keep_organization BEFORE UPDATE ON public.risk_cards FOR EACH ROW
 
 CREATE TRIGGER keep_organization BEFORE UPDATE ON public.risk_events FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
 
+CREATE TRIGGER keep_organization BEFORE UPDATE ON public.risk_snapshots FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
+
 CREATE TRIGGER keep_organization BEFORE UPDATE ON public.saved_views FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
 
 CREATE TRIGGER keep_organization BEFORE UPDATE ON public.services FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
@@ -7474,6 +7547,8 @@ CREATE TRIGGER keep_organization BEFORE UPDATE ON public.survey_waves FOR EACH R
 CREATE TRIGGER keep_organization BEFORE UPDATE ON public.surveys FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
 
 CREATE TRIGGER keep_organization BEFORE UPDATE ON public.test_answers FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
+
+CREATE TRIGGER keep_organization BEFORE UPDATE ON public.text_readings FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
 
 CREATE TRIGGER keep_organization BEFORE UPDATE ON public.view_mails FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
 
@@ -7557,6 +7632,8 @@ alter table public.risk_cards enable row level security;
 
 alter table public.risk_events enable row level security;
 
+alter table public.risk_snapshots enable row level security;
+
 alter table public.saved_views enable row level security;
 
 alter table public.services enable row level security;
@@ -7576,6 +7653,8 @@ alter table public.survey_waves enable row level security;
 alter table public.surveys enable row level security;
 
 alter table public.test_answers enable row level security;
+
+alter table public.text_readings enable row level security;
 
 alter table public.view_mails enable row level security;
 
@@ -7639,6 +7718,8 @@ create policy risk_cards_staff_select on public.risk_cards for select to authent
 
 create policy risk_events_staff_select on public.risk_events for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{agent,quality_manager,admin}'::staff_role[]) AS my_organizations)));
 
+create policy risk_snapshots_staff_select on public.risk_snapshots for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{quality_manager,admin}'::staff_role[]) AS my_organizations)));
+
 create policy saved_views_staff_select on public.saved_views for select to authenticated using (((organization_id IN ( SELECT private.my_organizations() AS my_organizations)) AND (is_shared OR (owner_id = ( SELECT auth.uid() AS uid)))));
 
 create policy services_staff_select on public.services for select to authenticated using ((organization_id IN ( SELECT private.my_organizations() AS my_organizations)));
@@ -7658,6 +7739,8 @@ create policy survey_waves_staff_select on public.survey_waves for select to aut
 create policy surveys_staff_select on public.surveys for select to authenticated using ((organization_id IN ( SELECT private.my_organizations() AS my_organizations)));
 
 create policy test_answers_manager_select on public.test_answers for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{quality_manager,admin}'::staff_role[]) AS my_organizations)));
+
+create policy text_readings_staff_select on public.text_readings for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{agent,quality_manager,admin}'::staff_role[]) AS my_organizations)));
 
 create policy view_mails_own_select on public.view_mails for select to authenticated using (((organization_id IN ( SELECT private.my_organizations() AS my_organizations)) AND (user_id = ( SELECT auth.uid() AS uid))));
 
@@ -7769,6 +7852,10 @@ grant select on public.risk_events to authenticated;
 
 grant select on public.risk_events to service_role;
 
+grant select on public.risk_snapshots to authenticated;
+
+grant select on public.risk_snapshots to service_role;
+
 grant select on public.saved_views to authenticated;
 
 grant select on public.saved_views to service_role;
@@ -7808,6 +7895,10 @@ grant select on public.surveys to service_role;
 grant select on public.test_answers to authenticated;
 
 grant select on public.test_answers to service_role;
+
+grant select on public.text_readings to authenticated;
+
+grant select on public.text_readings to service_role;
 
 grant select on public.view_mails to authenticated;
 
