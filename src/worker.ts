@@ -3,7 +3,6 @@
  * machine that reaches the database: messages are leased, never shared.
  */
 import { setTimeout as delay } from 'node:timers/promises';
-import { openedAlertMail } from './lib/format/alert-mail.ts';
 import { invitationMail } from './lib/format/invitation-mail.ts';
 import { invitationText } from './lib/format/invitation-text.ts';
 import { viewMail } from './lib/format/view-mail.ts';
@@ -13,6 +12,7 @@ import { StartError } from './lib/server/environment.ts';
 import * as gateway from './lib/server/gateway/gateway.ts';
 import { foldMeasurements, queueReminders } from './lib/server/jobs.ts';
 import { logError } from './lib/server/log.ts';
+import { mailWriters } from './mail-writers.ts';
 import { deliverDue, type Delivery } from './lib/server/outbox.ts';
 import * as views from './lib/server/views.ts';
 import * as waves from './lib/server/waves.ts';
@@ -45,8 +45,7 @@ async function work(): Promise<void> {
 	const delivery: Delivery = {
 		service: await gateway.serviceClient(),
 		mailer,
-		writeAlert: (alert, locale, timeZone) =>
-			openedAlertMail(alert, locale, { baseUrl: env.baseUrl, timeZone }),
+		writers: mailWriters(env.baseUrl),
 		contacts: {
 			baseUrl: env.baseUrl,
 			write: invitationMail,

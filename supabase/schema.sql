@@ -232,7 +232,7 @@ create table public.case_events (
 	constraint case_events_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES auth.users(id) ON DELETE SET NULL,
 	constraint case_events_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['user'::text, 'customer'::text, 'api'::text, 'system'::text]))),
 	constraint case_events_details_check CHECK ((octet_length((details)::text) <= 8000)),
-	constraint case_events_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'assigned'::text, 'escalated'::text, 'contact_attempted'::text, 'note'::text, 'state_changed'::text, 'linked'::text]))),
+	constraint case_events_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'assigned'::text, 'escalated'::text, 'contact_attempted'::text, 'note'::text, 'state_changed'::text, 'linked'::text, 'added'::text]))),
 	constraint case_events_note_check CHECK (((char_length(note) >= 1) AND (char_length(note) <= 4000))),
 	constraint case_events_organization_id_case_id_fkey FOREIGN KEY (organization_id, case_id) REFERENCES cases(organization_id, id),
 	constraint case_events_pkey PRIMARY KEY (organization_id, id),
@@ -1119,6 +1119,8 @@ CREATE INDEX open_forms_survey ON public.open_forms USING btree (organization_id
 
 CREATE INDEX outbox_due ON public.outbox USING btree (due_at) WHERE ((sent_at IS NULL) AND (dead_at IS NULL));
 
+CREATE INDEX outbox_recipient ON public.outbox USING btree (organization_id, lower(recipient), created_at) WHERE ((kind)::text = 'complaint_complainant'::text);
+
 CREATE INDEX response_owners_customer ON private.response_owners USING btree (organization_id, customer_id);
 
 CREATE INDEX responses_channel ON public.responses USING btree (organization_id, ((channel)::text));
@@ -1412,6 +1414,33 @@ AS $function$
 	join auth.users u on u.id = m.user_id
 	where a.organization_id = organization and a.id = alert and u.email is not null
 	on conflict (organization_id, key) do nothing
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.announce_complaint(organization uuid, told jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	filed record;
+begin
+	if (told ->> 'created')::boolean then
+		select k.id, k.source, k.closed_at, (select e.id from public.case_events e
+			where e.organization_id = k.organization_id and e.case_id = k.id and e.kind = 'opened' order by e.at limit 1) as event
+		into filed
+		from public.cases k where k.organization_id = organization and k.reference = told ->> 'reference';
+		if filed.closed_at is null then
+			perform private.tell_owner_of_complaint(organization, filed.id, 'received', filed.event);
+			-- What came through another system is confirmed by that system.
+			if filed.source in ('form', 'staff') then
+				perform private.tell_complainant(organization, filed.id, 'received', filed.event);
+			end if;
+		end if;
+	end if;
+	return told;
+end
 $function$
 ;
 
@@ -1941,7 +1970,7 @@ CREATE OR REPLACE FUNCTION private.current_notice()
  LANGUAGE sql
  IMMUTABLE
  SET search_path TO ''
-AS $function$ select '2026-12' $function$
+AS $function$ select '2026-12.2' $function$
 ;
 
 CREATE OR REPLACE FUNCTION private.customer_of_contact(organization uuid, contact text)
@@ -4454,6 +4483,44 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.tell_complainant(organization uuid, complaint uuid, news text, event uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	insert into public.outbox (organization_id, key, kind, recipient, locale, facts)
+	select organization, 'complaint:' || event || ':complainant', 'complaint_complainant', btrim(k.contact_detail), k.locale,
+		jsonb_build_object('news', news, 'reference', k.reference, 'due_at', k.due_at, 'organization', o.name)
+	from public.cases k join public.organizations o on o.id = k.organization_id
+	where k.organization_id = organization and k.id = complaint and char_length(btrim(k.contact_detail)) <= 254
+		and btrim(k.contact_detail) ~ '^[^@\s,;<>"]+@[^@\s,;<>"]+\.[^@\s,;<>"]+$'
+		-- Whoever types somebody else's address must not fill their mailbox.
+		and (news <> 'received' or (select count(*) from public.outbox b
+			where b.organization_id = organization and b.kind = 'complaint_complainant' and b.facts ->> 'news' = 'received'
+				and lower(b.recipient) = lower(btrim(k.contact_detail)) and b.created_at > now() - interval '1 day') < 3)
+	on conflict (organization_id, key) do nothing
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.tell_owner_of_complaint(organization uuid, complaint uuid, news text, event uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	insert into public.outbox (organization_id, key, kind, recipient, locale, facts)
+	select organization, 'complaint:' || event || ':owner', 'complaint_owner', u.email, m.locale,
+		jsonb_build_object('news', news, 'reference', k.reference, 'due_at', k.due_at, 'channel', k.channel)
+	from public.cases k
+	join public.memberships m on m.organization_id = k.organization_id and m.user_id = k.owner_id and m.is_active
+	join auth.users u on u.id = m.user_id
+	where k.organization_id = organization and k.id = complaint and u.email is not null
+		and u.id is distinct from (select auth.uid())
+	on conflict (organization_id, key) do nothing
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.time_of_use(survey surveys, invitation invitations)
  RETURNS timestamp with time zone
  LANGUAGE plpgsql
@@ -4879,6 +4946,38 @@ begin
 		nullif(p_event ->> 'note', ''), (select auth.uid()))
 	returning id into made;
 	return made;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.add_to_complaint(p_reference text, p_words text, p_submission uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	most constant integer := 20;
+	complaint public.cases;
+begin
+	select * into complaint from public.cases k where k.kind = 'complaint' and k.reference = p_reference for no key update;
+	if complaint.id is null then
+		perform private.refuse('not_found', 404);
+	end if;
+	if char_length(coalesce(p_words, '')) not between 1 and 4000 or p_submission is null then
+		perform private.refuse('invalid', 422, 'words');
+	end if;
+	if exists (select from public.case_events e where e.organization_id = complaint.organization_id and e.id = p_submission) then
+		return false;
+	end if;
+	if (select count(*) from public.case_events e where e.organization_id = complaint.organization_id
+		and e.case_id = complaint.id and e.kind = 'added') >= most then
+		perform private.refuse('too_many_additions', 409);
+	end if;
+	insert into public.case_events (organization_id, id, case_id, actor_kind, kind, note)
+	values (complaint.organization_id, p_submission, complaint.id, 'customer', 'added', p_words);
+	perform private.tell_owner_of_complaint(complaint.organization_id, complaint.id, 'added', p_submission);
+	return true;
 end
 $function$
 ;
@@ -5475,11 +5574,12 @@ begin
 	if p_complaint ->> 'submission_id' is null then
 		perform private.refuse('invalid', 422, 'submission_id');
 	end if;
-	return private.store_complaint(organization, jsonb_build_object('source', 'form', 'channel', 'form') || jsonb_strip_nulls(
+	return private.announce_complaint(organization, private.store_complaint(organization,
+		jsonb_build_object('source', 'form', 'channel', 'form') || jsonb_strip_nulls(
 		jsonb_build_object('submission_id', p_complaint -> 'submission_id', 'words', p_complaint -> 'words',
 			'remedy', p_complaint -> 'remedy', 'happened_at', p_complaint -> 'happened_at', 'site', p_complaint -> 'site',
 			'service', p_complaint -> 'service', 'contact', p_complaint -> 'contact', 'locale', p_complaint -> 'locale',
-			'signs', p_complaint -> 'signs')), 'customer') - 'customer';
+			'signs', p_complaint -> 'signs', 'reading', p_complaint -> 'reading')), 'customer')) - 'customer';
 end
 $function$
 ;
@@ -6498,7 +6598,8 @@ begin
 	if coalesce(p_complaint ->> 'source', '') not in ('staff', 'api') then
 		perform private.refuse('invalid', 422, 'source');
 	end if;
-	return private.store_complaint(p_organization, p_complaint - array['submission_id', 'signs'], private.who_acts());
+	return private.announce_complaint(p_organization,
+		private.store_complaint(p_organization, p_complaint - array['submission_id', 'signs'], private.who_acts()));
 end
 $function$
 ;
@@ -6925,6 +7026,23 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.set_complaint_promise(p_organization uuid, p_days integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+	perform private.require_role(p_organization, '{admin}');
+	if p_days is null or p_days not between 1 and 365 then
+		perform private.refuse('invalid', 422, 'days');
+	end if;
+	update public.organizations o set complaint_due_days = p_days where o.id = p_organization;
+	perform private.record_audit(p_organization, 'complaint_promise_set', p_days::text);
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.set_contact_rules(p_organization uuid, p_rules jsonb)
  RETURNS void
  LANGUAGE plpgsql
@@ -7347,6 +7465,9 @@ begin
 			'told', case when k.source = 'form' then jsonb_build_object('words', k.words, 'remedy', k.remedy, 'happened_at', k.happened_at,
 				'site', (select st.name from public.sites st where st.organization_id = k.organization_id and st.id = k.site_id),
 				'service', (select sv.name from public.services sv where sv.organization_id = k.organization_id and sv.id = k.service_id)) end,
+			'added', (select coalesce(jsonb_agg(jsonb_build_object('at', e.at, 'words', e.note) order by e.at), '[]')
+				from public.case_events e
+				where e.organization_id = k.organization_id and e.case_id = k.id and e.kind = 'added'),
 			'answers', (select coalesce(jsonb_agg(jsonb_build_object('at', e.at, 'words', e.public_words) order by e.at), '[]')
 				from public.case_events e
 				where e.organization_id = k.organization_id and e.case_id = k.id and e.public_words is not null))
@@ -7370,6 +7491,7 @@ declare
 	is_open_after boolean;
 	named_cause text := nullif(p_details ->> 'cause', 'unknown');
 	next_due timestamptz := current_case.due_at;
+	event uuid := gen_random_uuid();
 begin
 	select t.needs, s.is_open into required, is_open_after
 	from public.case_transitions t join public.case_states s on s.kind = t.kind and s.code = t.to_state
@@ -7411,11 +7533,16 @@ begin
 		closed_at = case when is_open_after then null else now() end,
 		outcome = case when is_open_after then null else p_details ->> 'outcome' end
 	where organization_id = p_organization and id = current_case.id;
-	insert into public.case_events (organization_id, case_id, actor_id, actor_kind, kind, from_state, to_state, note, public_words, details)
-	values (p_organization, current_case.id, (select auth.uid()), private.who_acts(), 'state_changed', current_case.state, p_to,
+	insert into public.case_events (organization_id, id, case_id, actor_id, actor_kind, kind, from_state, to_state, note, public_words, details)
+	values (p_organization, event, current_case.id, (select auth.uid()), private.who_acts(), 'state_changed', current_case.state, p_to,
 		nullif(p_note, ''), case when p_to = 'answered' then p_details ->> 'answer' end,
 		p_details - 'answer' || case when next_due <> current_case.due_at
 			then jsonb_build_object('due_at', next_due, 'due_before', current_case.due_at) else '{}' end);
+	if p_to = 'answered' then
+		perform private.tell_complainant(p_organization, current_case.id, 'answered', event);
+	elsif p_to = 'reopened' then
+		perform private.tell_owner_of_complaint(p_organization, current_case.id, 'reopened', event);
+	end if;
 	if not is_open_after then
 		perform private.learn_from_case(p_organization, current_case.id);
 	elsif current_case.closed_at is not null then
@@ -7958,6 +8085,12 @@ grant execute on function public.add_measurement_event to authenticated;
 
 grant execute on function public.add_measurement_event to service_role;
 
+grant execute on function public.add_to_complaint to anon;
+
+grant execute on function public.add_to_complaint to authenticated;
+
+grant execute on function public.add_to_complaint to service_role;
+
 grant execute on function public.add_wave to authenticated;
 
 grant execute on function public.add_wave to service_role;
@@ -8225,6 +8358,10 @@ grant execute on function public.selection_isolates to service_role;
 grant execute on function public.set_channel to authenticated;
 
 grant execute on function public.set_channel to service_role;
+
+grant execute on function public.set_complaint_promise to authenticated;
+
+grant execute on function public.set_complaint_promise to service_role;
 
 grant execute on function public.set_contact_rules to authenticated;
 

@@ -155,6 +155,13 @@ export async function makeWorld(sql: Sql, mark: string): Promise<World> {
 		(as) => as`select public.note_case(${organization.id}, ${caseReference}, 'note', ${mark})`
 	);
 
+	await sql`select private.store_reading(${organization.id}, '{"negative": 0.5}', r.id)
+		from public.responses r where r.organization_id = ${organization.id} limit 1`;
+	await sql`insert into public.risk_snapshots (organization_id, customer_id, as_of, card_id, score, band, signals)
+		select c.organization_id, c.id, now(), k.id, 0, 'low', '{}' from public.customers c
+		join public.risk_cards k on k.organization_id = c.organization_id and k.is_active
+		where c.organization_id = ${organization.id} limit 1`;
+
 	const keyHash = createHash('sha256').update(randomBytes(20)).digest('hex');
 	const [key] = await commitAs(
 		sql,

@@ -8,6 +8,7 @@ import type { Db } from '#lib/server/db.ts';
 import { readEnvironment } from '#lib/server/environment.ts';
 import * as gateway from '#lib/server/gateway/gateway.ts';
 import { createMailer } from '#lib/server/mail.ts';
+import { mailWriters } from '../../src/mail-writers.ts';
 import { deliverDue, type Delivery } from '#lib/server/outbox.ts';
 import { openMailbox, type OpenMailbox } from './mailbox.ts';
 import { makeOrganization, only, unique, type Organization } from './make-organization.ts';
@@ -60,7 +61,7 @@ export function useMail(
 		mailer: createMailer(
 			readEnvironment({ SMTP_URL: opened().smtpUrl, PUBLIC_BASE_URL: BASE_URL })
 		),
-		writeAlert: () => ({ subject: 'alert', text: 'alert' }),
+		writers: mailWriters(BASE_URL),
 		contacts: { baseUrl: BASE_URL, write: invitationMail, writeShort: invitationText, post }
 	});
 	return {

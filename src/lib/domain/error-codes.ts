@@ -36,6 +36,7 @@ export const ERROR_STATUS = {
 	survey_not_open: 409,
 	survey_not_ready: 422,
 	timeout: 504,
+	too_many_additions: 409,
 	too_many_attempts: 429,
 	transition_refused: 409,
 	translation_missing: 422,

@@ -135,6 +135,10 @@ const errors = messages({
 		zh: '处理时间过长，已中止。请缩小范围后再试。',
 		en: 'This took too long and was stopped. Try again with a smaller range.'
 	},
+	too_many_additions: {
+		zh: '这份投诉已补充了 20 次，不能再补充。请另外提交一份投诉。',
+		en: 'This complaint has been added to twenty times. Please make a new one for what is left to say.'
+	},
 	too_many_attempts: {
 		zh: '尝试次数过多，请约 15 分钟后再试。',
 		en: 'Too many attempts. Wait about 15 minutes and try again.'

@@ -36,12 +36,19 @@ export function alertMail(
 	locale: Locale | null,
 	factsIn: (locale: Locale) => AlertFacts
 ): MailWords {
-	const locales = locale === null ? LOCALES : [locale];
-	const each = locales.map((one) => {
+	return inEachLanguage(locale, (one) => {
 		const t = say(alert, one);
 		const facts = factsIn(one);
 		return { subject: t.subject(facts), text: `${t.text(facts)}\n\n-- \n${t.why}` };
 	});
+}
+
+/** One mail in the reader's language, or in all of them where it is not known. */
+export function inEachLanguage(
+	locale: Locale | null,
+	write: (locale: Locale) => MailWords
+): MailWords {
+	const each = (locale === null ? LOCALES : [locale]).map(write);
 	return {
 		subject: each.map(({ subject }) => subject).join(' · '),
 		text: each.map(({ text }) => text).join('\n\n* * *\n\n')

@@ -2,13 +2,13 @@
 import { messages } from './message.ts';
 
 /** Stored with every answer: what its sender was told. `private.current_notice()` says the same. */
-export const NOTICE_VERSION = '2026-12';
+export const NOTICE_VERSION = '2026-12.2';
 
 export const privacy = messages({
 	title: { zh: '隐私说明', en: 'How we handle your data' },
 	lead: {
-		zh: '本说明适用于您通过链接或二维码回答的问卷和意见表。提出问题的机构（名称见页首）负责保管您的信息。',
-		en: 'This is about surveys and feedback forms that you answer through a link or a QR code. The organisation that asks (named at the top of its page) is responsible for your data.'
+		zh: '本说明适用于您通过链接或二维码回答的问卷和意见表，以及您提交的投诉。页首所写的机构负责保管您的信息。',
+		en: 'This is about surveys and feedback forms that you answer through a link or a QR code, and about complaints that you make here. The organisation named at the top of the page is responsible for your data.'
 	},
 	whatTitle: { zh: '保存什么', en: 'What is stored' },
 	what: {
@@ -22,6 +22,10 @@ export const privacy = messages({
 	contact: {
 		zh: '联系方式只有在您勾选“请与我联系”时才保存，只用于这次联系。',
 		en: 'A way to reach you is stored only if you tick “Please contact me”, and used for that contact only.'
+	},
+	complaint: {
+		zh: '提交投诉时，我们保存您写的内容、希望怎样解决、时间、地点和您留下的联系方式，只用于处理这件事、从中改进，以及统计。联系方式与唯一一位客户相符时，投诉会归入这位客户的记录。留了邮箱，我们会在收到和答复时通知您。知道投诉编号的人可以看到您写的内容和答复。',
+		en: 'With a complaint we store what you write, what would put it right, when and where it was, and the way to reach you if you leave one. It is used to handle the matter, to learn from it, and for statistics. If that way to reach you belongs to exactly one customer, the complaint joins their record. At an e-mail address you are told when it arrives and when it is answered. Whoever knows the reference can read what you wrote and the answer.'
 	},
 	notStored: {
 		zh: '不与回答一起保存您的网络地址，不使用跟踪或广告，页面不加载任何第三方内容。',
@@ -46,8 +50,8 @@ export const privacy = messages({
 	},
 	whyTitle: { zh: '用来做什么', en: 'What it is used for' },
 	why: {
-		zh: '了解和改进服务，并在问题变大之前帮助您。系统会按公开的规则为低分等信号计分，提醒工作人员尽早联系您；要做什么由人决定，不由系统自动决定。',
-		en: 'To measure and improve the service, and to help you before a problem grows. Signs such as low ratings are given points by fixed rules, so that staff can get in touch early. People decide what is done; nothing is decided about you automatically.'
+		zh: '了解和改进服务，并在问题变大之前帮助您。系统会按公开的规则为低分、留言中的用词等信号计分，提醒工作人员尽早联系您；要做什么由人决定，不由系统自动决定。',
+		en: 'To measure and improve the service, and to help you before a problem grows. Signs such as low ratings or words in a comment are given points by fixed rules, so that staff can get in touch early. People decide what is done; nothing is decided about you automatically.'
 	},
 	whoTitle: { zh: '谁能看到', en: 'Who can see it' },
 	who: {

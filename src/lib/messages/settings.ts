@@ -85,6 +85,13 @@ export const settings = messages({
 	services: { zh: '服务项目', en: 'Services' },
 	noSites: { zh: '还没有网点', en: 'No sites yet' },
 	noServices: { zh: '还没有服务项目', en: 'No services yet' },
+	promise: { zh: '投诉的答复期限', en: 'When complaints are answered' },
+	promiseDays: { zh: '几天内答复（自然日）', en: 'Answered within how many calendar days' },
+	promiseHint: {
+		zh: '投诉人在提交前会看到这个承诺。已经收到的投诉，期限不变。',
+		en: 'Complainants read this promise before they send. Complaints that are open keep their day.'
+	},
+	promiseSaved: { zh: '答复期限已保存。', en: 'The promise is saved.' },
 	readOnly: {
 		zh: '网点和服务项目目前只能查看；代码用于接口和导入文件。',
 		en: 'Sites and services can only be read here for now; their codes are used by the API and in import files.'

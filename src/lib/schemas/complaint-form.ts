@@ -46,6 +46,7 @@ export const trackedComplaint = z.object({
 			service: bilingualAnswer.nullable()
 		})
 		.nullable(),
+	added: z.array(z.object({ at: answeredInstant, words: z.string() })),
 	answers: z.array(z.object({ at: answeredInstant, words: z.string() }))
 });
 export type TrackedComplaint = z.output<typeof trackedComplaint>;
@@ -63,6 +64,23 @@ export type FiledComplaint = {
 	/** What a program would do and a person would not. */
 	signs: { honeypot?: true } | null;
 };
+
+export type AdditionProblem = 'words_needed' | 'too_long';
+
+/** Reads what a complainant adds, or says what is wrong with it. */
+export function readAddition(
+	fields: Readonly<Record<string, unknown>>
+): { submission: string; words: string } | { problem: AdditionProblem } {
+	const { data, error } = z
+		.object({ submission_id: z.uuid(), words: text(COMPLAINT_WORDS_LONGEST) })
+		.safeParse(fields);
+	if (error) {
+		const isLong = error.issues.some(({ message }) => message === 'too_long');
+		return { problem: isLong ? 'too_long' : 'words_needed' };
+	}
+	if (data.words === null) return { problem: 'words_needed' };
+	return { submission: data.submission_id, words: data.words };
+}
 
 export type ComplaintProblem = 'words_needed' | 'too_long' | 'yet_to_come' | 'unreadable';
 export type ComplaintProblems = Readonly<Record<string, ComplaintProblem>>;

@@ -39,6 +39,9 @@ export const contactRulesForm = z.object({
 });
 export type ContactRulesForm = z.infer<typeof contactRulesForm>;
 
+/** Calendar days within which a complaint is promised an answer. */
+export const complaintPromiseForm = z.object({ days: number(1, 365).default(7) });
+
 export const outreachForm = z.object({
 	channel: z.string().trim().min(1, 'required').max(63, 'required').default('link'),
 	/** Percent, as people say it. */

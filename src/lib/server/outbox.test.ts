@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import type { Client } from './gateway/gateway.ts';
 import type { Mail } from './mail.ts';
-import { deliverDue, type QueuedMessage, type WriteAlert } from './outbox.ts';
+import { deliverDue, type Delivery, type QueuedMessage } from './outbox.ts';
 
 const message: QueuedMessage = {
 	organization_id: '00000000-0000-4000-8000-000000000001',
@@ -25,10 +26,12 @@ const contacts = {
 	writeShort: () => ({ text: '', locale: 'en' }),
 	post: async () => 'sent' as const
 };
-const writeAlert: WriteAlert = ({ reference }, locale, timeZone) => ({
-	subject: reference,
-	text: `${locale ?? 'both'} ${timeZone}`
-});
+const writers: Delivery['writers'] = {
+	alert_opened: (facts, locale, timeZone) => ({
+		subject: z.object({ reference: z.string() }).parse(facts).reference,
+		text: `${locale ?? 'both'} ${timeZone}`
+	})
+};
 
 describe('delivering', () => {
 	/** A database with these due messages, which remembers what was settled. */
@@ -48,7 +51,7 @@ describe('delivering', () => {
 		const { service, settled } = database([message]);
 		const sent: Mail[] = [];
 		const mailer = { send: async (mail: Mail) => void sent.push(mail) };
-		expect(await deliverDue({ service, mailer, writeAlert, contacts }, signal())).toBe(1);
+		expect(await deliverDue({ service, mailer, writers, contacts }, signal())).toBe(1);
 		expect(sent).toEqual([{ to: 'agent@example.test', subject: 'HD-AB12CD34', text: 'en UTC' }]);
 		expect(settled).toEqual([{ id: message.id, error: undefined }]);
 	});
@@ -60,7 +63,7 @@ describe('delivering', () => {
 			tries += 1;
 			if (tries === 1) throw new Error('550 mailbox agent@example.test is full');
 		};
-		const delivery = { service, mailer: { send }, writeAlert, contacts };
+		const delivery = { service, mailer: { send }, writers, contacts };
 		while ((await deliverDue(delivery, signal())) > 0);
 		expect(settled).toEqual([
 			{ id: message.id, error: '550 mailbox […] is full' },
@@ -73,7 +76,7 @@ describe('delivering', () => {
 		const { service } = database(due);
 		const left: number[] = [];
 		const mailer = { send: async () => void left.push(due.length) };
-		while ((await deliverDue({ service, mailer, writeAlert, contacts }, signal())) > 0);
+		while ((await deliverDue({ service, mailer, writers, contacts }, signal())) > 0);
 		expect(left).toEqual([1, 0]);
 	});
 
@@ -81,7 +84,7 @@ describe('delivering', () => {
 		const { service, settled } = database([message, { ...message, id: 'second' }]);
 		const stop = new AbortController();
 		const mailer = { send: async () => stop.abort() };
-		while ((await deliverDue({ service, mailer, writeAlert, contacts }, stop.signal)) > 0);
+		while ((await deliverDue({ service, mailer, writers, contacts }, stop.signal)) > 0);
 		expect(settled.map(({ id }) => id)).toEqual([message.id]);
 	});
 
@@ -92,7 +95,7 @@ describe('delivering', () => {
 		]);
 		const sent: Mail[] = [];
 		const mailer = { send: async (mail: Mail) => void sent.push(mail) };
-		while ((await deliverDue({ service, mailer, writeAlert, contacts }, signal())) > 0);
+		while ((await deliverDue({ service, mailer, writers, contacts }, signal())) > 0);
 		expect(sent).toEqual([]);
 		expect(settled.map(({ error }) => typeof error)).toEqual(['string', 'string']);
 	});

@@ -6,7 +6,6 @@
  */
 import type { MailWords } from '#lib/messages/mail.ts';
 import { isLocale, type Locale } from '#lib/messages/message.ts';
-import { alertOpened, writtenMail, type AlertOpened } from '#lib/schemas/outbox.ts';
 import type { Json } from '../database.types.ts';
 import { CONTACT_KINDS, deliver as deliverContact, type ContactTools } from './contacts.ts';
 import { unwrap } from './db.ts';
@@ -28,13 +27,18 @@ export type QueuedMessage = {
 	attempts: number;
 };
 
-/** Puts an alert into words; null as locale means that the recipient's language is not known. */
-export type WriteAlert = (alert: AlertOpened, locale: Locale | null, timeZone: string) => MailWords;
+/**
+ * Puts what a message knows into words; null as locale means that the recipient's language is not known.
+ *
+ * Errors: facts that it cannot use.
+ */
+export type WriteMail = (facts: unknown, locale: Locale | null, timeZone: string) => MailWords;
 
 export type Delivery = {
 	service: Client;
 	mailer: Mailer;
-	writeAlert: WriteAlert;
+	/** How each kind of message is put into words. */
+	writers: Readonly<Record<string, WriteMail>>;
 	contacts: ContactTools;
 };
 
@@ -51,12 +55,12 @@ export async function deliverDue(delivery: Delivery, stop: AbortSignal): Promise
 	for (const message of claimed) {
 		if (CONTACT_KINDS.includes(message.kind)) {
 			await deliverContact(service, delivery.mailer, delivery.contacts, message);
-		} else await deliverToStaff(delivery, message);
+		} else await deliverWritten(delivery, message);
 	}
 	return claimed.length;
 }
 
-async function deliverToStaff(delivery: Delivery, message: QueuedMessage): Promise<void> {
+async function deliverWritten(delivery: Delivery, message: QueuedMessage): Promise<void> {
 	const failure = await deliver(delivery, message);
 	unwrap(
 		await delivery.service.rpc('settle_message', {
@@ -79,17 +83,11 @@ async function deliver(delivery: Delivery, message: QueuedMessage): Promise<stri
 	}
 }
 
-/** Errors: a kind without a template, or facts that its template cannot use. */
-async function write(
-	{ service, writeAlert }: Delivery,
-	message: QueuedMessage
-): Promise<MailWords> {
-	// Written when it was queued, in the language of its reader.
-	if (message.kind === 'saved_view') return writtenMail.parse(message.facts);
-	if (message.kind !== 'alert_opened') {
-		throw new Error(`no template for messages of kind ${message.kind}`);
-	}
-	const alert = alertOpened.parse(message.facts);
+/** Errors: a kind that nobody writes, or facts that its writer cannot use. */
+async function write({ service, writers }: Delivery, message: QueuedMessage): Promise<MailWords> {
+	const { kind, facts, locale } = message;
+	const writeMail = Object.hasOwn(writers, kind) ? writers[kind] : undefined;
+	if (!writeMail) throw new Error(`no template for messages of kind ${kind}`);
 	const zone = await timeZone({ client: service, organization: message.organization_id });
-	return writeAlert(alert, isLocale(message.locale) ? message.locale : null, zone);
+	return writeMail(facts, isLocale(locale) ? locale : null, zone);
 }

@@ -50,6 +50,24 @@ export async function file(
 	return filedComplaint.parse(unwrap(await within(ANSWER_WITHIN_MS, sent))).reference;
 }
 
+/**
+ * Keeps further words of the holder of a reference; the same submission is kept once.
+ *
+ * Errors: `not_found` for an unknown reference, `too_many_additions`.
+ */
+export async function add(
+	client: Client,
+	reference: string,
+	{ submission, words }: { submission: string; words: string }
+): Promise<void> {
+	const sent = client.rpc('add_to_complaint', {
+		p_reference: reference,
+		p_words: words,
+		p_submission: submission
+	});
+	unwrap(await within(ANSWER_WITHIN_MS, sent));
+}
+
 /** What the holder of a reference may know; null for an unknown one. */
 export async function track(client: Client, reference: string): Promise<TrackedComplaint | null> {
 	const asked = client.rpc('track_case', { p_reference: reference });

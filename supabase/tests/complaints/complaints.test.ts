@@ -434,7 +434,14 @@ describe('whoever holds the reference', () => {
 		await move(reference, 'answered', ANSWER, SECRET);
 		const told = await track(reference);
 		expect(told).toEqual({
-			...{ reference, state: 'answered', is_open: true, locale: null, time_zone: 'Asia/Shanghai' },
+			...{
+				added: [],
+				reference,
+				state: 'answered',
+				is_open: true,
+				locale: null,
+				time_zone: 'Asia/Shanghai'
+			},
 			state_name: { zh: '已答复', en: 'Answered' },
 			organization: { en: organization.code },
 			received_at: expect.any(String) as string,

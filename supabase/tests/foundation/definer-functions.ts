@@ -7,6 +7,7 @@
 
 /** Public doors: the caller proves a secret (a token, a receipt), or acts on their own account only. */
 const DOORS = [
+	'add_to_complaint',
 	'complaint_form',
 	'file_complaint',
 	'find_receipt',
@@ -71,6 +72,7 @@ const STAFF = [
 	'save_survey_draft',
 	'save_view',
 	'set_channel',
+	'set_complaint_promise',
 	'set_contact_rules',
 	'set_membership',
 	'set_open_form',
@@ -113,6 +115,7 @@ const INNER = [
 	'add_invitation',
 	'add_risk_event',
 	'announce_alert',
+	'announce_complaint',
 	'catalog_id',
 	'channel_for',
 	'check_ratings',
@@ -125,6 +128,7 @@ const INNER = [
 	'create_organization',
 	'customer_of_contact',
 	'doubts',
+	'draw_lot',
 	'due_view_mail_at',
 	'due_wave_at',
 	'ensure_customer',
@@ -162,8 +166,11 @@ const INNER = [
 	'score_response',
 	'stop_address',
 	'store_complaint',
+	'store_reading',
 	'store_response',
 	'survey_for_answering',
+	'tell_complainant',
+	'tell_owner_of_complaint',
 	'time_of_use',
 	'wave_audience'
 ];

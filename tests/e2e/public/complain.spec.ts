@@ -108,3 +108,26 @@ test('the pages are small, kept by nobody, and an unknown reference is an unknow
 	}
 	expect((await request.get('/complain?organization=nobody')).status()).toBe(404);
 });
+
+test('who complained adds to it, is told what is wrong, and finds it again', async ({ page }) => {
+	await page.setViewportSize(PHONE);
+	await page.goto(`${FORM}&lang=en`);
+	await page.getByLabel(/What happened/).fill('Cold since Monday.');
+	await send(page).click();
+	await page.waitForURL(/\/track\/C-/);
+	const add = page.getByRole('button', { name: 'Add this' });
+	await add.click();
+	await expect(page.getByText('please write what you want to add')).toBeVisible();
+	await page.getByLabel(/Add to what you wrote/).fill('Now the radiator leaks too.');
+	await add.click();
+	await page.waitForURL(/added=1/);
+	await expect(page.getByText('What you added has arrived.')).toBeVisible();
+	await expect(page.getByText('Now the radiator leaks too.')).toBeVisible();
+	await expect(page.getByText('Cold since Monday.')).toBeVisible();
+	await expect(page.getByLabel(/Add to what you wrote/)).toHaveValue('');
+	const unknown = await page.request.post('/track/C-000000000000', {
+		form: { words: 'Guessing', submission_id: crypto.randomUUID() },
+		headers: { origin: new URL(page.url()).origin }
+	});
+	expect(unknown.status()).toBe(404);
+});

@@ -102,3 +102,24 @@ test('a quality manager makes a survey, opens it, fills it from a file and close
 	await page.goto('/surveys');
 	await expect(page.getByRole('row').filter({ hasText: code })).toContainText('Closed');
 });
+
+test('an administrator changes how soon complaints are answered, and complainants read it', async ({
+	page,
+	context
+}) => {
+	await signIn(page, 'admin@demo.test');
+	await page.goto('/settings/organization?lang=en');
+	const days = page.getByLabel(/Answered within how many calendar days/);
+	const before = await days.inputValue();
+	await days.fill('soon');
+	await page.getByRole('button', { name: 'Save' }).click();
+	await expect(days).toHaveAttribute('aria-invalid', 'true');
+	await days.fill('12');
+	await page.getByRole('button', { name: 'Save' }).click();
+	await expect(page.getByText('The promise is saved.')).toBeVisible();
+	const form = await context.request.get('/complain?organization=demo&lang=en');
+	expect(await form.text()).toContain('within 12 days');
+	await days.fill(before);
+	await page.getByRole('button', { name: 'Save' }).click();
+	await expect(days).toHaveValue(before);
+});

@@ -91,6 +91,7 @@ const CASE_ICONS: Record<CaseFact['kind'], IconName> = {
 	taken_up: 'cases',
 	answered: 'message',
 	linked: 'cases',
+	added: 'message',
 	outcome: 'done',
 	reopened: 'cases',
 	note: 'message'
@@ -110,6 +111,7 @@ function caseEntry({ kind, reference, event }: CaseFact, { locale, timeZone }: R
 		taken_up: s.takenUp,
 		answered: s.answered,
 		linked: s.linked(String(other)),
+		added: s.added,
 		outcome: t.outcome(outcomeName(outcome, locale)),
 		reopened: t.reopened,
 		note: t.note

@@ -17,7 +17,8 @@ export const CASE_EVENT_KINDS = [
 	'contact_attempted',
 	'note',
 	'state_changed',
-	'linked'
+	'linked',
+	'added'
 ] as const;
 
 export type CaseEvent = {

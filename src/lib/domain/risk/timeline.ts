@@ -12,6 +12,7 @@ type CaseKind =
 	| 'taken_up'
 	| 'answered'
 	| 'linked'
+	| 'added'
 	| 'outcome'
 	| 'reopened'
 	| 'note';
@@ -39,6 +40,7 @@ const ORDER: readonly TimelineFact['kind'][] = [
 	'contacted',
 	'taken_up',
 	'answered',
+	'added',
 	'note',
 	'outcome',
 	'reopened'
