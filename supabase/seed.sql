@@ -173,6 +173,50 @@ begin
 end
 $$;
 
+-- Complaints that came in by other ways: more often from people who had been dissatisfied before.
+create function pg_temp.add_complaints(organization uuid) returns void
+language plpgsql
+as $$
+declare
+	answer record;
+	told record;
+	received timestamptz;
+	is_over boolean;
+	number integer := 0;
+begin
+	for answer in
+		select r.overall, r.submitted_at, r.locale, c.external_id as customer, st.code as site, sv.code as service
+		from public.responses r
+		join public.customers c on c.organization_id = r.organization_id and c.id = r.customer_id
+		join public.sites st on st.organization_id = r.organization_id and st.id = r.site_id
+		join public.services sv on sv.organization_id = r.organization_id and sv.id = r.service_id
+		where r.organization_id = add_complaints.organization and r.overall is not null
+		order by r.submitted_at, r.id
+	loop
+		continue when random() > case when answer.overall <= 4 and answer.submitted_at > now() - interval '15 days' then 1
+			when answer.overall <= 3 then 0.38 when answer.overall <= 5 then 0.1 else 0.03 end;
+		received := answer.submitted_at + least(interval '1 day' * (3 + 40 * random()), (now() - answer.submitted_at) * (0.4 + 0.6 * random()));
+		continue when received > now() - interval '1 hour';
+		number := number + 1;
+		select * into told from (values
+			('service_slow_response', 'phone', '报修三天没有人来，打电话总说在排队。', 'Reported three days ago and nobody has come; the hotline keeps saying we are in the queue.'),
+			('product_below_standard', 'phone', '家里只有15度，达不到承诺的温度。', 'It is 15 degrees at home, far from the temperature that was promised.'),
+			('service_attitude', 'visit', '窗口的人态度很差，问一句就不耐烦。', 'The clerk was rude and impatient when I asked.'),
+			('service_waiting_time', 'email', '约好上午，等到下午四点才来。', 'The appointment was for the morning; they came at four.'),
+			('information_misunderstood', 'letter', '账单上的钱和电话里说的不一样。', 'The bill differs from what I was told on the phone.'),
+			('service_late_complaint_handling', 'email', '上次投诉到现在没有回音。', 'I have heard nothing since I last complained.')
+		) as t (cause, channel, zh, en) offset floor(random() * 6)::integer limit 1;
+		is_over := received < now() - interval '12 days';
+		perform private.store_complaint(organization, jsonb_build_object('source', 'import', 'external_id', 'demo-' || number,
+			'customer', answer.customer, 'site', answer.site, 'service', answer.service, 'locale', answer.locale, 'channel', told.channel,
+			'received_at', received, 'happened_at', received - interval '1 day', 'words', case answer.locale when 'zh' then told.zh else told.en end)
+			|| case when is_over then jsonb_build_object('cause', told.cause, 'closed_at', received + interval '1 day' * (2 + 8 * random()),
+				'outcome', case when random() < 0.8 then 'solved' else 'not_solved' end)
+				else jsonb_build_object('category', split_part(told.cause, '_', 1)) end, 'system');
+	end loop;
+end
+$$;
+
 do $$
 declare
 	demo uuid := private.create_organization('demo', '{"zh": "晨光供热（演示）", "en": "Morning Heat (demo)"}');
@@ -224,11 +268,12 @@ begin
 	end loop;
 
 	perform pg_temp.add_winter_check(demo);
+	perform pg_temp.add_complaints(demo);
 
 	-- The agent has worked on some of the cases.
 	perform set_config('request.jwt.claim.sub', agent::text, true),
 		set_config('request.jwt.claims', jsonb_build_object('sub', agent, 'role', 'authenticated')::text, true);
-	for worked in select reference from public.cases where organization_id = demo order by opened_at, reference loop
+	for worked in select reference from public.cases where organization_id = demo and kind = 'prevention' order by opened_at, reference loop
 		place := place + 1;
 		continue when place % 3 = 0;
 		perform set_config('role', 'authenticated', true);
