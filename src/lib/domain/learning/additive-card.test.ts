@@ -88,3 +88,21 @@ describe('a card that is learned', () => {
 		).toThrow(RangeError);
 	});
 });
+
+test('a few people with a value of their own are not taken for their neighbours', () => {
+	const products = Array.from({ length: 4000 }, (_none, row) =>
+		row % 40 === 0 ? 3 : 1 + (row % 2)
+	);
+	const rates = [0, 0.25, 0.05, 0.85];
+	const draw = seededRandom(4);
+	const outcomes = products.map((value) => (draw() < (rates[value] ?? 0) ? 1 : 0));
+	const learned = trainCard(
+		[{ name: 'products', kind: 'number', values: products }],
+		outcomes,
+		outcomes.map((_outcome, row) => row)
+	);
+	for (const value of [1, 2, 3]) {
+		const { probability } = scoreRow(learned, () => value);
+		expect(Math.abs(probability - (rates[value] ?? 0)), String(value)).toBeLessThan(0.2);
+	}
+});

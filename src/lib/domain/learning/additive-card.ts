@@ -85,7 +85,8 @@ export const PARTS_MAX = 12;
 
 const MOST_BINS = 20;
 const STRENGTH = 1;
-const SMOOTHNESS = 30;
+/** Classes cut out of a range belong together; a value that many share speaks for itself. */
+const SMOOTHNESS = { range: 30, each: 2 };
 /** Just enough that the intercept is held. */
 const FREE = 1e-6;
 
@@ -102,8 +103,9 @@ function fitCard(
 	let size = 1;
 	for (const { bins } of kept) {
 		offsets.push(size);
+		const smoothness = bins.kind === 'number' && bins.isEach ? SMOOTHNESS.each : SMOOTHNESS.range;
 		for (let bin = 0; bin + 1 < orderedBins(bins); bin += 1) {
-			neighbours.push([size + bin, size + bin + 1, SMOOTHNESS]);
+			neighbours.push([size + bin, size + bin + 1, smoothness]);
 		}
 		size += binCount(bins);
 	}

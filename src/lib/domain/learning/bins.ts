@@ -11,11 +11,11 @@ export type Column =
  * How the values of a column fall into a few classes. The last class is always "not known": a fact of its
  * own, never a guess.
  *
- * number: class i holds what is below `edges[i]` and not below `edges[i − 1]`.
+ * number: class i holds what is below `edges[i]` and not below `edges[i − 1]`; `isEach` where a class is one value.
  * category: class i holds `levels[i]`; whatever is rarer falls into one class behind them.
  */
 export type Bins =
-	| { readonly kind: 'number'; readonly edges: readonly number[] }
+	| { readonly kind: 'number'; readonly edges: readonly number[]; readonly isEach: boolean }
 	| { readonly kind: 'category'; readonly levels: readonly string[] };
 
 export function binCount(bins: Bins): number {
@@ -43,7 +43,8 @@ export function binOf(bins: Bins, value: number | string | null): number {
 }
 
 /**
- * Classes of equally many rows for numbers, of their own for whatever occurs often enough.
+ * A class for each number where there are few of them, else classes of equally many rows; for the others a
+ * class of their own for whatever occurs often enough.
  *
  * Unit: that of the column. Range: at most `most` classes beside "rarer" and "not known".
  * Missing: not counted.
@@ -63,13 +64,32 @@ export function makeBins(column: Column, rows: readonly number[], most: number):
 			.map(([level]) => level);
 		return { kind: 'category', levels };
 	}
-	const sorted = rows.flatMap((row) => column.values[row] ?? []).sort((a, b) => a - b);
+	const known = rows.flatMap((row) => column.values[row] ?? []).sort((a, b) => a - b);
+	const counts = new Map<number, number>();
+	for (const value of known) counts.set(value, (counts.get(value) ?? 0) + 1);
+	return counts.size <= most
+		? { kind: 'number', edges: edgesAt(counts, RARE_BELOW), isEach: true }
+		: { kind: 'number', edges: edgesAt(counts, known.length / most), isEach: false };
+}
+
+/**
+ * Edges between values in rising order, so that each class holds at least `least` rows. A value that so many
+ * share stands alone, but for values below it that are too rare for a class of their own.
+ */
+function edgesAt(counts: ReadonlyMap<number, number>, least: number): number[] {
 	const edges: number[] = [];
-	for (let bin = 1; bin < most; bin += 1) {
-		const edge = sorted[Math.floor((bin * sorted.length) / most)];
-		if (edge !== undefined && edge > (edges.at(-1) ?? sorted[0] ?? edge)) edges.push(edge);
+	let inClass = 0;
+	let left = counts.values().reduce((sum, n) => sum + n, 0);
+	for (const [value, n] of counts) {
+		const isFull = inClass >= least || (n >= least && inClass >= RARE_BELOW);
+		if (isFull && left >= RARE_BELOW) {
+			edges.push(value);
+			inClass = 0;
+		}
+		inClass += n;
+		left -= n;
 	}
-	return { kind: 'number', edges };
+	return edges;
 }
 
 const RARE_BELOW = 5;
