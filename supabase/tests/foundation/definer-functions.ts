@@ -38,6 +38,7 @@ const STAFF = [
 	'create_survey',
 	'export_responses',
 	'import_complaints',
+	'import_encounters',
 	'import_responses',
 	'instrument_templates',
 	'invitation_overview',
