@@ -26,7 +26,7 @@ beforeAll(async () => {
 	};
 	await database.sql`
 		insert into public.survey_versions (organization_id, survey_id, version, content)
-		values (${organization.id}, ${survey.id}, 1, ${database.sql.json(JSON.parse(JSON.stringify(content)))})`;
+		values (${organization.id}, ${survey.id}, 1, ${database.sql.json(structuredClone(content))})`;
 	await database.sql`update public.surveys set version = 1 where id = ${survey.id}`;
 });
 
