@@ -88,13 +88,13 @@ export type Answer = {
 export const ratings = (...given: (number | null)[]) =>
 	Object.fromEntries(['a1', 'a2', 'b1', 'b2'].map((code, place) => [code, given[place] ?? null]));
 
-/** An answer by a content customer, with what the test is about written over it. */
+/** An answer that gives no signal, neither good nor bad, with what the test is about written over it. */
 export function answer(changes: Partial<Answer> = {}): JSONValue {
 	return {
 		submission_id: randomUUID(),
 		locale: 'en',
 		perceptions: ratings(6, 2, 6, 6),
-		expectations: ratings(6, 2, 6, 6),
+		expectations: ratings(6, 2, 6, 7),
 		overall: 6,
 		...changes
 	};

@@ -6,6 +6,7 @@ export const ERROR_STATUS = {
 	address_missing: 422,
 	already_member: 409,
 	append_only: 409,
+	card_changed: 409,
 	case_is_closed: 409,
 	case_opening_not_available: 422,
 	channel_exists: 409,

@@ -6,6 +6,7 @@ export const ROW_CODES = [
 	'invalid_date',
 	'invalid_end',
 	'invalid_locale',
+	'invalid_quantity',
 	'invalid_rating',
 	'invalid_row',
 	'invalid_weights',
@@ -15,6 +16,7 @@ export const ROW_CODES = [
 	'too_long',
 	'unknown_cause',
 	'unknown_customer',
+	'unknown_fact',
 	'unknown_service',
 	'unknown_site'
 ] as const;

@@ -15,6 +15,10 @@ const errors = messages({
 		zh: '历史记录只能追加，不能修改或删除。',
 		en: 'History can only be added to; it cannot be changed or deleted.'
 	},
+	card_changed: {
+		zh: '别人刚刚启用了新的风险卡。请以新卡为准，再改一次。',
+		en: 'Somebody has just put another version of the card into use. Please make your change on that one.'
+	},
 	case_is_closed: {
 		zh: '个案已结案。如需继续处理，请先重新打开。',
 		en: 'This case is closed. Reopen it before you change anything.'

@@ -31,6 +31,10 @@ const rows = messages({
 		zh: (column, value) => `${column} 列的“${value}”不是 zh 或 en`,
 		en: (column, value) => `column ${column}: "${value}" is neither zh nor en`
 	},
+	invalid_quantity: {
+		zh: (column, value) => `${column} 列的“${value}”不是数字，也不是时刻`,
+		en: (column, value) => `column ${column}: "${value}" is neither a number nor a moment`
+	},
 	invalid_rating: {
 		zh: (column, value) => `${column} 列的“${value}”不是量表上的整数`,
 		en: (column, value) => `column ${column}: "${value}" is not a whole number on the scale`
@@ -68,6 +72,10 @@ const rows = messages({
 		zh: (column, value) => `${column} 列的“${value}”不是已有的客户`,
 		en: (column, value) => `column ${column}: there is no customer "${value}"`
 	},
+	unknown_fact: {
+		zh: (column, value) => `${column} 列的“${value}”不在事实代码列表中`,
+		en: (column, value) => `column ${column}: "${value}" is not in the list of facts`
+	},
 	unknown_service: {
 		zh: (column, value) => `${column} 列的“${value}”不是已有的服务项目`,
 		en: (column, value) => `column ${column}: there is no service "${value}"`
@@ -92,6 +100,7 @@ export const imports = messages({
 		en: (survey: string) => `is not a column of survey "${survey}"`
 	},
 	notOfComplaints: { zh: '投诉没有这一列', en: 'is not a column of complaints' },
+	notOfEncounters: { zh: '服务接触没有这一列', en: 'is not a column of service contacts' },
 	repeatedColumn: { zh: '此列出现了两次', en: 'appears twice' },
 	missingColumn: { zh: '缺少此列', en: 'this column is missing' },
 	noRatingColumn: {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ENCOUNTER_FACTS } from '#lib/domain/encounters/facts.ts';
 import { namesOffset, readInstant } from '#lib/domain/instant.ts';
 import {
 	answeredInstant,
@@ -12,7 +13,8 @@ import {
 
 export const QUANTITIES_BYTES = 4000;
 
-const quantity = z.union([z.number(), z.string(), z.boolean()]);
+const bounds = z.strictObject({ min: z.number().optional(), max: z.number().optional() });
+const quantity = z.union([z.number(), z.string(), z.boolean(), bounds]);
 const quantities = z
 	.union([z.record(z.string(), quantity), z.number(), z.string()])
 	.refine((value) => new TextEncoder().encode(JSON.stringify(value)).length <= QUANTITIES_BYTES, {
@@ -41,11 +43,18 @@ export const encounter = z
 		ended_at: pastInstant,
 		promised: quantities.optional().meta({
 			description:
-				'What was promised, as named quantities ({"wait_minutes": 15}), minutes, or the promised instant.'
+				'What was promised, as named quantities ({"wait_minutes": 15, "temperature_celsius": {"min": 18}}), minutes, or the promised instant.'
 		}),
 		measured: quantities
 			.optional()
 			.meta({ description: 'What was measured, with the names of `promised`.' }),
+		facts: z
+			.array(z.enum(ENCOUNTER_FACTS))
+			.max(20)
+			.optional()
+			.meta({ description: 'What happened, by name.' }),
+		product: optionalText(100),
+		batch: optionalText(100).meta({ description: 'Batch or series of the product.' }),
 		invite: code.optional().meta({ description: 'Code of an open survey: makes a link to it.' })
 	})
 	.refine(({ started_at, ended_at }) => !endsEarly(started_at, ended_at), {

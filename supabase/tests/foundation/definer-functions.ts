@@ -25,6 +25,7 @@ const OWN_ACCOUNT = ['accept_staff_invitations', 'set_own_locale'];
 
 /** Commands and screens of staff: their first statement requires a role in the organisation. */
 const STAFF = [
+	'accept_card',
 	'add_channel',
 	'add_measurement_event',
 	'add_wave',
@@ -39,6 +40,7 @@ const STAFF = [
 	'create_survey',
 	'export_responses',
 	'import_complaints',
+	'import_encounters',
 	'import_responses',
 	'instrument_templates',
 	'invitation_overview',
@@ -56,6 +58,7 @@ const STAFF = [
 	'open_survey',
 	'place_comments',
 	'prevention_ledger',
+	'preview_card',
 	'publish_survey',
 	'pulse',
 	'read_attachment',
@@ -85,6 +88,7 @@ const STAFF = [
 /** The server's alone: API keys, rate limits, idempotency, the outbox, readiness. */
 const SERVER = [
 	'abandon_request',
+	'apply_cards',
 	'authenticate_api_key',
 	'begin_request',
 	'claim_messages',
@@ -100,6 +104,7 @@ const SERVER = [
 	'queue_view_mail',
 	'readiness',
 	'report_alive',
+	'review_due',
 	'run_wave',
 	'selection_isolates',
 	'settle_contact',

@@ -61,15 +61,26 @@ async function signalsFrom(
 	return signalsOf(customer);
 }
 
-test('a content customer gives no signal', async () => {
-	expect(await signalsFrom(seven, {})).toEqual([]);
-	expect(
-		await signalsFrom(ten, {
-			perceptions: ratings(9, 2, 9, 9),
-			expectations: ratings(9, 2, 9, 9),
-			overall: 9
-		})
-	).toEqual([]);
+describe('expectations that were met in every dimension', () => {
+	const met = async (survey: Survey, felt: (number | null)[], hoped: (number | null)[]) =>
+		(
+			await signalsFrom(survey, {
+				perceptions: ratings(...felt),
+				expectations: ratings(...hoped)
+			})
+		).map(({ signal, points, lifeDays }) => [signal, points, lifeDays]);
+
+	test('lower the risk', async () => {
+		expect(await met(seven, [6, 2, 6, 6], [6, 2, 6, 6])).toEqual([['all_met', -2, 60]]);
+		expect(await met(ten, [9, 2, 10, 9], [9, 2, 9, 9])).toEqual([['all_met', -2, 60]]);
+		expect(await met(seven, [7, 2, 6, null], [6, 2, 6, 6])).toEqual([['all_met', -2, 60]]);
+	});
+
+	test('do not when one dimension is below, cannot be judged, or is met at a very low level', async () => {
+		expect(await met(seven, [6, 2, 6, 6], [6, 2, 6, 7])).toEqual([]);
+		expect(await met(seven, [6, 2, null, null], [6, 2, 6, 6])).toEqual([]);
+		expect(await met(seven, [6, 2, 2, 6], [6, 2, 2, 6])).toEqual([['low_answer', 2, 60]]);
+	});
 });
 
 describe('a very low answer', () => {

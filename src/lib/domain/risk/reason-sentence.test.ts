@@ -82,9 +82,9 @@ test('days are those of the time zone', () => {
 });
 
 test('a signal nobody has words for yet is told by its code', () => {
-	expect(reasonSentence(row({ signal: 'silence' }), 'UTC')).toEqual({
-		zh: '+2 信号 silence（5月12日）',
-		en: '+2 signal silence (12 May)'
+	expect(reasonSentence(row({ signal: 'omen' }), 'UTC')).toEqual({
+		zh: '+2 信号 omen（5月12日）',
+		en: '+2 signal omen (12 May)'
 	});
 });
 
@@ -93,4 +93,8 @@ test('no signal shows a gap in its sentence when its evidence is empty', () => {
 		const { zh, en } = reasonSentence(row({ signal, evidence: {} }), 'UTC');
 		expect(`${zh} ${en}`).not.toMatch(/undefined|null|NaN/);
 	}
+});
+
+test('every signal has a sample, so that none is without a tested sentence', () => {
+	expect(Object.keys(EVIDENCE).sort()).toEqual([...SIGNALS].sort());
 });

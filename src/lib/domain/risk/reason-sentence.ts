@@ -2,16 +2,30 @@
  * One ledger row as a sentence in both languages, from its evidence alone: the same row always reads
  * the same. A row whose evidence lacks what its sentence needs is told plainly, never with gaps.
  */
-import { say, type Locale } from '#lib/messages/message.ts';
+import { say } from '#lib/messages/message.ts';
 import { reasons, signals } from '#lib/messages/risk.ts';
+import {
+	allMetSentence,
+	contactSentence,
+	contradictionSentence,
+	ignoredSentence,
+	publicSentence,
+	regulatorSentence,
+	unclearSentence
+} from './answer-sentences.ts';
+import { batchSentence, leftSentence, seasonSentence, silenceSentence } from './clock-sentences.ts';
+import {
+	againSentence,
+	factSentence,
+	standardSentence,
+	undeliveredSentence
+} from './contact-sentences.ts';
 import { numberOf, recordsOf, textOf, wordsOf } from './evidence.ts';
 import { dayOf, plain, signed } from './figures.ts';
 import type { LedgerRow } from './ledger.ts';
+import { source, type Context, type Sentence } from './sentence-parts.ts';
 import { isSignal, nameOfReason, type Signal } from './signals.ts';
 import { waitSentence } from './wait-sentence.ts';
-
-type Context = { row: LedgerRow; locale: Locale; timeZone: string };
-type Sentence = (context: Context) => string | null;
 
 /** How many items of a very low answer are named; the others are counted. */
 const ITEMS_NAMED = 2;
@@ -20,12 +34,26 @@ const SENTENCES: Record<Signal, Sentence> = {
 	dimension_gap: gapSentence,
 	low_answer: lowAnswerSentence,
 	overall_drop: dropSentence,
+	contradiction: contradictionSentence,
+	information_unclear: unclearSentence,
+	felt_ignored: ignoredSentence,
+	all_met: allMetSentence,
+	contact_requested: contactSentence,
+	regulator_named: regulatorSentence,
+	public_post: publicSentence,
 	long_wait: waitSentence,
-	contact_requested: (context) => say(reasons, context.locale).contact(source(context)),
-	regulator_named: (context) => {
-		const words = textOf(context.row.evidence, 'words');
-		return words && say(reasons, context.locale).mentioned(words, source(context));
-	},
+	delivered_late: waitSentence,
+	below_standard: standardSentence,
+	repeated_contact: againSentence,
+	service_fault: factSentence('fault'),
+	cancelled: factSentence('cancelled'),
+	promise_broken: factSentence('promise'),
+	missed_callback: factSentence('callback'),
+	notice_undelivered: undeliveredSentence,
+	silence: silenceSentence,
+	left_at: leftSentence,
+	season_peak: seasonSentence,
+	product_batch: batchSentence,
 	case_solved: (context) => caseSentence(context, 'solved'),
 	case_not_solved: (context) => caseSentence(context, 'notSolved')
 };
@@ -48,11 +76,6 @@ function plainly({ row, locale, timeZone }: Context): string {
 	const t = say(reasons, locale);
 	const name = isSignal(row.signal) ? signals[row.signal][locale] : t.unnamed(row.signal);
 	return t.generic(name, dayOf(row.occurredAt, locale, timeZone));
-}
-
-function source({ row, locale, timeZone }: Context): string {
-	const title = wordsOf(row.evidence, 'title', locale) ?? textOf(row.evidence, 'survey') ?? '';
-	return say(reasons, locale).source(title, dayOf(row.occurredAt, locale, timeZone));
 }
 
 function gapSentence(context: Context): string | null {

@@ -4,7 +4,7 @@ import { listCases, openCase, readCase, transitionCase } from './cases.ts';
 import { recordComplaint } from './complaints.ts';
 import { listServices, listSites } from './catalog.ts';
 import { listCustomers, readCustomer } from './customers.ts';
-import { recordEncounter } from './encounters.ts';
+import { importEncounters, recordEncounter } from './encounters.ts';
 import { createOpenForm, listOpenForms } from './open-forms.ts';
 import { inviteToSurvey, reportInvitation } from './invitations.ts';
 import { exportResponses, importResponses, readStatistics } from './responses.ts';
@@ -26,6 +26,7 @@ export const OPERATIONS: readonly Operation[] = [
 	listSites,
 	listServices,
 	recordEncounter,
+	importEncounters,
 	listInstruments,
 	createInstrument,
 	listSurveys,

@@ -1,4 +1,5 @@
 import { encounter, encounterAnswer } from '#lib/schemas/encounter.ts';
+import { importReport } from './responses.ts';
 import { operation } from '../operation.ts';
 
 export const recordEncounter = operation({
@@ -16,4 +17,18 @@ export const recordEncounter = operation({
 		201: { description: 'It was recorded.', schema: encounterAnswer }
 	},
 	errors: ['survey_not_open', 'unknown_service', 'unknown_site', 'unknown_survey']
+});
+
+export const importEncounters = operation({
+	id: 'importEncounters',
+	method: 'POST',
+	path: '/encounters/import',
+	summary: 'Import service contacts in bulk',
+	description:
+		'CSV with a header, NDJSON, or a JSON array of flat objects with the same keys; up to 32 MB. Quantities have a column each, such as `promised_wait_minutes` and `measured_wait_minutes`; `facts` are separated by blanks or commas. Good rows are kept, bad ones named; the same file again adds nothing.',
+	access: 'write',
+	right: 'surveys',
+	bodyKind: 'lines',
+	answers: { 200: { description: 'What became of the rows.', schema: importReport } },
+	errors: []
 });

@@ -5,7 +5,7 @@ import { code, dayOrInstant, locale } from '#lib/schemas/fields.ts';
 import { measurementAnswer } from '#lib/schemas/measurement-document.ts';
 import { operation } from '../operation.ts';
 
-const importReport = z
+export const importReport = z
 	.object({
 		accepted: z.int().nonnegative(),
 		duplicates: z.int().nonnegative().meta({ description: 'Rows whose submission_id was known.' }),
