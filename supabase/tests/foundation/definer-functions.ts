@@ -52,6 +52,7 @@ const STAFF = [
 	'mail_view',
 	'measurement_options',
 	'note_case',
+	'observed_rates',
 	'open_survey',
 	'place_comments',
 	'prevention_ledger',
@@ -89,6 +90,7 @@ const SERVER = [
 	'clear_attempts',
 	'count_attempt',
 	'count_attempts',
+	'count_observed_rates',
 	'due_view_mail',
 	'due_wave',
 	'finish_request',
@@ -102,7 +104,8 @@ const SERVER = [
 	'selection_isolates',
 	'settle_contact',
 	'settle_message',
-	'take_back_attempt'
+	'take_back_attempt',
+	'take_risk_snapshots'
 ];
 
 /** Out of the API's sight, and callable by nobody but the functions above. */
@@ -143,6 +146,7 @@ const INNER = [
 	'locked_case',
 	'log_skip',
 	'matches',
+	'matured_snapshots',
 	'measure_pace',
 	'missing_words',
 	'not_chosen',
@@ -155,15 +159,19 @@ const INNER = [
 	'queue_contact',
 	'queue_reminders_at',
 	'rated_items',
+	'rates_of',
 	'record_audit',
 	'review_customer',
 	'run_wave_at',
 	'score_encounter',
 	'score_response',
+	'snapshot_moments',
+	'snapshot_of',
 	'stop_address',
 	'store_complaint',
 	'store_response',
 	'survey_for_answering',
+	'take_snapshots_at',
 	'time_of_use',
 	'wave_audience'
 ];
