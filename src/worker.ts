@@ -12,6 +12,7 @@ import { unwrap } from './lib/server/db.ts';
 import { StartError } from './lib/server/environment.ts';
 import * as gateway from './lib/server/gateway/gateway.ts';
 import { foldMeasurements, keepRiskRecords, queueReminders } from './lib/server/jobs.ts';
+import * as learning from './lib/server/learning.ts';
 import { logError } from './lib/server/log.ts';
 import { deliverDue, type Delivery } from './lib/server/outbox.ts';
 import * as views from './lib/server/views.ts';
@@ -69,7 +70,7 @@ async function work(): Promise<void> {
 	}
 }
 
-/** Queues due reminders and mails of views, runs due waves, and keeps the records of risk. */
+/** Queues due reminders and mails of views, runs due waves, keeps the records of risk and learns from them. */
 async function lookAtTheClock({ service, contacts }: Delivery): Promise<void> {
 	const began = Date.now();
 	await queueReminders(service, stop.signal);
@@ -80,6 +81,7 @@ async function lookAtTheClock({ service, contacts }: Delivery): Promise<void> {
 		() => stop.signal.aborted
 	);
 	await keepRiskRecords(service, stop.signal);
+	await learning.learnDue(service, () => stop.signal.aborted);
 	jobsDueAt = Date.now() + Math.max(JOBS_MS, JOBS_REST * (Date.now() - began));
 }
 

@@ -24,6 +24,7 @@ const OWN_ACCOUNT = ['accept_staff_invitations', 'set_own_locale'];
 
 /** Commands and screens of staff: their first statement requires a role in the organisation. */
 const STAFF = [
+	'accept_risk_model',
 	'add_channel',
 	'add_measurement_event',
 	'add_wave',
@@ -65,6 +66,7 @@ const STAFF = [
 	'remove_measurement_event',
 	'remove_view',
 	'report_invitation',
+	'retire_risk_model',
 	'revoke_api_key',
 	'revoke_staff_invitation',
 	'satisfaction_and_complaints',
@@ -91,10 +93,12 @@ const SERVER = [
 	'count_attempt',
 	'count_attempts',
 	'count_observed_rates',
+	'due_learning',
 	'due_view_mail',
 	'due_wave',
 	'finish_request',
 	'fold_measurements',
+	'learning_counts',
 	'prepare_contact',
 	'queue_reminders',
 	'queue_view_mail',
@@ -104,6 +108,7 @@ const SERVER = [
 	'selection_isolates',
 	'settle_contact',
 	'settle_message',
+	'store_risk_model',
 	'take_back_attempt',
 	'take_risk_snapshots'
 ];

@@ -49,7 +49,11 @@ export type RiskModel = {
  * Source: ridge logistic regression centred on an expert's card; calibration in the large first, slope
  * second (Steyerberg, Clinical Prediction Models, 2nd ed., ch. 20).
  */
-export function fitCard(rows: readonly OutcomeRow[], points: CardPoints): RiskModel {
+export function fitCard(
+	rows: readonly OutcomeRow[],
+	points: CardPoints,
+	weightsFrom = WEIGHTS_FROM_COMPLAINTS
+): RiskModel {
 	const names = Object.keys(points).toSorted();
 	const n = rows.reduce((sum, row) => sum + row.n, 0);
 	const complaints = rows.reduce((sum, row) => sum + row.complaints, 0);
@@ -79,7 +83,7 @@ export function fitCard(rows: readonly OutcomeRow[], points: CardPoints): RiskMo
 			])
 		)
 	});
-	if (complaints < WEIGHTS_FROM_COMPLAINTS) {
+	if (complaints < weightsFrom) {
 		const fitted = fitTowardsPrior(
 			counted(
 				() => [1],
