@@ -10,7 +10,8 @@ import { postThrough } from './lib/server/channels.ts';
 import { unwrap } from './lib/server/db.ts';
 import { StartError } from './lib/server/environment.ts';
 import * as gateway from './lib/server/gateway/gateway.ts';
-import { foldMeasurements, queueReminders } from './lib/server/jobs.ts';
+import { foldMeasurements, keepRiskRecords, queueReminders } from './lib/server/jobs.ts';
+import * as learning from './lib/server/learning.ts';
 import { logError } from './lib/server/log.ts';
 import { mailWriters } from './mail-writers.ts';
 import { deliverDue, type Delivery } from './lib/server/outbox.ts';
@@ -68,7 +69,7 @@ async function work(): Promise<void> {
 	}
 }
 
-/** Queues due reminders and mails of views, and runs due waves. */
+/** Queues due reminders and mails of views, runs due waves, keeps the records of risk and learns from them. */
 async function lookAtTheClock({ service, contacts }: Delivery): Promise<void> {
 	const began = Date.now();
 	await queueReminders(service, stop.signal);
@@ -78,6 +79,8 @@ async function lookAtTheClock({ service, contacts }: Delivery): Promise<void> {
 		{ write: viewMail, baseUrl: contacts.baseUrl },
 		() => stop.signal.aborted
 	);
+	await keepRiskRecords(service, stop.signal);
+	await learning.learnDue(service, () => stop.signal.aborted);
 	jobsDueAt = Date.now() + Math.max(JOBS_MS, JOBS_REST * (Date.now() - began));
 }
 

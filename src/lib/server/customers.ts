@@ -4,7 +4,9 @@ import { asApiCustomer as toApi, type ApiCustomer } from '#lib/domain/risk/api-c
 import type { Band } from '#lib/domain/risk/band.ts';
 import type { CustomerRecord, CustomerStanding } from '#lib/domain/risk/customer-record.ts';
 import type { RiskCard } from '#lib/domain/risk/ledger.ts';
+import type { ObservedRow } from '#lib/domain/risk/observed-rates.ts';
 import { customerRecord, customerRow, riskCard, type CustomerRow } from '#lib/schemas/customer.ts';
+import { observedRates } from '#lib/schemas/observed-rates.ts';
 import { decodeCursor, encodeCursor, placed } from './cursor.ts';
 import { unwrap, type Db } from './db.ts';
 
@@ -34,7 +36,7 @@ export async function list(
 	db: Db,
 	{ band, sort = 'risk', search, after, limit = CUSTOMERS_PER_PAGE }: CustomerFilter = {}
 ): Promise<{ items: CustomerRow[]; next: string | null; card: RiskCard }> {
-	const [answer, activeCard] = await Promise.all([
+	const [answer, activeCard, observed] = await Promise.all([
 		db.client.rpc('list_customers', {
 			p_organization: db.organization,
 			p_sort: sort,
@@ -43,12 +45,13 @@ export async function list(
 			...(search && { p_search: search }),
 			...(after && { p_after: decodeCursor(after, position) })
 		}),
-		card(db)
+		card(db),
+		observedRows(db)
 	]);
 	const rows = z
 		.array(customerRow)
 		.parse(unwrap(answer))
-		.map((row) => ({ ...row, card: activeCard }));
+		.map((row) => ({ ...row, card: activeCard, observed }));
 	const items = rows.slice(0, limit);
 	const last = items.at(-1);
 	const next =
@@ -60,13 +63,21 @@ export async function list(
 
 /** All that is known of a customer; null for one the organisation does not have. */
 export async function record(db: Db, externalId: string): Promise<CustomerRecord | null> {
-	const found = unwrap(
-		await db.client.rpc('customer_record', {
+	const [answer, observed] = await Promise.all([
+		db.client.rpc('customer_record', {
 			p_organization: db.organization,
 			p_external_id: externalId
-		})
-	);
-	return found === null ? null : customerRecord.parse(found);
+		}),
+		observedRows(db)
+	]);
+	const found = unwrap(answer);
+	return found === null ? null : { ...customerRecord.parse(found), observed };
+}
+
+/** What became of customers whom nobody got in touch with, by their points. */
+async function observedRows({ client, organization }: Db): Promise<readonly ObservedRow[]> {
+	const told = unwrap(await client.rpc('observed_rates', { p_organization: organization }));
+	return observedRates.parse(told).rows;
 }
 
 /** The points card in use. */

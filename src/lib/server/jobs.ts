@@ -27,3 +27,12 @@ export async function queueReminders(service: Client, stop: AbortSignal): Promis
 export async function foldMeasurements(service: Client): Promise<number> {
 	return unwrap(await service.rpc('fold_measurements', { p_limit: CHANGES_AT_ONCE }));
 }
+
+/**
+ * Writes down where customers stand this week, and counts once a day what became of those who stood
+ * somewhere before. Errors: likewise.
+ */
+export async function keepRiskRecords(service: Client, stop: AbortSignal): Promise<void> {
+	while (!stop.aborted && unwrap(await service.rpc('take_risk_snapshots')));
+	while (!stop.aborted && unwrap(await service.rpc('count_observed_rates')));
+}

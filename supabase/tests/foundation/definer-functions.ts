@@ -26,6 +26,7 @@ const OWN_ACCOUNT = ['accept_staff_invitations', 'set_own_locale'];
 /** Commands and screens of staff: their first statement requires a role in the organisation. */
 const STAFF = [
 	'accept_card',
+	'accept_risk_model',
 	'add_channel',
 	'add_measurement_event',
 	'add_wave',
@@ -55,6 +56,7 @@ const STAFF = [
 	'mail_view',
 	'measurement_options',
 	'note_case',
+	'observed_rates',
 	'open_survey',
 	'place_comments',
 	'prevention_ledger',
@@ -68,6 +70,7 @@ const STAFF = [
 	'remove_measurement_event',
 	'remove_view',
 	'report_invitation',
+	'retire_risk_model',
 	'revoke_api_key',
 	'revoke_staff_invitation',
 	'satisfaction_and_complaints',
@@ -95,10 +98,13 @@ const SERVER = [
 	'clear_attempts',
 	'count_attempt',
 	'count_attempts',
+	'count_observed_rates',
+	'due_learning',
 	'due_view_mail',
 	'due_wave',
 	'finish_request',
 	'fold_measurements',
+	'learning_counts',
 	'prepare_contact',
 	'queue_reminders',
 	'queue_view_mail',
@@ -109,7 +115,9 @@ const SERVER = [
 	'selection_isolates',
 	'settle_contact',
 	'settle_message',
-	'take_back_attempt'
+	'store_risk_model',
+	'take_back_attempt',
+	'take_risk_snapshots'
 ];
 
 /** Out of the API's sight, and callable by nobody but the functions above. */
@@ -144,6 +152,7 @@ const INNER = [
 	'import_response',
 	'instrument_for',
 	'invite_line',
+	'is_known',
 	'is_stopped',
 	'isolates_few',
 	'items_to_ask',
@@ -152,8 +161,11 @@ const INNER = [
 	'locked_case',
 	'log_skip',
 	'matches',
+	'matured_snapshots',
 	'measure_pace',
 	'missing_words',
+	'model_base',
+	'model_weights',
 	'not_chosen',
 	'note_change',
 	'observer_of',
@@ -164,16 +176,23 @@ const INNER = [
 	'queue_contact',
 	'queue_reminders_at',
 	'rated_items',
+	'rates_of',
 	'record_audit',
 	'review_customer',
+	'risk_of',
+	'risk_parts',
+	'risks_of',
 	'run_wave_at',
 	'score_encounter',
 	'score_response',
+	'snapshot_moments',
+	'snapshot_of',
 	'stop_address',
 	'store_complaint',
 	'store_reading',
 	'store_response',
 	'survey_for_answering',
+	'take_snapshots_at',
 	'tell_complainant',
 	'tell_owner_of_complaint',
 	'time_of_use',
@@ -191,6 +210,6 @@ export const WITHOUT_ROLE = [...DOORS, ...OWN_ACCOUNT].sort();
 export const SERVER_ONLY = [...SERVER].sort();
 export const OPEN_PRIVATE = inSchema('private', WHO_ASKS);
 export const DEFINERS = [
-	...inSchema('private', [...INNER, ...WHO_ASKS]),
-	...inSchema('public', [...DOORS, ...OWN_ACCOUNT, ...STAFF, ...SERVER])
+	'private',
+	'public'
 ];

@@ -37,3 +37,17 @@ test('the reasons sum to the score, the gravest stand first, and expired ones ar
 		expires: '2026-07-11T02:00:00Z'
 	});
 });
+
+test('comparable customers are told with their number, and not at all of somebody unknown', () => {
+	const observed = [
+		{ score: 1, isMustAct: false, n: 40, complaints: 2 },
+		{ score: 9, isMustAct: true, n: 12, complaints: 7 }
+	];
+	const now = new Date('2026-06-01T00:00:00Z');
+	expect(asApiCustomer({ ...customer, observed }, 'UTC', now).comparable).toEqual({
+		...{ points_from: null, points_to: null, n: 12, complaints: 7, rate: null, ci90: null }
+	});
+	const low = asApiCustomer({ ...customer, observed, band: 'low' }, 'UTC', now).comparable;
+	expect(low).toMatchObject({ points_from: null, points_to: 2, n: 40, complaints: 2, rate: 0.05 });
+	expect(asApiCustomer({ ...customer, observed, band: null }, 'UTC', now).comparable).toBeNull();
+});

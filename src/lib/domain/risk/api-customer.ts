@@ -3,6 +3,7 @@ import type { Band } from './band.ts';
 import type { CustomerStanding } from './customer-record.ts';
 import { historyOf, type HistoryEntry } from './history.ts';
 import type { LedgerRow } from './ledger.ts';
+import { comparableTo } from './observed-rates.ts';
 import { reasonSentence } from './reason-sentence.ts';
 
 export type ApiReason = {
@@ -24,6 +25,18 @@ export type ApiCustomer = {
 	coverage: number;
 	reasons: ApiReason[];
 	history: HistoryEntry[];
+	/** What became of not-contacted customers in the same band; null for an unknown customer. */
+	comparable: ApiComparable | null;
+};
+
+export type ApiComparable = {
+	points_from: number | null;
+	points_to: number | null;
+	n: number;
+	complaints: number;
+	/** null below 20 customers */
+	rate: number | null;
+	ci90: [number, number] | null;
 };
 
 /** The rows that make up the present score, the gravest first. */
@@ -44,13 +57,14 @@ export function liveReasons<Row extends LedgerRow>(
  * The points of the reasons sum to the score: both come from one reading of the ledger.
  *
  * Unit: points; coverage as a share 0–1. Missing: band null for an unknown customer.
- * Source: the ledger; history is what was known when, oldest first.
+ * Source: the ledger; history is what was known when, oldest first; `comparableTo`.
  */
 export function asApiCustomer(
 	customer: CustomerStanding,
 	timeZone: string,
 	now: Date
 ): ApiCustomer {
+	const comparable = comparableTo(customer.band, customer.observed ?? [], customer.card);
 	return {
 		external_id: customer.externalId,
 		score: customer.score,
@@ -64,6 +78,14 @@ export function asApiCustomer(
 			at: row.occurredAt,
 			expires: row.expiresAt
 		})),
-		history: historyOf(customer.ledger, customer.card, customer.known, now)
+		history: historyOf(customer.ledger, customer.card, customer.known, now),
+		comparable: comparable && {
+			points_from: comparable.from,
+			points_to: comparable.to,
+			n: comparable.n,
+			complaints: comparable.complaints,
+			rate: comparable.rate,
+			ci90: comparable.ci90
+		}
 	};
 }

@@ -2,6 +2,7 @@
 import type { CaseFile } from '../cases/case-file.ts';
 import type { Band } from './band.ts';
 import type { KnownSpan, LedgerRow, RiskCard, Words } from './ledger.ts';
+import type { ObservedRow } from './observed-rates.ts';
 
 export type Encounter = {
 	readonly externalId: string;
@@ -56,6 +57,8 @@ export type CustomerStanding = {
 	/** The ledger, expired rows too, in the order in which they became known. */
 	readonly ledger: readonly (LedgerRow & { readonly isLive: boolean })[];
 	readonly known: readonly KnownSpan[];
+	/** What became of others; absent where it was not read. */
+	readonly observed?: readonly ObservedRow[];
 };
 
 export type CustomerRecord = CustomerStanding & {

@@ -32,7 +32,20 @@ const customer = z
 		),
 		history: z
 			.array(z.looseObject({ at: answeredInstant, score: z.int(), band }))
-			.meta({ description: 'Score and band as they were known at the time, oldest first.' })
+			.meta({ description: 'Score and band as they were known at the time, oldest first.' }),
+		comparable: z
+			.object({
+				points_from: z.int().nullable(),
+				points_to: z.int().nullable(),
+				n: z
+					.int()
+					.meta({ description: 'Customers in the same band with whom nobody got in touch.' }),
+				complaints: z.int().meta({ description: 'How many of them complained within 60 days.' }),
+				rate: z.number().min(0).max(1).nullable().meta({ description: 'Null below 20 customers.' }),
+				ci90: z.tuple([z.number(), z.number()]).nullable()
+			})
+			.nullable()
+			.meta({ description: 'What became of comparable customers; null for an unknown customer.' })
 	})
 	.meta({ id: 'Customer' });
 

@@ -3,6 +3,7 @@ import { liveReasons } from '#lib/domain/risk/api-customer.ts';
 import { counterfactual } from '#lib/domain/risk/counterfactual.ts';
 import type { CustomerRecord } from '#lib/domain/risk/customer-record.ts';
 import { historyOf } from '#lib/domain/risk/history.ts';
+import { comparableTo } from '#lib/domain/risk/observed-rates.ts';
 import { summarySentence } from '#lib/domain/risk/summary-sentence.ts';
 import { timelineOf } from '#lib/domain/risk/timeline.ts';
 
@@ -27,7 +28,10 @@ export function customerView(record: CustomerRecord, timeZone: string, now: Date
 		coverage,
 		card,
 		summary: summarySentence(
-			{ standing, previous, counterfactual: counterfactual(live, card) },
+			{
+				...{ standing, previous, counterfactual: counterfactual(live, card) },
+				comparable: comparableTo(band, record.observed ?? [], card)
+			},
 			timeZone
 		),
 		live,
