@@ -14,6 +14,7 @@ import * as gateway from './lib/server/gateway/gateway.ts';
 import { foldMeasurements, queueReminders } from './lib/server/jobs.ts';
 import { logError } from './lib/server/log.ts';
 import { deliverDue, type Delivery } from './lib/server/outbox.ts';
+import * as prevention from './lib/server/prevention.ts';
 import * as views from './lib/server/views.ts';
 import * as waves from './lib/server/waves.ts';
 import { readNetworks } from './lib/server/webhook/reachable.ts';
@@ -69,11 +70,13 @@ async function work(): Promise<void> {
 	}
 }
 
-/** Queues due reminders and mails of views, and runs due waves. */
+/** Queues due reminders and mails of views, runs due waves, ends the windows of lotteries and reads their verdicts. */
 async function lookAtTheClock({ service, contacts }: Delivery): Promise<void> {
 	const began = Date.now();
 	await queueReminders(service, stop.signal);
 	await waves.runDue(service, () => stop.signal.aborted);
+	await prevention.endWindows(service);
+	await prevention.readVerdicts(service);
 	await views.queueDue(
 		service,
 		{ write: viewMail, baseUrl: contacts.baseUrl },

@@ -19,6 +19,7 @@ import {
 	type Survey
 } from './make-survey.ts';
 import { makeOpenForm } from './open-form.ts';
+import { alerted, draw, startProgramme } from './prevention.ts';
 import { commitAs } from './test-database.ts';
 
 export type World = {
@@ -154,6 +155,9 @@ export async function makeWorld(sql: Sql, mark: string): Promise<World> {
 		members.agent,
 		(as) => as`select public.note_case(${organization.id}, ${caseReference}, 'note', ${mark})`
 	);
+
+	await startProgramme(sql, organization, members.admin, { play: mark });
+	await draw(sql, organization, await alerted(sql, organization, 1));
 
 	const keyHash = createHash('sha256').update(randomBytes(20)).digest('hex');
 	const [key] = await commitAs(

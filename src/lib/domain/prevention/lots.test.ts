@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { BLOCKS, blockName, blockNamed, proposeBlock, shareOf } from './lots.ts';
+import { BLOCKS, blockName, blockNamed, plannedCustomers, proposeBlock, shareOf } from './lots.ts';
 
 describe('the held-out share', () => {
 	test('on offer lies between a fifth and a half, in small blocks', () => {
@@ -25,4 +25,10 @@ describe('the held-out share', () => {
 		for (const block of BLOCKS) expect(blockNamed(blockName(block))).toBe(block);
 		expect(blockNamed('9/10')).toBeUndefined();
 	});
+});
+
+test('customers planned follow from pace and days; no day is nobody', () => {
+	expect(plannedCustomers(4.6, 365)).toBe(240);
+	expect(plannedCustomers(4.6, 0)).toBe(0);
+	expect(plannedCustomers(4.6, -20)).toBe(0);
 });

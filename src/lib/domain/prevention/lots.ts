@@ -36,3 +36,13 @@ export function proposeBlock(expectedPerWeek: number, capacityPerWeek: number): 
 	const fitting = BLOCKS.find((block) => shareOf(block) >= wanted - 1e-9);
 	return fitting ?? (BLOCKS.at(-1) as Block);
 }
+
+/**
+ * Customers who will be drawn until the last draw, at the pace that is expected.
+ *
+ * Unit: customers. Range: ≥ 0, rounded.
+ * Missing: 0 when no day is left for drawing.
+ */
+export function plannedCustomers(expectedPerWeek: number, drawDays: number): number {
+	return Math.max(0, Math.round((expectedPerWeek * drawDays) / 7));
+}
