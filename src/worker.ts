@@ -15,6 +15,7 @@ import * as learning from './lib/server/learning.ts';
 import { logError } from './lib/server/log.ts';
 import { mailWriters } from './mail-writers.ts';
 import { deliverDue, type Delivery } from './lib/server/outbox.ts';
+import * as prevention from './lib/server/prevention.ts';
 import * as views from './lib/server/views.ts';
 import * as waves from './lib/server/waves.ts';
 import { readNetworks } from './lib/server/webhook/reachable.ts';
@@ -69,11 +70,13 @@ async function work(): Promise<void> {
 	}
 }
 
-/** Queues due reminders and mails of views, runs due waves, keeps the records of risk and learns from them. */
+/** Everything that is due by the clock: reminders, waves, mails of views, records of risk, learning, lotteries. */
 async function lookAtTheClock({ service, contacts }: Delivery): Promise<void> {
 	const began = Date.now();
 	await queueReminders(service, stop.signal);
 	await waves.runDue(service, () => stop.signal.aborted);
+	await prevention.endWindows(service);
+	await prevention.readVerdicts(service);
 	await views.queueDue(
 		service,
 		{ write: viewMail, baseUrl: contacts.baseUrl },

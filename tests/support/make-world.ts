@@ -19,6 +19,7 @@ import {
 	type Survey
 } from './make-survey.ts';
 import { makeOpenForm } from './open-form.ts';
+import { alerted, draw, startProgramme } from './prevention.ts';
 import { commitAs } from './test-database.ts';
 
 export type World = {
@@ -161,6 +162,8 @@ export async function makeWorld(sql: Sql, mark: string): Promise<World> {
 		select c.organization_id, c.id, now(), k.id, 0, 'low', '{}' from public.customers c
 		join public.risk_cards k on k.organization_id = c.organization_id and k.is_active
 		where c.organization_id = ${organization.id} limit 1`;
+	await startProgramme(sql, organization, members.admin, { play: mark });
+	await draw(sql, organization, await alerted(sql, organization, 1));
 
 	const keyHash = createHash('sha256').update(randomBytes(20)).digest('hex');
 	const [key] = await commitAs(

@@ -30,6 +30,7 @@ export const ERROR_STATUS = {
 	organization_is_fixed: 409,
 	own_membership: 403,
 	payload_too_large: 413,
+	program_running: 409,
 	service_unavailable: 503,
 	sign_in_failed: 401,
 	submission_id_taken: 409,

@@ -111,6 +111,10 @@ const errors = messages({
 		zh: '内容过大。请减少内容，或分成几次提交。',
 		en: 'This is too large. Shorten it or send it in several parts.'
 	},
+	program_running: {
+		zh: '已有一个预防对照方案在进行，同一时间只能有一个。',
+		en: 'A prevention programme is running already; there can be one at a time.'
+	},
 	service_unavailable: {
 		zh: '服务暂时不可用，您的内容没有保存。请稍后再试。',
 		en: 'The service is not available right now and nothing was saved. Try again in a moment.'

@@ -1,33 +1,79 @@
+/** What `GET /prevention` answers. */
 import { z } from 'zod';
+import { PHASES } from '#lib/domain/prevention/phase.ts';
+import { VERDICTS } from '#lib/domain/prevention/verdict.ts';
+import { bilingualAnswer } from './fields.ts';
+import { armCounts, count, preventionCounts } from './prevention-ledger.ts';
 
-const count = z.int().nonnegative();
-
-export const preventionCounts = z.object({
-	alerts: z.object({ total: count, open: count, amber: count, red: count, must_act: count }),
-	cases: z.object({
-		total: count,
-		open: count,
-		closed: count,
-		overdue: count,
-		solved: count,
-		not_solved: count,
-		not_reached: count,
-		no_problem: count
-	})
+const interval = z.tuple([z.number(), z.number()]);
+const precision = z.object({
+	n: count.meta({ description: 'Flagged customers nobody acted on, whose window has ended.' }),
+	complaints: count,
+	false_alarms: count,
+	share: z.number().nullable().meta({ description: 'Null below five customers.' }),
+	ci95: interval.nullable().meta({ description: 'Wilson.' })
 });
-export type PreventionCounts = z.output<typeof preventionCounts>;
 
-/** Whether prevention works cannot be told without a control group; until then it is not told. */
 export const preventionAnswer = preventionCounts
 	.extend({
-		precision: z.null().meta({ description: 'Share of alerts that were right.' }),
-		lead_time: z.null().meta({ description: 'Days between an alert and the complaint.' }),
-		arms: z.null().meta({ description: 'Treated and held-out customers of the lottery.' }),
-		estimate: z.null().meta({ description: 'Complaints prevented, with its interval.' }),
-		verdict: z
-			.null()
-			.meta({ description: 'works, no visible effect, may do harm or cannot tell.' }),
-		reason: z.literal('not_enough_data').meta({ description: 'Why the numbers above are null.' })
+		precision: precision
+			.extend({
+				window_days: count,
+				bands: z.array(precision.extend({ band: z.enum(['amber', 'red', 'must_act']) })),
+				known_complaints: count,
+				flagged_before: count
+			})
+			.meta({
+				description:
+					'Share of flags that a complaint followed within the window, judged on customers nobody acted on, of the last two years; and of complaints by known customers, how many a flag preceded.'
+			}),
+		lead_time: z
+			.object({ n: count, median: z.number(), q1: z.number(), q3: z.number() })
+			.nullable()
+			.meta({
+				description:
+					'Days from the first alert to the complaint, with quartiles; null below five complaints.'
+			}),
+		program: z
+			.object({
+				id: z.uuid(),
+				name: bilingualAnswer,
+				phase: z.enum(PHASES),
+				holdout_share: z.number(),
+				window_days: count,
+				verdict_on: z.iso.date(),
+				planned_n: count,
+				gate: z.object({
+					is_open: z.boolean(),
+					holdout: z.object({ have: count, need: count }),
+					complaints: z.object({ have: count, need: count })
+				}),
+				may_do_harm: z.boolean()
+			})
+			.nullable()
+			.meta({ description: 'The running lottery, or the latest.' }),
+		arms: armCounts
+			.nullable()
+			.meta({ description: 'Contacted and held-out customers of the lottery.' }),
+		estimate: z
+			.object({
+				difference: z.number().meta({ description: 'Complaint rate held out − contacted.' }),
+				interval90: interval,
+				p_better: z.number(),
+				prevented: z.number().meta({ description: 'Complaints prevented among those contacted.' }),
+				prevented90: interval,
+				newcombe: z.object({ difference: z.number(), ci95: interval })
+			})
+			.nullable()
+			.meta({
+				description:
+					'Beta-binomial with a common prior worth ten customers; null until 30 are held out and 10 have complained.'
+			}),
+		verdict: z.enum(VERDICTS).nullable().meta({ description: 'Read once, on its date.' }),
+		reason: z
+			.enum(['not_enough_data', 'verdict_not_due', 'not_shown_to_role'])
+			.nullable()
+			.meta({ description: 'Why estimate or verdict is null.' })
 	})
 	.meta({ id: 'Prevention' });
 export type PreventionAnswer = z.output<typeof preventionAnswer>;

@@ -1,9 +1,74 @@
-/** The prevention ledger: what was alerted, what was done, how it ended. */
-import { preventionCounts, type PreventionCounts } from '#lib/schemas/prevention.ts';
+/** The prevention ledger and the lottery: what was alerted and done, and whether it helped. */
+import { historicRate, type Observed } from '#lib/domain/prevention/shown-result.ts';
+import { judge } from '#lib/domain/prevention/verdict.ts';
+import {
+	armCounts,
+	lotAudit,
+	preventionLedger,
+	type LotAudit,
+	type PreventionLedger,
+	type Program
+} from '#lib/schemas/prevention-ledger.ts';
+import type { NewProgram } from '#lib/schemas/prevention-form.ts';
 import { unwrap, type Db } from './db.ts';
+import type { Client } from './gateway/gateway.ts';
 
-export async function counts({ client, organization }: Db): Promise<PreventionCounts> {
-	return preventionCounts.parse(
+export async function ledger({ client, organization }: Db): Promise<PreventionLedger> {
+	return preventionLedger.parse(
 		unwrap(await client.rpc('prevention_ledger', { p_organization: organization }))
 	);
+}
+
+/** A programme as the domain judges it. */
+export function observed(program: Program): Observed {
+	return {
+		arms: program.arms,
+		history: { n: program.historic_n, complaints: program.historic_complaints },
+		verdictAt: new Date(program.verdict_from),
+		windowDays: program.window_days,
+		isClosed: program.closed_at !== null,
+		read: program.verdict
+	};
+}
+
+/** Opens a programme. Errors: `program_running`, `invalid`, `forbidden`. */
+export async function start({ client, organization }: Db, program: NewProgram): Promise<string> {
+	return unwrap(
+		await client.rpc('start_prevention', { p_organization: organization, p_program: program })
+	);
+}
+
+/** Ends the running programme without a verdict. Errors: `not_found`, `invalid`, `forbidden`. */
+export async function stop({ client, organization }: Db, reason: string): Promise<void> {
+	unwrap(await client.rpc('stop_prevention', { p_organization: organization, p_reason: reason }));
+}
+
+/** Every lot of each programme drawn again, the latest programme first. Errors: `forbidden`. */
+export async function audit({ client, organization }: Db): Promise<LotAudit[]> {
+	return lotAudit.parse(
+		unwrap(await client.rpc('audit_prevention', { p_organization: organization }))
+	);
+}
+
+/** Gives the held-out whose window has ended back to normal handling; answers how many. */
+export async function endWindows(service: Client): Promise<number> {
+	return unwrap(await service.rpc('end_prevention_windows'));
+}
+
+/** Reads every verdict whose date has come, once; answers how many were this worker's. */
+export async function readVerdicts(service: Client): Promise<number> {
+	let read = 0;
+	for (const due of unwrap(await service.rpc('due_prevention'))) {
+		const history = { n: due.historic_n, complaints: due.historic_complaints };
+		const verdict = judge(armCounts.parse(due.arms), historicRate(history));
+		const isMine = unwrap(
+			await service.rpc('store_prevention_verdict', {
+				p_organization: due.organization_id,
+				p_program: due.program_id,
+				p_verdict: verdict
+			})
+		);
+		if (isMine) read += 1;
+	}
+	return read;
 }

@@ -8,7 +8,7 @@ export const readPrevention = operation({
 	path: '/prevention',
 	summary: 'The prevention ledger',
 	description:
-		'Counts are facts. Whether prevention worked is null until a control group is large enough to tell.',
+		'Counts are facts. Whether prevention worked is told by a lottery: the estimate is null until enough customers were held out, the verdict until its date. Staff who contact customers are not told of the lottery.',
 	access: 'read',
 	right: 'measurement',
 	answers: { 200: { description: 'What can be said now.', schema: preventionAnswer } },
