@@ -162,6 +162,7 @@ const INNER = [
 	'score_response',
 	'stop_address',
 	'store_complaint',
+	'store_reading',
 	'store_response',
 	'survey_for_answering',
 	'time_of_use',

@@ -5,7 +5,7 @@ import {
 	ENGLISH_STRENGTHS
 } from './lexicon-en.ts';
 import { CHINESE_DEGREES, CHINESE_NEGATIONS, CHINESE_STRENGTHS } from './lexicon-zh.ts';
-import { WordList } from './word-walk.ts';
+import { WordList, wordsOf } from './word-walk.ts';
 
 /** What a word does to the feeling of a text. */
 export type LexiconEntry =
@@ -22,13 +22,18 @@ export const LEXICON = new WordList<LexiconEntry>();
 for (const list of [CHINESE_DEGREES, ENGLISH_DEGREES]) {
 	for (const [factor, words] of list) addAll(words, { kind: 'degree', factor });
 }
-for (const list of [CHINESE_STRENGTHS, ENGLISH_STRENGTHS, EMOJI_STRENGTHS]) {
-	for (const [strength, words] of list) addAll(words, { kind: 'feeling', strength });
-}
+eachFeeling((word, strength) => LEXICON.add(word, { kind: 'feeling', strength }));
 for (const words of [CHINESE_NEGATIONS, ENGLISH_NEGATIONS]) addAll(words, { kind: 'negation' });
 
-function addAll(words: string, entry: LexiconEntry): void {
-	for (const word of words.split(/\s+/)) {
-		LEXICON.add(/^[a-z\d]/i.test(word) ? word.replaceAll('_', ' ') : word, entry);
+/** Every word of feeling with its strength. */
+export function eachFeeling(take: (word: string, strength: number) => void): void {
+	for (const list of [CHINESE_STRENGTHS, ENGLISH_STRENGTHS, EMOJI_STRENGTHS]) {
+		for (const [strength, words] of list) {
+			for (const word of wordsOf(words)) take(word, strength);
+		}
 	}
+}
+
+function addAll(words: string, entry: LexiconEntry): void {
+	for (const word of wordsOf(words)) LEXICON.add(word, entry);
 }

@@ -146,6 +146,11 @@ function toErrors(scores: Float64Array, label: number): void {
 	scores[label] = (scores[label] ?? 0) - 1;
 }
 
+/** Shares that add to 1 from log-odds. */
+export function softmaxOf(scores: readonly number[]): number[] {
+	return [...softmax(Float64Array.from(scores))];
+}
+
 function softmax(scores: Float64Array): Float64Array {
 	const highest = scores.reduce((a, b) => Math.max(a, b), -Infinity);
 	let sum = 0;

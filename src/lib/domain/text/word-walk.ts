@@ -7,8 +7,8 @@
 export class WordList<Entry> {
 	readonly #entries = new Map<string, Entry>();
 	readonly #stems = new Map<string, Entry>();
-	longestHan = 1;
-	longestPhrase = 1;
+	/** How far the longest entry goes that begins so: characters of Chinese, words of other scripts. */
+	readonly #longest = new Map<string, number>();
 
 	/** The last entry of a word counts. */
 	add(word: string, entry: Entry): void {
@@ -19,8 +19,25 @@ export class WordList<Entry> {
 			return;
 		}
 		this.#entries.set(said, entry);
-		if (HAN.test(said)) this.longestHan = Math.max(this.longestHan, Array.from(said).length);
-		else this.longestPhrase = Math.max(this.longestPhrase, runsOf(said).length);
+		const parts = HAN.test(said) ? Array.from(said) : runsOf(said);
+		const first = parts[0] ?? said;
+		this.#longest.set(first, Math.max(this.#longest.get(first) ?? 1, parts.length));
+	}
+
+	/** The longest entry that `parts` hold from `start` on, as the word and how many parts it takes. */
+	longestAt(
+		parts: readonly string[],
+		start: number,
+		between: string
+	): { word: string; known: Entry; length: number } | null {
+		const first = parts[start] ?? '';
+		const most = Math.min(this.#longest.get(first) ?? 1, parts.length - start);
+		for (let length = most; length > 0; length -= 1) {
+			const word = length === 1 ? first : parts.slice(start, start + length).join(between);
+			const known = this.get(word);
+			if (known !== undefined) return { word, known, length };
+		}
+		return null;
 	}
 
 	/** What is known of a word, or of several joined by single spaces. */
@@ -33,6 +50,14 @@ export class WordList<Entry> {
 		}
 		return undefined;
 	}
+}
+
+/** The words of a list that are written apart by spaces; an underscore joins the words of one expression. */
+export function wordsOf(list: string): string[] {
+	return list
+		.split(/\s+/)
+		.filter((word) => word !== '')
+		.map((word) => (/^[\p{Script=Latin}\d]/u.test(word) ? word.replaceAll('_', ' ') : word));
 }
 
 export type Step<Entry> = {
@@ -52,30 +77,22 @@ export function* walkWords<Entry>(text: string, list: WordList<Entry>): Generato
 			i += 1;
 			continue;
 		}
-		let length = Math.min(list.longestPhrase, runs.length - i);
-		let word = run;
-		let known: Entry | undefined;
-		for (; length > 0 && known === undefined; length -= 1) {
-			word = runs.slice(i, i + length).join(' ');
-			known = list.get(word);
-		}
-		yield { word: known === undefined ? run : word, known, endsClause: CLAUSE_ENDS.test(run) };
-		i += known === undefined ? 1 : length + 1;
+		const found = list.longestAt(runs, i, ' ');
+		yield {
+			word: found?.word ?? run,
+			known: found?.known,
+			endsClause: CLAUSE_ENDS.test(run)
+		};
+		i += found?.length ?? 1;
 	}
 }
 
 function* walkHan<Entry>(run: string, list: WordList<Entry>): Generator<Step<Entry>> {
 	const characters = Array.from(run);
 	for (let i = 0; i < characters.length;) {
-		let length = Math.min(list.longestHan, characters.length - i);
-		let word = '';
-		let known: Entry | undefined;
-		for (; length > 0 && known === undefined; length -= 1) {
-			word = characters.slice(i, i + length).join('');
-			known = list.get(word);
-		}
-		yield { word, known, endsClause: false };
-		i += known === undefined ? 1 : length + 1;
+		const found = list.longestAt(characters, i, '');
+		yield { word: found?.word ?? characters[i] ?? '', known: found?.known, endsClause: false };
+		i += found?.length ?? 1;
 	}
 }
 
