@@ -45,6 +45,7 @@ const STAFF = [
 	'invite_list',
 	'invite_staff',
 	'invite_test',
+	'label_text',
 	'lift_bounce',
 	'list_answers',
 	'list_invitations',
@@ -77,7 +78,9 @@ const STAFF = [
 	'set_survey_outreach',
 	'stop_wave',
 	'survey_sums',
-	'transition_case'
+	'transition_case',
+	'word_figures',
+	'word_queue'
 ];
 
 /** The server's alone: API keys, rate limits, idempotency, the outbox, readiness. */
@@ -166,7 +169,8 @@ const INNER = [
 	'store_response',
 	'survey_for_answering',
 	'time_of_use',
-	'wave_audience'
+	'wave_audience',
+	'words_of_reading'
 ];
 
 /** Also out of sight, but policies and invoker functions must be able to ask them. */
