@@ -99,6 +99,7 @@ describe('npm run learn', () => {
 			const reviews = learn(`${PUBLIC}waimai_10k.csv`, '--label', 'label', '--text', 'review');
 			expect(reviews['accuracy']).toBeGreaterThanOrEqual(0.895);
 			expect(reviews['macro_f1']).toBeGreaterThanOrEqual(0.878);
+			expect(reviews['accuracy_100_labels']).toBeGreaterThanOrEqual(0.85);
 			expect(reviews['model_kb']).toBeLessThanOrEqual(1024);
 		},
 		120_000

@@ -9,8 +9,10 @@ import { parse } from 'csv-parse/sync';
 import { evaluateRisk } from '../src/lib/domain/learning/risk-evaluation.ts';
 import { columnOf, copiesOf } from '../src/lib/domain/learning/table.ts';
 import { hashText } from '../src/lib/domain/text/hashed-text.ts';
+import { accuracyOfFew } from '../src/lib/domain/text/few-labels.ts';
+import { lexiconScore } from '../src/lib/domain/text/lexicon-score.ts';
+import { judgeText } from '../src/lib/domain/text/text-judge.ts';
 import { evaluateText } from '../src/lib/domain/text/text-evaluation.ts';
-import { classProbabilities } from '../src/lib/domain/text/text-model.ts';
 
 const USAGE =
 	'Usage: npm run learn -- FILE --label COLUMN [--text COLUMN | --features a,b,c] [--json]';
@@ -104,9 +106,15 @@ function textReport(rows: readonly Row[], label: string, text: string) {
 	const words = cellsOf(rows, text);
 	const labels = given.map((cell) => classes.indexOf(cell));
 	const { groups, copies } = copiesOf([columnOf(text, words)], words.length);
-	const found = evaluateText(words.map(hashText), labels, classes.length, groups);
+	// Words of content and discontent tell two classes apart, not many.
+	const lexicon = classes.length === 2 ? words.map(lexiconScore) : undefined;
+	const ready = { hashed: words.map(hashText), lexicon };
+	const found = evaluateText(ready, labels, classes.length, groups);
+	const few = classes.length === 2 ? accuracyOfFew(ready, labels, 2, groups) : null;
 	const began = performance.now();
-	for (const said of words) classProbabilities(found.model, hashText(said));
+	for (const said of words) {
+		judgeText(found.judge, hashText(said), lexicon && lexiconScore(said));
+	}
 	const seconds = (performance.now() - began) / 1000;
 	return {
 		task: 'text',
@@ -117,7 +125,9 @@ function textReport(rows: readonly Row[], label: string, text: string) {
 		accuracy: found.accuracy,
 		accuracy_ci95: found.accuracyCi95,
 		macro_f1: found.macroF1,
-		model_kb: found.model.weights.byteLength / 1024,
+		accuracy_100_labels: few?.accuracy ?? null,
+		accuracy_100_labels_lowest: few?.lowest ?? null,
+		model_kb: found.judge.model.weights.byteLength / 1024,
 		docs_per_second: Math.round(words.length / seconds),
 		copies
 	};

@@ -13,6 +13,7 @@ import { unwrap, type Db } from './db.ts';
 import { readTable } from './import-formats.ts';
 import { unreadable, type ImportReport } from './imports.ts';
 import { timeZone } from './organizations.ts';
+import { withReading } from './readings.ts';
 
 type NumberedLine = ComplaintLine & { row: number };
 
@@ -85,7 +86,10 @@ async function store(
 ): Promise<void> {
 	const stored = outcome.parse(
 		unwrap(
-			await client.rpc('import_complaints', { p_organization: organization, p_lines: [...lines] })
+			await client.rpc('import_complaints', {
+				p_organization: organization,
+				p_lines: lines.map((line) => withReading(line, line.words))
+			})
 		)
 	);
 	report.accepted += stored.accepted;

@@ -12,6 +12,7 @@ import {
 } from '#lib/schemas/complaint.ts';
 import { DbError, unwrap, type Db } from './db.ts';
 import { timeZone } from './organizations.ts';
+import { withReading } from './readings.ts';
 
 const count = z.int().nonnegative().nullable();
 
@@ -85,9 +86,10 @@ async function record(
 	{ client, organization }: Db,
 	complaint: Record<string, unknown>
 ): Promise<RecordedComplaint> {
+	const words = typeof complaint['words'] === 'string' ? complaint['words'] : null;
 	const recorded = await client.rpc('record_complaint', {
 		p_organization: organization,
-		p_complaint: complaint as Json
+		p_complaint: withReading(complaint, words) as Json
 	});
 	return recordedComplaint.parse(unwrap(recorded));
 }

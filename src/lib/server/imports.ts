@@ -17,6 +17,7 @@ import { DbError, unwrap, type Db } from './db.ts';
 import { allQuestions } from './exports.ts';
 import { readTable, type ImportRow } from './import-formats.ts';
 import { timeZone } from './organizations.ts';
+import { withReading } from './readings.ts';
 
 export type RejectedRow = { row: number; code: RowCode; detail: string };
 export type ImportReport = { accepted: number; duplicates: number; rejected: RejectedRow[] };
@@ -145,7 +146,7 @@ async function store(
 			await db.client.rpc('import_responses', {
 				p_organization: db.organization,
 				p_survey: survey,
-				p_lines: [...lines]
+				p_lines: lines.map((line) => withReading(line, line.comment))
 			})
 		)
 	);

@@ -6,6 +6,7 @@ import { DbError, unwrap } from './db.ts';
 import { within } from './deadline.ts';
 import type { Velocity } from './form-velocity.ts';
 import type { Client } from './gateway/gateway.ts';
+import { withReading } from './readings.ts';
 
 const ANSWER_WITHIN_MS = 5_000;
 const SLUG = /^[a-z0-9][a-z0-9_-]{0,62}$/;
@@ -38,9 +39,17 @@ export async function submit(
 ): Promise<string> {
 	const sent = client.rpc('submit_form', {
 		p_slug: slug,
-		p_answer: { ...answer, signs: { ...answer.signs, ...velocity } }
+		p_answer: withReading(
+			{ ...answer, signs: { ...answer.signs, ...velocity } },
+			answer.comment ?? wordsIn(answer)
+		)
 	});
 	return submittedSchema.parse(unwrap(await within(ANSWER_WITHIN_MS, sent))).receipt;
+}
+
+/** The form's own question takes the place of the comment. */
+function wordsIn({ answers }: SurveyAnswer): string | null {
+	return typeof answers['words'] === 'string' ? answers['words'] : null;
 }
 
 /** The receipt of an answer that is stored already, also after the form has closed; else null. */

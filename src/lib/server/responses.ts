@@ -12,6 +12,7 @@ import type { SurveyAnswer } from '#lib/schemas/response.ts';
 import { DbError, unwrap } from './db.ts';
 import { within } from './deadline.ts';
 import type { Client } from './gateway/gateway.ts';
+import { withReading } from './readings.ts';
 
 const ANSWER_WITHIN_MS = 5_000;
 
@@ -75,7 +76,10 @@ async function send(
 	token: string,
 	answer: SurveyAnswer | Record<string, never>
 ): Promise<string> {
-	const sent = client.rpc('submit_response', { p_token: usable(token), p_answer: answer });
+	const sent = client.rpc('submit_response', {
+		p_token: usable(token),
+		p_answer: withReading(answer, 'comment' in answer ? answer.comment : null)
+	});
 	return submittedSchema.parse(unwrap(await within(ANSWER_WITHIN_MS, sent))).receipt;
 }
 

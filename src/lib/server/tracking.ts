@@ -13,6 +13,7 @@ import {
 import { unwrap } from './db.ts';
 import { within } from './deadline.ts';
 import type { Client } from './gateway/gateway.ts';
+import { withReading } from './readings.ts';
 
 const ANSWER_WITHIN_MS = 5_000;
 const CODE = /^[a-z0-9][a-z0-9_-]{0,62}$/;
@@ -45,7 +46,7 @@ export async function file(
 ): Promise<string> {
 	const sent = client.rpc('file_complaint', {
 		p_organization_code: code,
-		p_complaint: complaint as unknown as Json
+		p_complaint: withReading(complaint, complaint.words) as unknown as Json
 	});
 	return filedComplaint.parse(unwrap(await within(ANSWER_WITHIN_MS, sent))).reference;
 }

@@ -50,6 +50,7 @@ const STAFF = [
 	'invite_list',
 	'invite_staff',
 	'invite_test',
+	'label_text',
 	'lift_bounce',
 	'list_answers',
 	'list_invitations',
@@ -89,7 +90,9 @@ const STAFF = [
 	'stop_prevention',
 	'stop_wave',
 	'survey_sums',
-	'transition_case'
+	'transition_case',
+	'word_figures',
+	'word_queue'
 ];
 
 /** The server's alone: API keys, rate limits, idempotency, the outbox, readiness. */
@@ -216,7 +219,8 @@ const INNER = [
 	'tell_complainant',
 	'tell_owner_of_complaint',
 	'time_of_use',
-	'wave_audience'
+	'wave_audience',
+	'words_of_reading'
 ];
 
 /** Also out of sight, but policies and invoker functions must be able to ask them. */

@@ -14,7 +14,7 @@ const said = labels.map((label) => `${pick(ANY)}${pick(label ? RUDE : LATE)}${pi
 const alone = labels.map((_label, row) => row);
 
 test('texts that can be told apart are, with figures that agree', () => {
-	const found = evaluateText(said.map(hashText), labels, 2, alone);
+	const found = evaluateText({ hashed: said.map(hashText) }, labels, 2, alone);
 	expect(found.verdict).toBe('signal');
 	expect(found.accuracy).toBeGreaterThan(0.95);
 	expect(found.macroF1).toBeCloseTo(found.accuracy, 2);
@@ -23,7 +23,7 @@ test('texts that can be told apart are, with figures that agree', () => {
 
 test('labels that have nothing to do with the words are no usable signal', () => {
 	const lots = labels.map(() => (random() < 0.5 ? 1 : 0));
-	expect(evaluateText(said.map(hashText), lots, 2, alone).verdict).toBe('no_signal');
+	expect(evaluateText({ hashed: said.map(hashText) }, lots, 2, alone).verdict).toBe('no_signal');
 });
 
 test('copies do not teach what they are tested on', () => {
@@ -32,11 +32,11 @@ test('copies do not teach what they are tested on', () => {
 	const five = Array.from({ length: 200 }, (_none, i) => i % 40);
 	const texts = five.map((i) => hashText(words[i] ?? ''));
 	const copied = five.map((i) => lots[i] ?? 0);
-	expect(evaluateText(texts, copied, 2, five).accuracy).toBeLessThan(0.65);
+	expect(evaluateText({ hashed: texts }, copied, 2, five).accuracy).toBeLessThan(0.65);
 	// Without knowing of copies it would look perfect.
 	expect(
 		evaluateText(
-			texts,
+			{ hashed: texts },
 			copied,
 			2,
 			copied.map((_l, row) => row)
@@ -46,5 +46,7 @@ test('copies do not teach what they are tested on', () => {
 
 test('a class of fewer texts than folds is too little', () => {
 	const rare = labels.map((label, row) => (row < 3 ? 2 : label));
-	expect(() => evaluateText(said.map(hashText), rare, 3, alone)).toThrow(/Not enough data/);
+	expect(() => evaluateText({ hashed: said.map(hashText) }, rare, 3, alone)).toThrow(
+		/Not enough data/
+	);
 });

@@ -1,8 +1,7 @@
 import { stratifiedFolds } from '../learning/folds.ts';
 import type { Interval } from '../statistics/interval.ts';
 import { wilsonInterval } from '../statistics/wilson.ts';
-import type { HashedText } from './hashed-text.ts';
-import { classProbabilities, trainTextModel, type TextModel } from './text-model.ts';
+import { judgeText, trainJudge, type ReadyTexts, type TextJudge } from './text-judge.ts';
 
 export type TextEvaluation = {
 	readonly rows: number;
@@ -14,12 +13,12 @@ export type TextEvaluation = {
 	readonly macroF1: number;
 	/** `no_signal`: always naming the most frequent class could have done as well. */
 	readonly verdict: 'signal' | 'no_signal';
-	readonly model: TextModel;
+	readonly judge: TextJudge;
 };
 
 /**
- * How well texts that a model has not seen are told apart; copies of a text are never learned from and
- * tested on. The model that is returned has learned from all rows.
+ * How well texts that a judge has not seen are told apart; copies of a text are never learned from and
+ * tested on. The judge that is returned has learned from all rows.
  *
  * Unit: shares. Range: 0 … 1.
  * Missing: a class that is never named and never there would count 0; each class is there.
@@ -27,7 +26,7 @@ export type TextEvaluation = {
  * Source: stratified cross-validation, grouped by copies.
  */
 export function evaluateText(
-	texts: readonly HashedText[],
+	texts: ReadyTexts,
 	labels: readonly number[],
 	classes: number,
 	copies: readonly number[],
@@ -41,9 +40,10 @@ export function evaluateText(
 	const named = new Array<number>(labels.length).fill(0);
 	for (let held = 0; held < folds; held += 1) {
 		const rows = labels.flatMap((_label, row) => (fold[row] === held ? [] : [row]));
-		const model = trainTextModel(texts, labels, classes, rows, seed);
-		texts.forEach((text, row) => {
-			if (fold[row] === held) named[row] = likeliest(classProbabilities(model, text));
+		const judge = trainJudge(texts, labels, classes, rows, seed);
+		texts.hashed.forEach((text, row) => {
+			if (fold[row] !== held) return;
+			named[row] = likeliest(judgeText(judge, text, texts.lexicon?.[row]));
 		});
 	}
 	const right = labels.filter((label, row) => label === named[row]);
@@ -60,7 +60,7 @@ export function evaluateText(
 			interval !== null && interval[0] > Math.max(...sizes) / labels.length
 				? 'signal'
 				: 'no_signal',
-		model: trainTextModel(
+		judge: trainJudge(
 			texts,
 			labels,
 			classes,

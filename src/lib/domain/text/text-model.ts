@@ -14,6 +14,9 @@ export type TextModel = {
 	readonly bias: readonly number[];
 };
 
+/** What is known of texts before the model, by text: log-odds of each column. The model learns the rest. */
+export type Offsets = readonly ArrayLike<number>[];
+
 /**
  * Learns to tell classes of texts apart.
  *
@@ -28,7 +31,8 @@ export function trainTextModel(
 	labels: ArrayLike<number>,
 	classes: number,
 	rows: readonly number[],
-	seed = 1
+	seed = 1,
+	offsets?: Offsets
 ): TextModel {
 	if (classes < 2) throw new RangeError('There is nothing to tell apart in one class.');
 	const columns = classes === 2 ? 1 : classes;
@@ -45,6 +49,7 @@ export function trainTextModel(
 			const text = texts[row];
 			if (!text) continue;
 			errors.set(bias);
+			addOffset(errors, offsets?.[row]);
 			addScores(errors, text, weights, columns);
 			toErrors(errors, labels[row] ?? 0);
 			let count = 0;
@@ -70,14 +75,19 @@ export function trainTextModel(
 	return rounded(weights, columns, classes, bias);
 }
 
-/** The probability of each class; they add to 1. */
-export function classProbabilities(model: TextModel, text: HashedText): number[] {
+/** The probability of each class; they add to 1. What was known beforehand counts as it did in training. */
+export function classProbabilities(
+	model: TextModel,
+	text: HashedText,
+	offset?: ArrayLike<number>
+): number[] {
 	const scores = new Float64Array(model.columns);
 	addScores(scores, text, model.weights, model.columns);
 	for (let column = 0; column < model.columns; column += 1) {
 		scores[column] =
 			(scores[column] ?? 0) * (model.scales[column] ?? 0) + (model.bias[column] ?? 0);
 	}
+	addOffset(scores, offset);
 	if (model.columns === 1) {
 		const second = logistic(scores[0] ?? 0);
 		return [1 - second, second];
@@ -93,7 +103,11 @@ const SETTLED = 0.003;
 const LARGEST = 127;
 
 /** Log-odds of the shares, so that a text of which nothing is known is told no more than they. */
-function firstBias(labels: ArrayLike<number>, classes: number, rows: readonly number[]): number[] {
+export function firstBias(
+	labels: ArrayLike<number>,
+	classes: number,
+	rows: readonly number[]
+): number[] {
 	const counts = new Array<number>(classes).fill(1);
 	for (const row of rows) counts[labels[row] ?? 0] = (counts[labels[row] ?? 0] ?? 0) + 1;
 	if (classes === 2) return [Math.log((counts[1] ?? 1) / (counts[0] ?? 1))];
@@ -115,6 +129,13 @@ function addScores(
 	}
 }
 
+function addOffset(scores: Float64Array, offset: ArrayLike<number> | undefined): void {
+	if (!offset) return;
+	for (let column = 0; column < scores.length; column += 1) {
+		scores[column] = (scores[column] ?? 0) + (offset[column] ?? 0);
+	}
+}
+
 /** From scores to what was said minus what is. */
 function toErrors(scores: Float64Array, label: number): void {
 	if (scores.length === 1) {
@@ -123,6 +144,11 @@ function toErrors(scores: Float64Array, label: number): void {
 	}
 	softmax(scores);
 	scores[label] = (scores[label] ?? 0) - 1;
+}
+
+/** Shares that add to 1 from log-odds. */
+export function softmaxOf(scores: readonly number[]): number[] {
+	return [...softmax(Float64Array.from(scores))];
 }
 
 function softmax(scores: Float64Array): Float64Array {

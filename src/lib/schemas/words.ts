@@ -1,0 +1,62 @@
+/** Texts about which people are asked, and what they answer. */
+import { z } from 'zod';
+import { CASE_CAUSES } from '#lib/domain/cases/causes.ts';
+
+const CODES: ReadonlySet<string> = new Set(CASE_CAUSES.map(({ code }) => code));
+const code = z.string().refine((given) => CODES.has(given), 'unusable');
+
+export const POLARITIES = ['discontent', 'content'] as const;
+export const DRAWS = ['random', 'margin', 'value'] as const;
+
+const guess = z.object({
+	code: z.string(),
+	probability: z.number(),
+	words: z.array(z.string()).default([]),
+	source: z.enum(['rules', 'model']).default('rules'),
+	/** Sure enough, by the random slice, to be taken as it is. */
+	assigned: z.boolean().optional()
+});
+export type ShownGuess = z.output<typeof guess>;
+
+const queued = z.object({
+	id: z.uuid(),
+	kind: z.enum(['comment', 'complaint']),
+	text: z.string(),
+	locale: z.enum(['zh', 'en']).nullable(),
+	at: z.string(),
+	drawn: z.enum(DRAWS),
+	negative: z.number().nullable(),
+	findings: z.record(z.string(), z.array(z.string())),
+	causes: z.array(guess),
+	grams: z.array(z.object({ gram: z.string(), weight: z.number() })),
+	/** What an outside model proposes; null where none was asked. */
+	proposed: z.array(z.string()).nullable()
+});
+export type QueuedText = z.output<typeof queued>;
+
+export const wordQueue = z.object({ waiting: z.int(), texts: z.array(queued) });
+export type WordQueue = z.output<typeof wordQueue>;
+
+const tally = z.object({ right: z.int(), n: z.int() });
+export const wordFigures = z.object({
+	texts: z.int(),
+	labelled: z.int(),
+	causes: tally,
+	polarity: tally
+});
+export type WordFigures = z.output<typeof wordFigures>;
+
+/** At most so many causes of one text. */
+export const MOST_LABELS = 5;
+
+/** What somebody says of a text: causes that were suggested and chosen ones, in any number of fields. */
+export const labelForm = z.object({
+	reading: z.uuid(),
+	drawn: z.enum(DRAWS),
+	polarity: z.enum([...POLARITIES, '']).default(''),
+	causes: z
+		.array(z.string())
+		.transform((given) => [...new Set(given.filter((each) => each !== ''))])
+		.pipe(z.array(code).max(MOST_LABELS))
+});
+export type Label = z.output<typeof labelForm>;
