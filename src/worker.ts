@@ -7,6 +7,7 @@ import { openedAlertMail } from './lib/format/alert-mail.ts';
 import { invitationMail } from './lib/format/invitation-mail.ts';
 import { invitationText } from './lib/format/invitation-text.ts';
 import { viewMail } from './lib/format/view-mail.ts';
+import * as alerts from './lib/server/alerts.ts';
 import { postThrough } from './lib/server/channels.ts';
 import { unwrap } from './lib/server/db.ts';
 import { StartError } from './lib/server/environment.ts';
@@ -69,11 +70,12 @@ async function work(): Promise<void> {
 	}
 }
 
-/** Queues due reminders and mails of views, and runs due waves. */
+/** Queues due reminders and mails of views, runs due waves, and looks after alerts that wait. */
 async function lookAtTheClock({ service, contacts }: Delivery): Promise<void> {
 	const began = Date.now();
 	await queueReminders(service, stop.signal);
 	await waves.runDue(service, () => stop.signal.aborted);
+	await alerts.tendDue(service, () => stop.signal.aborted);
 	await views.queueDue(
 		service,
 		{ write: viewMail, baseUrl: contacts.baseUrl },

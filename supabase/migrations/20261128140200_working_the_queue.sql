@@ -76,6 +76,31 @@ end
 $$;
 comment on function public.set_prevention_rules is 'Changes how much can be done in a week; what is not given stays. Room that this makes is used at once.';
 
+create function private.rates_by_band(organization uuid) returns jsonb
+language plpgsql stable security definer set search_path = ''
+as $$
+declare
+	told jsonb;
+begin
+	-- Outcomes are followed elsewhere; where they are not, nothing is known.
+	if to_regprocedure('public.observed_rates(uuid)') is not null then
+		execute 'select public.observed_rates($1)' into told using organization;
+	end if;
+	return (
+		select coalesce(jsonb_agg(b.rate order by b.low), '[]') from (
+			select r.low, jsonb_build_object('from', r.low, 'to', r.high,
+				'n', sum((o ->> 'n')::integer), 'complaints', sum((o ->> 'complaints')::integer)) as rate
+			from public.risk_cards c
+			cross join lateral (values (c.watch_from, c.amber_from - 1), (c.amber_from, c.red_from - 1), (c.red_from, null)) as r (low, high)
+			join jsonb_array_elements(coalesce(told -> 'rows', '[]')) as o
+				on not (o ->> 'is_must_act')::boolean and (o ->> 'score')::integer >= r.low
+					and ((o ->> 'score')::integer <= r.high or r.high is null)
+			where c.organization_id = organization and c.is_active
+			group by r.low, r.high) as b);
+end
+$$;
+comment on function private.rates_by_band is 'What became of customers in each band whom nobody contacted: how many there were, and how many complained within 60 days.';
+
 create function public.alert_queue(p_organization uuid, p_limit integer default 50) returns jsonb
 language plpgsql stable security definer set search_path = ''
 as $$
@@ -90,7 +115,7 @@ begin
 		select jsonb_build_object(
 			'capacity', r.weekly_capacity, 'minimum_points', r.minimum_points, 'minimum_risk', r.minimum_risk,
 			'used', private.used_this_week(p_organization), 'week_from', private.week_start(p_organization, now()),
-			'waiting', (select count(*) from waiting),
+			'waiting', (select count(*) from waiting), 'rates', private.rates_by_band(p_organization),
 			'listed', (select coalesce(jsonb_agg(jsonb_build_object('score', t.score, 'risk', t.risk)), '[]') from this_week t),
 			'outside', (select coalesce(jsonb_agg(jsonb_build_object('score', w.score, 'risk', w.risk) order by w.place), '[]') from waiting w),
 			'items', (select coalesce(jsonb_agg(jsonb_build_object('customer', c.external_id, 'name', c.name, 'score', w.score, 'risk', w.risk,

@@ -168,6 +168,7 @@ const INNER = [
 	'queue_contact',
 	'queue_reminders_at',
 	'rated_items',
+	'rates_by_band',
 	'record_audit',
 	'release_alert',
 	'review_customer',

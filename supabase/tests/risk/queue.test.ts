@@ -228,6 +228,30 @@ describe('with room for two a week', () => {
 	});
 });
 
+test('what became of customers is told by band, without those who had to be contacted at once', async () => {
+	const rows = [
+		{ score: 2, is_must_act: false, n: 400, complaints: 4 },
+		{ score: 5, is_must_act: false, n: 30, complaints: 5 },
+		{ score: 7, is_must_act: false, n: 34, complaints: 6 },
+		{ score: 12, is_must_act: false, n: 8, complaints: 4 },
+		{ score: 5, is_must_act: true, n: 9, complaints: 9 }
+	];
+	await database.sql
+		.begin(async (transaction) => {
+			await transaction.unsafe(`create or replace function public.observed_rates(p_organization uuid) returns jsonb
+				language sql stable set search_path = '' as $$ select '${JSON.stringify({ rows })}'::jsonb $$`);
+			const [told] = await transaction`select private.rates_by_band(${organization.id}) as rates`;
+			expect(told?.['rates']).toEqual([
+				{ from: 5, to: 7, n: 64, complaints: 11 },
+				{ from: 8, to: null, n: 8, complaints: 4 }
+			]);
+			throw new Error('rolled back');
+		})
+		.catch((error: unknown) => {
+			if (!(error instanceof Error && error.message === 'rolled back')) throw error;
+		});
+});
+
 describe('taking somebody out of the queue', () => {
 	beforeEach(() => setRules({ weekly_capacity: 1 }));
 	const take = (customer: Customer, who: Member, reason = 'They are a neighbour.') =>
