@@ -211,6 +211,7 @@ function argumentsFor(
 	const known: Record<string, unknown> = {
 		p_organization: organization,
 		p_reference: b.caseReference,
+		p_alert: b.alert,
 		p_external_id: b.customer.externalId,
 		p_customer: b.customer.externalId,
 		p_encounter: b.encounter,
