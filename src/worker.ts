@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { invitationMail } from './lib/format/invitation-mail.ts';
 import { invitationText } from './lib/format/invitation-text.ts';
 import { viewMail } from './lib/format/view-mail.ts';
+import * as alerts from './lib/server/alerts.ts';
 import { postThrough } from './lib/server/channels.ts';
 import { unwrap } from './lib/server/db.ts';
 import { StartError } from './lib/server/environment.ts';
@@ -77,6 +78,7 @@ async function lookAtTheClock({ service, contacts }: Delivery): Promise<void> {
 	await waves.runDue(service, () => stop.signal.aborted);
 	await prevention.endWindows(service);
 	await prevention.readVerdicts(service);
+	await alerts.tendDue(service, () => stop.signal.aborted);
 	await views.queueDue(
 		service,
 		{ write: viewMail, baseUrl: contacts.baseUrl },

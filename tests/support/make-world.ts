@@ -29,6 +29,7 @@ export type World = {
 	customer: Customer;
 	encounter: string;
 	caseReference: string;
+	alert: string;
 	apiKey: string;
 	staffInvitation: string;
 	/** Slug of an open form. */
@@ -138,6 +139,14 @@ export async function makeWorld(sql: Sql, mark: string): Promise<World> {
 		{ reference: string }[]
 	>`select reference from public.cases where organization_id = ${organization.id}`;
 	const caseReference = only(opened).reference;
+	const [alert] = await sql<
+		{ id: string }[]
+	>`select id from public.risk_alerts where organization_id = ${organization.id}`;
+	await commitAs(
+		sql,
+		members.agent,
+		(as) => as`select public.label_alert(${organization.id}, ${only(alert).id}, 'useful')`
+	);
 	const filed = {
 		submission_id: randomUUID(),
 		words: mark,
@@ -188,6 +197,7 @@ export async function makeWorld(sql: Sql, mark: string): Promise<World> {
 		customer,
 		encounter,
 		caseReference,
+		alert: only(alert).id,
 		apiKey: only(key).id,
 		staffInvitation: only(invitation).id,
 		openForm,

@@ -86,6 +86,10 @@ export const complaintChannels = messages({
 
 /** Entries of the story of a case that belong to complaints. */
 export const complaintStory = messages({
+	complaint: {
+		zh: (reference: string) => `投诉 ${reference}`,
+		en: (reference: string) => `Complaint ${reference}`
+	},
 	takenUp: { zh: '开始处理', en: 'Taken up' },
 	answered: { zh: '已答复投诉人', en: 'Answered to the complainant' },
 	added: { zh: '投诉人补充了内容', en: 'The complainant wrote more' },

@@ -69,7 +69,8 @@ export const caseFile = z
 		complaint: complaint.nullish().transform((told) => told ?? null),
 		next: z.array(z.object({ to: z.string(), needs: z.array(z.string()) })),
 		events: z.array(caseEvent),
-		band: z.enum(BANDS).nullish()
+		band: z.enum(BANDS).nullish(),
+		alert: z.object({ id: z.uuid(), at: instant }).nullish()
 	})
 	.transform(({ opened_at, due_at, closed_at, owner_id, customer, ...rest }): CaseFile => ({
 		...rest,

@@ -23,7 +23,7 @@ export const riskCard = z
 		redFrom: card.red_from
 	}));
 
-const ledgerRow = z
+export const ledgerRow = z
 	.object({
 		signal: z.string(),
 		points: z.int(),
@@ -151,14 +151,18 @@ const alert = z
 		at: instant,
 		band,
 		score: z.int(),
+		id: z.string(),
 		closed_at: instant.nullable(),
-		case: z.string()
+		faded_at: instant.nullable(),
+		case: z.string().nullable()
 	})
-	.transform(({ at, band, score, closed_at, case: reference }) => ({
+	.transform(({ id, at, band, score, closed_at, faded_at, case: reference }) => ({
+		id,
 		at,
 		band,
 		score,
 		closedAt: closed_at,
+		fadedAt: faded_at,
 		caseReference: reference
 	}));
 

@@ -142,12 +142,17 @@ describe('rows of another organisation', () => {
 		expect(judge(tries)).toEqual([]);
 	});
 
-	test('have columns that are shown to nobody: the hashes of keys and links', async () => {
+	test('have columns that are shown to nobody: the hashes of keys and links, and the lots that were drawn', async () => {
 		expect(
 			tables
 				.filter(({ hidden }) => hidden.length > 0)
 				.map(({ name, hidden }) => `${name}: ${hidden.join()}`)
-		).toEqual(['api_keys: key_hash', 'attachments: content', 'invitations: token_hash,nonce']);
+		).toEqual([
+			'api_keys: key_hash',
+			'attachments: content',
+			'invitations: token_hash,nonce',
+			'risk_alerts: arm'
+		]);
 		for (const client of [adminOfB, service]) {
 			expect((await client.from('api_keys').select('key_hash')).error?.code).toBe('42501');
 			expect((await client.from('invitations').select('token_hash')).error?.code).toBe('42501');
@@ -206,6 +211,7 @@ function argumentsFor(
 	const known: Record<string, unknown> = {
 		p_organization: organization,
 		p_reference: b.caseReference,
+		p_alert: b.alert,
 		p_external_id: b.customer.externalId,
 		p_customer: b.customer.externalId,
 		p_encounter: b.encounter,

@@ -5,6 +5,7 @@ import type { TimelineFact } from '#lib/domain/risk/timeline.ts';
 import { dayAndTime } from '#lib/format/dates.ts';
 import { score } from '#lib/format/numbers.ts';
 import { inLocale } from '#lib/format/text.ts';
+import { alertQueue } from '#lib/messages/alerts.ts';
 import { complaintChannels, complaintStory } from '#lib/messages/complaints.ts';
 import { cases, channels, outcomes, timeline } from '#lib/messages/cases.ts';
 import { isLocale, say, type Locale } from '#lib/messages/message.ts';
@@ -44,11 +45,32 @@ export function entryOf(fact: TimelineFact, reader: Reader): StoryEntry {
 			return entry('listen', t.signal, [reasonSentence(fact.row, timeZone)[locale]]);
 		case 'alert': {
 			const band = say(bands, locale)[fact.alert.band];
-			return entry('warning', t.alert(band, score(fact.alert.score, locale, 0)), []);
+			const { caseReference, fadedAt } = fact.alert;
+			const q = say(alertQueue, locale);
+			return entry('warning', t.alert(band, score(fact.alert.score, locale, 0)), [
+				fadedAt ? q.faded(dayAndTime(fadedAt, locale, timeZone)) : caseReference ? '' : q.noCase
+			]);
 		}
+		case 'complaint':
+			return complaintEntry(fact, reader);
 		default:
 			return caseEntry(fact, reader);
 	}
+}
+
+function complaintEntry(
+	{ reference, event, file }: Extract<TimelineFact, { kind: 'complaint' }>,
+	reader: Reader
+): StoryEntry {
+	const s = say(complaintStory, reader.locale);
+	const told = file.complaint ?? null;
+	return {
+		...caseEntry({ kind: 'case_opened', at: file.openedAt, reference, event }, reader),
+		icon: 'warning',
+		title: s.complaint(reference),
+		quote: told?.words ?? null,
+		quoteLocale: isLocale(told?.locale) ? told.locale : null
+	};
 }
 
 function answerEntry(
@@ -80,7 +102,7 @@ function wayOf(
 	return interviewer ? t.interviewBy(interviewer) : t.interview;
 }
 
-type CaseFact = Extract<TimelineFact, { reference: string }>;
+type CaseFact = Exclude<Extract<TimelineFact, { reference: string }>, { kind: 'complaint' }>;
 
 const CASE_ICONS: Record<CaseFact['kind'], IconName> = {
 	case_opened: 'cases',

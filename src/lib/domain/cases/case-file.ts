@@ -55,6 +55,8 @@ export type CaseFile = {
 	readonly events: readonly CaseEvent[];
 	/** The highest band of the alert that opened it; null if no alert did. */
 	readonly band?: Band | null | undefined;
+	/** The alert that opened it, where one case is read by itself; null if no alert did. */
+	readonly alert?: { readonly id: string; readonly at: string } | null | undefined;
 };
 
 /** When the answer to a complaint was given that still stands; it was due until then. */

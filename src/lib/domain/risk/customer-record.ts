@@ -36,11 +36,15 @@ export type Invitation = {
 };
 
 export type Alert = {
+	readonly id: string;
 	readonly at: string;
 	readonly band: Band;
 	readonly score: number;
 	readonly closedAt: string | null;
-	readonly caseReference: string;
+	/** When it closed by itself because its points fell; null otherwise. */
+	readonly fadedAt: string | null;
+	/** Null while it has no case. */
+	readonly caseReference: string | null;
 };
 
 /** What the list of customers and a customer's own page both know. */

@@ -76,10 +76,12 @@ const record = {
 	ledger: [row()],
 	alerts: [
 		{
+			id: 'a',
 			at: '2026-05-12T02:00:00.300Z',
 			band: 'amber' as const,
 			score: 6,
 			closedAt: null,
+			fadedAt: null,
 			caseReference: 'P-7K2M'
 		}
 	],
@@ -127,4 +129,30 @@ test('a customer with no facts has an empty list', () => {
 	expect(
 		timelineOf({ encounters: [], invitations: [], answers: [], ledger: [], alerts: [], cases: [] })
 	).toEqual([]);
+});
+
+test('a complaint stands where it came in, with its words, also when it was told of later', () => {
+	const told = {
+		...file,
+		reference: 'C-1',
+		kind: 'complaint' as const,
+		openedAt: '2026-05-01T02:00:00Z',
+		events: [
+			event('2026-05-13T08:00:00Z', { kind: 'opened', to: 'received' }),
+			event('2026-05-13T08:00:01Z', {
+				kind: 'state_changed',
+				to: 'closed',
+				details: { outcome: 'solved', closed_at: '2026-05-04T02:00:00Z' }
+			})
+		]
+	};
+	const story = timelineOf({ ...record, cases: [told], alerts: [] });
+	expect(story[0]).toMatchObject({ kind: 'complaint', at: '2026-05-01T02:00:00Z' });
+	expect(story[1]).toMatchObject({ kind: 'outcome', at: '2026-05-04T02:00:00Z' });
+});
+
+test('an alert without a case stands where it opened', () => {
+	const waiting = record.alerts.map((alert) => ({ ...alert, caseReference: null }));
+	const story = timelineOf({ ...record, cases: [], alerts: waiting });
+	expect(story.at(-1)).toMatchObject({ kind: 'alert', at: '2026-05-12T02:00:00.300Z' });
 });

@@ -23,6 +23,7 @@ export type TimelineFact =
 	| { kind: 'answer'; at: string; answer: Answer }
 	| { kind: 'signal'; at: string; row: LedgerRow }
 	| { kind: 'alert'; at: string; alert: Alert }
+	| { kind: 'complaint'; at: string; reference: string; event: CaseEvent; file: CaseFile }
 	| { kind: CaseKind; at: string; reference: string; event: CaseEvent };
 
 /** The order of cause and effect, for what carries the same instant. */
@@ -31,6 +32,7 @@ const ORDER: readonly TimelineFact['kind'][] = [
 	'invitation',
 	'answer',
 	'signal',
+	'complaint',
 	'alert',
 	'case_opened',
 	'linked',
@@ -87,14 +89,19 @@ export function timelineOf(record: Sources): TimelineFact[] {
 	);
 }
 
-/** The part of the story that belongs to one case. */
+/** The part of the story that belongs to one case. A complaint stands where it came in, whenever we were told of it. */
 export function timelineOfCase(file: CaseFile): TimelineFact[] {
-	return file.events.map((event) => ({
-		kind: kindOf(event, file),
-		at: event.at,
-		reference: file.reference,
-		event
-	}));
+	return file.events.map((event) => {
+		const { reference } = file;
+		return file.kind === 'complaint' && event.kind === 'opened'
+			? { kind: 'complaint', at: file.openedAt, reference, event, file }
+			: { kind: kindOf(event, file), at: endOf(event), reference, event };
+	});
+}
+
+/** A complaint that had ended before we were told of it ended when it ended. */
+function endOf({ at, details }: CaseEvent): string {
+	return typeof details['closed_at'] === 'string' ? details['closed_at'] : at;
 }
 
 function kindOf(event: CaseEvent, file: CaseFile): CaseKind {

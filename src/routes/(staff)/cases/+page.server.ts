@@ -1,10 +1,14 @@
-import { redirect } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
+import { expectedComplaints } from '#lib/domain/risk/expected-complaints.ts';
 import { may } from '#lib/domain/staff-roles.ts';
+import { errorWords } from '#lib/messages/errors.ts';
+import { takeForm } from '#lib/schemas/alert-queue.ts';
+import * as alerts from '#lib/server/alerts.ts';
 import * as cases from '#lib/server/cases.ts';
-import { DbError } from '#lib/server/db.ts';
+import { DbError, type Db } from '#lib/server/db.ts';
 import * as measurement from '#lib/server/measurement.ts';
 import { requireRight } from '../require-right.ts';
-import type { PageServerLoad } from './$types';
+import type { Actions, PageServerLoad } from './$types';
 
 const VIEWS = ['open', 'mine', 'closed'] as const;
 const KINDS = ['prevention', 'complaint'] as const;
@@ -32,9 +36,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		throw error;
 	});
 	return {
+		week: view === 'open' && kind !== 'complaint' && after === undefined ? await weekOf(db) : null,
 		view,
 		kind: kind ?? null,
-		mayImport: may(role, 'surveys'),
+		mayManage: may(role, 'surveys'),
 		site,
 		next,
 		isFirstPage: after === undefined,
@@ -42,4 +47,30 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		// The list shows no events; they stay on the server.
 		files: items.map((file) => ({ ...file, events: [] }))
 	};
+};
+
+/** What the week looks like; only the first of those who wait are named. */
+async function weekOf(db: Db) {
+	const { listed, outside, rates, ...queue } = await alerts.queue(db);
+	return {
+		queue,
+		listed: expectedComplaints(listed, rates),
+		outside: expectedComplaints(outside, rates)
+	};
+}
+
+export const actions: Actions = {
+	take: async ({ request, locals }) => {
+		const { db } = requireRight(locals, 'customers');
+		const told = takeForm.safeParse(Object.fromEntries(await request.formData()));
+		if (!told.success) return fail(400, { refusal: errorWords('details_missing', locals.locale) });
+		const reference = await alerts
+			.take(db, told.data.customer, told.data.reason)
+			.catch((refusal: unknown) => {
+				if (!(refusal instanceof DbError)) throw refusal;
+				return fail(refusal.status, { refusal: errorWords(refusal.code, locals.locale) });
+			});
+		if (typeof reference !== 'string') return reference;
+		redirect(303, `/cases/${reference}`);
+	}
 };

@@ -5,26 +5,30 @@ import type { z } from 'zod';
 import { liveReasons } from '#lib/domain/risk/api-customer.ts';
 import { timelineOf, timelineOfCase } from '#lib/domain/risk/timeline.ts';
 import { errorWords } from '#lib/messages/errors.ts';
+import * as alertLabels from '#lib/server/alert-labels.ts';
 import * as cases from '#lib/server/cases.ts';
 import * as customers from '#lib/server/customers.ts';
 import { DbError } from '#lib/server/db.ts';
+import { labelAlert } from '#lib/server/web/label-action.ts';
 import { statusOf } from '#lib/server/web/refusals.ts';
 import { requireRight } from '../../require-right.ts';
 import { COMMANDS, type Command } from './commands.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-	const { db } = requireRight(locals, 'customers');
+	const { db, userId } = requireRight(locals, 'customers');
 	const file = await cases.record(db, params.reference);
 	if (file === null) error(404, 'not_found');
-	const [customer, handlers] = await Promise.all([
+	const [customer, handlers, labels] = await Promise.all([
 		file.customer && customers.record(db, file.customer.externalId),
-		cases.handlers(db)
+		cases.handlers(db),
+		file.alert ? alertLabels.of(db, file.alert.id, userId) : null
 	]);
 	const empty = { errors: false };
 	return {
 		file: { ...file, events: [] },
 		handlers,
+		labels,
 		standing: customer && { band: customer.band, live: liveReasons(customer.ledger) },
 		contact: customer && { phone: customer.phone, email: customer.email, locale: customer.locale },
 		facts: customer ? timelineOf(customer) : timelineOfCase(file),
@@ -56,7 +60,14 @@ export const actions: Actions = {
 	end: answering('end', COMMANDS.end),
 	again: answering('again', COMMANDS.again),
 	assign: answering('assign', COMMANDS.assign),
-	note: answering('note', COMMANDS.note)
+	note: answering('note', COMMANDS.note),
+	label: ({ request, locals, params: { reference } }) =>
+		labelAlert(
+			requireRight(locals, 'customers').db,
+			request,
+			`/cases/${reference}?done=label`,
+			locals.locale
+		)
 };
 
 /** Guard → validate → act → redirect. What was typed comes back with whatever was wrong. */

@@ -3,11 +3,13 @@ import { message, superValidate } from 'sveltekit-superforms';
 import { zod4 } from 'sveltekit-superforms/adapters';
 import { errorWords } from '#lib/messages/errors.ts';
 import { inviteForm } from '#lib/schemas/invite-form.ts';
+import * as alertLabels from '#lib/server/alert-labels.ts';
 import * as customers from '#lib/server/customers.ts';
 import { DbError } from '#lib/server/db.ts';
 import { environment } from '#lib/server/gateway/gateway.ts';
 import { invite } from '#lib/server/invitations.ts';
 import * as surveys from '#lib/server/surveys.ts';
+import { labelAlert } from '#lib/server/web/label-action.ts';
 import { statusOf } from '#lib/server/web/refusals.ts';
 import { requireRight } from '../../require-right.ts';
 import { customerView } from './customer-view.ts';
@@ -19,13 +21,15 @@ const SURVEYS_MOST = 200;
 export type InviteMessage = { link: string } | { refused: string };
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-	const { db, organization } = requireRight(locals, 'customers');
+	const { db, organization, userId } = requireRight(locals, 'customers');
 	const [record, all] = await Promise.all([
 		customers.record(db, params.external_id),
 		surveys.list(db, { after: undefined, limit: SURVEYS_MOST })
 	]);
 	if (record === null) error(404, 'not_found');
+	const latest = record.alerts.at(-1);
 	return {
+		labels: latest ? await alertLabels.of(db, latest.id, userId) : null,
 		...customerView(record, organization.timeZone, new Date()),
 		surveys: all
 			.filter(({ status }) => status === 'open')
@@ -37,6 +41,13 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 };
 
 export const actions: Actions = {
+	label: ({ request, locals, params }) =>
+		labelAlert(
+			requireRight(locals, 'customers').db,
+			request,
+			`/customers/${encodeURIComponent(params.external_id)}`,
+			locals.locale
+		),
 	invite: async ({ request, locals, params }) => {
 		const { db } = requireRight(locals, 'customers');
 		const form = await superValidate<{ survey: string }, InviteMessage>(request, zod4(inviteForm));
