@@ -152,7 +152,7 @@ async function told(survey: Survey): Promise<JSONValue[]> {
 async function kept(survey: Survey): Promise<readonly unknown[]> {
 	return database.sql`
 		select r.key, r.n, r.scores,
-			(select jsonb_object_agg(v.kind || v.part, v.numbers) from private.rollup_vectors v
+			(select jsonb_object_agg(v.kind, v.numbers) from private.rollup_vectors v
 				where v.rollup_id = r.id and exists (select from unnest(v.numbers) as x where x <> 0)) as vectors,
 			(select jsonb_object_agg(c.question || '=' || c.value, c.n) from private.rollup_choices c
 				where c.rollup_id = r.id and c.n <> 0) as choices
