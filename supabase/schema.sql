@@ -24,6 +24,13 @@ create domain public.locale as text CHECK ((VALUE = ANY (ARRAY['zh'::text, 'en':
 
 -- Tables ------------------------------------------------------------------------------------------
 
+create table private.alert_rounds (
+	organization_id uuid not null,
+	at timestamp with time zone not null,
+	constraint alert_rounds_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id) ON DELETE CASCADE,
+	constraint alert_rounds_pkey PRIMARY KEY (organization_id)
+);
+
 create table private.attempts (
 	bucket text not null,
 	at timestamp with time zone not null default clock_timestamp(),
@@ -52,6 +59,13 @@ create table private.instrument_templates (
 	constraint instrument_templates_pkey PRIMARY KEY (code)
 );
 
+create table private.learning_runs (
+	organization_id uuid not null,
+	ran_at timestamp with time zone not null,
+	constraint learning_runs_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+	constraint learning_runs_pkey PRIMARY KEY (organization_id)
+);
+
 create table private.measurement_changes (
 	id bigint not null,
 	organization_id uuid not null,
@@ -61,6 +75,23 @@ create table private.measurement_changes (
 	constraint measurement_changes_organization_id_survey_id_fkey FOREIGN KEY (organization_id, survey_id) REFERENCES surveys(organization_id, id) ON DELETE CASCADE,
 	constraint measurement_changes_pkey PRIMARY KEY (id),
 	constraint measurement_changes_sign_check CHECK ((sign = ANY (ARRAY['-1'::integer, 1])))
+);
+
+create table private.observed_rates (
+	organization_id uuid not null,
+	counted_at timestamp with time zone not null,
+	rates jsonb not null,
+	constraint observed_rates_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+	constraint observed_rates_pkey PRIMARY KEY (organization_id)
+);
+
+create table private.prevention_salts (
+	organization_id uuid not null,
+	program_id uuid not null,
+	salt text not null,
+	constraint prevention_salts_organization_id_program_id_fkey FOREIGN KEY (organization_id, program_id) REFERENCES prevention_programs(organization_id, id),
+	constraint prevention_salts_pkey PRIMARY KEY (organization_id, program_id),
+	constraint prevention_salts_salt_check CHECK ((char_length(salt) >= 32))
 );
 
 create table private.requests (
@@ -84,6 +115,14 @@ create table private.response_owners (
 	constraint response_owners_pkey PRIMARY KEY (organization_id, response_id)
 );
 
+create table private.reviews_due (
+	organization_id uuid not null,
+	customer_id uuid not null,
+	since timestamp with time zone not null default clock_timestamp(),
+	constraint reviews_due_organization_id_customer_id_fkey FOREIGN KEY (organization_id, customer_id) REFERENCES customers(organization_id, id) ON DELETE CASCADE,
+	constraint reviews_due_pkey PRIMARY KEY (organization_id, customer_id)
+);
+
 create table private.rollup_choices (
 	rollup_id bigint not null,
 	question text not null,
@@ -103,9 +142,8 @@ create table private.rollup_states (
 create table private.rollup_vectors (
 	rollup_id bigint not null,
 	kind text not null,
-	part smallint not null,
 	numbers numeric[] not null,
-	constraint rollup_vectors_pkey PRIMARY KEY (rollup_id, kind, part),
+	constraint rollup_vectors_pkey PRIMARY KEY (rollup_id, kind),
 	constraint rollup_vectors_rollup_id_fkey FOREIGN KEY (rollup_id) REFERENCES private.rollups(id) ON DELETE CASCADE
 );
 
@@ -124,12 +162,22 @@ create table private.rollups (
 	n bigint not null default 0,
 	span text not null,
 	scores bigint[] not null default '{}'::bigint[],
-	constraint rollups_grain_check CHECK ((grain = ANY (ARRAY['all'::text, 'site'::text, 'service'::text, 'channel'::text, 'locale'::text, 'flags'::text, 'mixed'::text, 'full'::text]))),
+	constraint rollups_grain_check CHECK ((grain = ANY (ARRAY['all'::text, 'site'::text, 'service'::text, 'channel'::text, 'locale'::text, 'flags'::text, 'site service'::text, 'site channel'::text, 'site locale'::text, 'site flags'::text, 'mixed'::text, 'full'::text]))),
 	constraint rollups_n_check CHECK ((n >= 0)),
 	constraint rollups_organization_id_survey_id_fkey FOREIGN KEY (organization_id, survey_id) REFERENCES surveys(organization_id, id) ON DELETE CASCADE,
 	constraint rollups_organization_id_survey_id_key_key UNIQUE (organization_id, survey_id, key),
 	constraint rollups_pkey PRIMARY KEY (id),
 	constraint rollups_span_check CHECK ((span = ANY (ARRAY['day'::text, 'month'::text, 'year'::text])))
+);
+
+create table private.snapshot_runs (
+	organization_id uuid not null,
+	week date not null,
+	as_of timestamp with time zone not null,
+	after_customer uuid,
+	finished_at timestamp with time zone,
+	constraint snapshot_runs_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+	constraint snapshot_runs_pkey PRIMARY KEY (organization_id, week)
 );
 
 create table private.survey_paces (
@@ -160,6 +208,18 @@ create table private.view_mail_runs (
 	due_at timestamp with time zone not null,
 	constraint view_mail_runs_organization_id_view_id_user_id_fkey FOREIGN KEY (organization_id, view_id, user_id) REFERENCES view_mails(organization_id, view_id, user_id) ON DELETE CASCADE,
 	constraint view_mail_runs_pkey PRIMARY KEY (organization_id, view_id, user_id, due_at)
+);
+
+create table public.alert_labels (
+	organization_id uuid not null,
+	alert_id uuid not null,
+	user_id uuid not null,
+	label text not null,
+	at timestamp with time zone not null default now(),
+	constraint alert_labels_label_check CHECK ((label = ANY (ARRAY['useful'::text, 'wrong'::text, 'too_early'::text, 'known'::text]))),
+	constraint alert_labels_organization_id_alert_id_fkey FOREIGN KEY (organization_id, alert_id) REFERENCES risk_alerts(organization_id, id),
+	constraint alert_labels_organization_id_user_id_fkey FOREIGN KEY (organization_id, user_id) REFERENCES memberships(organization_id, user_id),
+	constraint alert_labels_pkey PRIMARY KEY (organization_id, alert_id, user_id)
 );
 
 create table public.api_keys (
@@ -402,6 +462,7 @@ create table public.customers (
 	segment text,
 	created_at timestamp with time zone not null default now(),
 	time_zone text,
+	is_vulnerable boolean not null default false,
 	constraint customers_email_check CHECK (((char_length(email) >= 3) AND (char_length(email) <= 254))),
 	constraint customers_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200))),
 	constraint customers_organization_id_external_id_key UNIQUE (organization_id, external_id),
@@ -425,7 +486,12 @@ create table public.encounters (
 	promised jsonb,
 	measured jsonb,
 	created_at timestamp with time zone not null default now(),
+	facts text[] not null default '{}'::text[],
+	product text,
+	batch text,
+	constraint encounters_batch_check CHECK (((char_length(batch) >= 1) AND (char_length(batch) <= 100))),
 	constraint encounters_check CHECK ((ended_at >= started_at)),
+	constraint encounters_facts_check CHECK (((cardinality(facts) <= 20) AND (facts <@ ARRAY['service_fault'::text, 'cancelled'::text, 'promise_broken'::text, 'notice_undelivered'::text, 'missed_callback'::text, 'public_post'::text, 'regulator_named'::text, 'contact_requested'::text]))),
 	constraint encounters_measured_check CHECK ((octet_length((measured)::text) <= 4000)),
 	constraint encounters_organization_id_customer_id_fkey FOREIGN KEY (organization_id, customer_id) REFERENCES customers(organization_id, id),
 	constraint encounters_organization_id_external_id_key UNIQUE (organization_id, external_id),
@@ -433,6 +499,7 @@ create table public.encounters (
 	constraint encounters_organization_id_service_id_fkey FOREIGN KEY (organization_id, service_id) REFERENCES services(organization_id, id),
 	constraint encounters_organization_id_site_id_fkey FOREIGN KEY (organization_id, site_id) REFERENCES sites(organization_id, id),
 	constraint encounters_pkey PRIMARY KEY (organization_id, id),
+	constraint encounters_product_check CHECK (((char_length(product) >= 1) AND (char_length(product) <= 100))),
 	constraint encounters_promised_check CHECK ((octet_length((promised)::text) <= 4000))
 );
 
@@ -628,6 +695,97 @@ create table public.outbox (
 	constraint outbox_recipient_check CHECK (((char_length(recipient) >= 1) AND (char_length(recipient) <= 254)))
 );
 
+create table public.prevention_assignments (
+	organization_id uuid not null,
+	program_id uuid not null,
+	customer_id uuid not null,
+	alert_id uuid not null,
+	card_id uuid not null,
+	score integer not null,
+	stratum text not null,
+	"position" integer not null,
+	arm text not null,
+	seed_hash text not null,
+	assigned_at timestamp with time zone not null default clock_timestamp(),
+	released_at timestamp with time zone,
+	release_reason text,
+	constraint prevention_assignments_arm_check CHECK ((arm = ANY (ARRAY['contact'::text, 'holdout'::text]))),
+	constraint prevention_assignments_check CHECK (((released_at IS NULL) = (release_reason IS NULL))),
+	constraint prevention_assignments_organization_id_alert_id_fkey FOREIGN KEY (organization_id, alert_id) REFERENCES risk_alerts(organization_id, id),
+	constraint prevention_assignments_organization_id_card_id_fkey FOREIGN KEY (organization_id, card_id) REFERENCES risk_cards(organization_id, id),
+	constraint prevention_assignments_organization_id_customer_id_fkey FOREIGN KEY (organization_id, customer_id) REFERENCES customers(organization_id, id),
+	constraint prevention_assignments_organization_id_program_id_fkey FOREIGN KEY (organization_id, program_id) REFERENCES prevention_programs(organization_id, id),
+	constraint prevention_assignments_organization_id_program_id_stratum_p_key UNIQUE (organization_id, program_id, stratum, "position"),
+	constraint prevention_assignments_pkey PRIMARY KEY (organization_id, program_id, customer_id),
+	constraint prevention_assignments_position_check CHECK (("position" >= 0)),
+	constraint prevention_assignments_release_reason_check CHECK (((char_length(release_reason) >= 1) AND (char_length(release_reason) <= 100))),
+	constraint prevention_assignments_seed_hash_check CHECK ((seed_hash ~ '^[0-9a-f]{64}$'::text)),
+	constraint prevention_assignments_stratum_check CHECK (((char_length(stratum) >= 1) AND (char_length(stratum) <= 200)))
+);
+
+create table public.prevention_programs (
+	organization_id uuid not null,
+	id uuid not null default gen_random_uuid(),
+	name bilingual_name not null,
+	play text not null,
+	opened_at timestamp with time zone not null default clock_timestamp(),
+	opened_by uuid,
+	block_size smallint not null,
+	block_holdouts smallint not null,
+	holdout_share numeric default ((block_holdouts)::numeric / (block_size)::numeric),
+	window_days integer not null default 60,
+	outcome text not null default 'complaint'::text,
+	guards text[] not null default '{next_survey,opt_outs,pre_complaints}'::text[],
+	verdict_on date not null,
+	planned_n integer not null,
+	expected_per_week numeric not null,
+	capacity_per_week numeric not null,
+	base_rate numeric not null,
+	historic_n integer not null default 0,
+	historic_complaints integer not null default 0,
+	salt_commitment text not null,
+	closed_at timestamp with time zone,
+	closed_by uuid,
+	close_reason text,
+	verdict jsonb,
+	verdict_at timestamp with time zone,
+	constraint prevention_programs_base_rate_check CHECK (((base_rate > (0)::numeric) AND (base_rate < (1)::numeric))),
+	constraint prevention_programs_block_size_check CHECK (((block_size >= 2) AND (block_size <= 10))),
+	constraint prevention_programs_capacity_per_week_check CHECK (((capacity_per_week >= (0)::numeric) AND (capacity_per_week <= (100000)::numeric))),
+	constraint prevention_programs_check CHECK (((historic_complaints >= 0) AND (historic_complaints <= historic_n))),
+	constraint prevention_programs_check1 CHECK (((block_holdouts > 0) AND ((5 * block_holdouts) >= block_size) AND ((2 * block_holdouts) <= block_size))),
+	constraint prevention_programs_check2 CHECK (((verdict IS NULL) = (verdict_at IS NULL))),
+	constraint prevention_programs_check3 CHECK (((verdict IS NULL) OR (closed_at IS NOT NULL))),
+	constraint prevention_programs_close_reason_check CHECK (((char_length(close_reason) >= 1) AND (char_length(close_reason) <= 500))),
+	constraint prevention_programs_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES auth.users(id) ON DELETE SET NULL,
+	constraint prevention_programs_expected_per_week_check CHECK (((expected_per_week > (0)::numeric) AND (expected_per_week <= (100000)::numeric))),
+	constraint prevention_programs_historic_n_check CHECK ((historic_n >= 0)),
+	constraint prevention_programs_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES auth.users(id) ON DELETE SET NULL,
+	constraint prevention_programs_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+	constraint prevention_programs_outcome_check CHECK ((outcome = 'complaint'::text)),
+	constraint prevention_programs_pkey PRIMARY KEY (organization_id, id),
+	constraint prevention_programs_planned_n_check CHECK (((planned_n >= 1) AND (planned_n <= 1000000))),
+	constraint prevention_programs_play_check CHECK (((char_length(play) >= 1) AND (char_length(play) <= 1000))),
+	constraint prevention_programs_salt_commitment_check CHECK ((salt_commitment ~ '^[0-9a-f]{64}$'::text)),
+	constraint prevention_programs_verdict_check CHECK (((jsonb_typeof(verdict) = 'object'::text) AND (octet_length((verdict)::text) <= 8000))),
+	constraint prevention_programs_window_days_check CHECK (((window_days >= 14) AND (window_days <= 180)))
+);
+
+create table public.prevention_rules (
+	organization_id uuid not null,
+	weekly_capacity integer,
+	minimum_points integer,
+	minimum_risk numeric,
+	digest_hour smallint not null default 8,
+	updated_at timestamp with time zone not null default now(),
+	constraint prevention_rules_digest_hour_check CHECK (((digest_hour >= 0) AND (digest_hour <= 23))),
+	constraint prevention_rules_minimum_points_check CHECK (((minimum_points >= 1) AND (minimum_points <= 1000))),
+	constraint prevention_rules_minimum_risk_check CHECK (((minimum_risk > (0)::numeric) AND (minimum_risk < (1)::numeric))),
+	constraint prevention_rules_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+	constraint prevention_rules_pkey PRIMARY KEY (organization_id),
+	constraint prevention_rules_weekly_capacity_check CHECK (((weekly_capacity >= 1) AND (weekly_capacity <= 10000)))
+);
+
 create table public.reminders (
 	organization_id uuid not null,
 	invitation_id uuid not null,
@@ -701,13 +859,20 @@ create table public.risk_alerts (
 	organization_id uuid not null,
 	id uuid not null default gen_random_uuid(),
 	customer_id uuid not null,
-	case_id uuid not null,
+	case_id uuid,
 	card_id uuid not null,
 	band text not null,
 	score integer not null,
 	opened_at timestamp with time zone not null default clock_timestamp(),
 	closed_at timestamp with time zone,
+	arm text,
+	case_opened_at timestamp with time zone,
+	case_reason text,
+	faded_at timestamp with time zone,
+	constraint case_opened CHECK ((((case_id IS NULL) = (case_opened_at IS NULL)) AND ((case_id IS NULL) = (case_reason IS NULL)))),
+	constraint risk_alerts_arm_check CHECK ((arm = ANY (ARRAY['contact'::text, 'holdout'::text]))),
 	constraint risk_alerts_band_check CHECK ((band = ANY (ARRAY['amber'::text, 'red'::text, 'must_act'::text]))),
+	constraint risk_alerts_case_reason_check CHECK (((char_length(case_reason) >= 1) AND (char_length(case_reason) <= 63))),
 	constraint risk_alerts_organization_id_card_id_fkey FOREIGN KEY (organization_id, card_id) REFERENCES risk_cards(organization_id, id),
 	constraint risk_alerts_organization_id_case_id_fkey FOREIGN KEY (organization_id, case_id) REFERENCES cases(organization_id, id),
 	constraint risk_alerts_organization_id_customer_id_fkey FOREIGN KEY (organization_id, customer_id) REFERENCES customers(organization_id, id),
@@ -741,9 +906,14 @@ create table public.risk_cards (
 	quiet_days integer not null default 14,
 	is_active boolean not null default true,
 	created_at timestamp with time zone not null default now(),
+	created_by uuid,
+	note text,
+	applied_at timestamp with time zone default now(),
 	constraint risk_cards_check CHECK (((watch_from < amber_from) AND (amber_from < red_from))),
+	constraint risk_cards_created_by_fkey FOREIGN KEY (created_by) REFERENCES auth.users(id) ON DELETE SET NULL,
 	constraint risk_cards_due_hours_amber_check CHECK ((due_hours_amber > 0)),
 	constraint risk_cards_due_hours_urgent_check CHECK ((due_hours_urgent > 0)),
+	constraint risk_cards_note_check CHECK (((char_length(note) >= 1) AND (char_length(note) <= 500))),
 	constraint risk_cards_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
 	constraint risk_cards_organization_id_version_key UNIQUE (organization_id, version),
 	constraint risk_cards_pkey PRIMARY KEY (organization_id, id),
@@ -776,6 +946,38 @@ create table public.risk_events (
 	constraint risk_events_organization_id_signal_source_key_key UNIQUE (organization_id, signal, source_key),
 	constraint risk_events_pkey PRIMARY KEY (organization_id, id),
 	constraint risk_events_source_key_check CHECK ((char_length(source_key) <= 200))
+);
+
+create table public.risk_models (
+	organization_id uuid not null,
+	version integer not null,
+	card_id uuid not null,
+	verdict text not null,
+	intercept double precision not null,
+	slope double precision not null,
+	signals jsonb not null,
+	n integer not null,
+	complaints integer not null,
+	learned_from timestamp with time zone not null,
+	learned_to timestamp with time zone not null,
+	trained_at timestamp with time zone not null default now(),
+	metrics jsonb not null,
+	proposal jsonb not null,
+	is_active boolean not null default false,
+	accepted_at timestamp with time zone,
+	accepted_by uuid,
+	constraint risk_models_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES auth.users(id) ON DELETE SET NULL,
+	constraint risk_models_check CHECK (((complaints >= 0) AND (complaints <= n))),
+	constraint risk_models_check1 CHECK (((NOT is_active) OR (accepted_at IS NOT NULL))),
+	constraint risk_models_metrics_check CHECK (((jsonb_typeof(metrics) = 'object'::text) AND (octet_length((metrics)::text) <= 40000))),
+	constraint risk_models_n_check CHECK ((n > 0)),
+	constraint risk_models_organization_id_card_id_fkey FOREIGN KEY (organization_id, card_id) REFERENCES risk_cards(organization_id, id),
+	constraint risk_models_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+	constraint risk_models_pkey PRIMARY KEY (organization_id, version),
+	constraint risk_models_proposal_check CHECK (((jsonb_typeof(proposal) = 'array'::text) AND (octet_length((proposal)::text) <= 40000))),
+	constraint risk_models_signals_check CHECK (((jsonb_typeof(signals) = 'object'::text) AND (octet_length((signals)::text) <= 20000))),
+	constraint risk_models_verdict_check CHECK ((verdict = ANY (ARRAY['leak'::text, 'no_signal'::text, 'kept'::text, 'better'::text]))),
+	constraint risk_models_version_check CHECK ((version > 0))
 );
 
 create table public.risk_snapshots (
@@ -959,6 +1161,27 @@ create table public.test_answers (
 	constraint test_answers_receipt_key UNIQUE (receipt)
 );
 
+create table public.text_labels (
+	organization_id uuid not null,
+	reading_id uuid not null,
+	kind text not null,
+	source text not null,
+	codes text[] not null,
+	drawn text not null,
+	suggested jsonb not null,
+	user_id uuid,
+	at timestamp with time zone not null default clock_timestamp(),
+	constraint text_labels_check CHECK (((kind <> 'polarity'::text) OR ((codes = '{content}'::text[]) OR (codes = '{discontent}'::text[])))),
+	constraint text_labels_codes_check CHECK (((cardinality(codes) <= 5) AND (array_position(codes, NULL::text) IS NULL) AND (octet_length((codes)::text) <= 500))),
+	constraint text_labels_drawn_check CHECK ((drawn = ANY (ARRAY['random'::text, 'margin'::text, 'value'::text]))),
+	constraint text_labels_kind_check CHECK ((kind = ANY (ARRAY['cause'::text, 'polarity'::text]))),
+	constraint text_labels_organization_id_reading_id_fkey FOREIGN KEY (organization_id, reading_id) REFERENCES text_readings(organization_id, id) ON DELETE CASCADE,
+	constraint text_labels_pkey PRIMARY KEY (organization_id, reading_id, kind, source),
+	constraint text_labels_source_check CHECK ((source = ANY (ARRAY['human'::text, 'llm'::text]))),
+	constraint text_labels_suggested_check CHECK ((octet_length((suggested)::text) <= 16000)),
+	constraint text_labels_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE SET NULL
+);
+
 create table public.text_readings (
 	organization_id uuid not null,
 	id uuid not null default gen_random_uuid(),
@@ -1010,6 +1233,8 @@ create table public.wave_runs (
 );
 
 -- Indexes -----------------------------------------------------------------------------------------
+
+CREATE INDEX alert_labels_user ON public.alert_labels USING btree (organization_id, user_id);
 
 CREATE INDEX api_keys_creator ON public.api_keys USING btree (created_by);
 
@@ -1071,6 +1296,8 @@ CREATE INDEX customers_email ON public.customers USING btree (organization_id, l
 
 CREATE INDEX customers_phone ON public.customers USING btree (organization_id, "right"(regexp_replace(phone, '[^0-9]'::text, ''::text, 'g'::text), 7)) WHERE (phone IS NOT NULL);
 
+CREATE INDEX encounters_batch ON public.encounters USING btree (organization_id, product, batch) WHERE (batch IS NOT NULL);
+
 CREATE INDEX encounters_customer ON public.encounters USING btree (organization_id, customer_id, ended_at DESC);
 
 CREATE INDEX encounters_ended ON public.encounters USING btree (organization_id, ended_at);
@@ -1121,6 +1348,18 @@ CREATE INDEX outbox_due ON public.outbox USING btree (due_at) WHERE ((sent_at IS
 
 CREATE INDEX outbox_recipient ON public.outbox USING btree (organization_id, lower(recipient), created_at) WHERE ((kind)::text = 'complaint_complainant'::text);
 
+CREATE INDEX prevention_assignments_alert ON public.prevention_assignments USING btree (organization_id, alert_id);
+
+CREATE INDEX prevention_assignments_card ON public.prevention_assignments USING btree (organization_id, card_id);
+
+CREATE INDEX prevention_assignments_customer ON public.prevention_assignments USING btree (organization_id, customer_id);
+
+CREATE INDEX prevention_assignments_waiting ON public.prevention_assignments USING btree (organization_id, program_id, assigned_at) WHERE ((arm = 'holdout'::text) AND (released_at IS NULL));
+
+CREATE INDEX prevention_programs_closed_by ON public.prevention_programs USING btree (closed_by);
+
+CREATE INDEX prevention_programs_opened_by ON public.prevention_programs USING btree (opened_by);
+
 CREATE INDEX response_owners_customer ON private.response_owners USING btree (organization_id, customer_id);
 
 CREATE INDEX responses_channel ON public.responses USING btree (organization_id, ((channel)::text));
@@ -1153,11 +1392,21 @@ CREATE INDEX responses_survey ON public.responses USING btree (organization_id, 
 
 CREATE INDEX responses_version ON public.responses USING btree (organization_id, survey_id, survey_version) WHERE (survey_version IS NOT NULL);
 
+CREATE INDEX reviews_due_since ON private.reviews_due USING btree (since);
+
 CREATE INDEX risk_alerts_card ON public.risk_alerts USING btree (organization_id, card_id);
 
 CREATE INDEX risk_alerts_case ON public.risk_alerts USING btree (organization_id, case_id);
 
+CREATE INDEX risk_alerts_case_opened ON public.risk_alerts USING btree (organization_id, case_opened_at);
+
 CREATE INDEX risk_alerts_customer ON public.risk_alerts USING btree (organization_id, customer_id, opened_at DESC);
+
+CREATE INDEX risk_alerts_opened ON public.risk_alerts USING btree (organization_id, opened_at);
+
+CREATE INDEX risk_alerts_without_case ON public.risk_alerts USING btree (organization_id, opened_at) WHERE ((closed_at IS NULL) AND (case_id IS NULL));
+
+CREATE INDEX risk_cards_created_by ON public.risk_cards USING btree (created_by) WHERE (created_by IS NOT NULL);
 
 CREATE INDEX risk_events_card ON public.risk_events USING btree (organization_id, card_id);
 
@@ -1171,6 +1420,10 @@ CREATE INDEX risk_events_recorded ON public.risk_events USING btree (organizatio
 
 CREATE INDEX risk_events_response ON public.risk_events USING btree (organization_id, response_id);
 
+CREATE INDEX risk_models_accepted_by ON public.risk_models USING btree (accepted_by) WHERE (accepted_by IS NOT NULL);
+
+CREATE INDEX risk_models_card ON public.risk_models USING btree (organization_id, card_id);
+
 CREATE INDEX risk_snapshots_as_of ON public.risk_snapshots USING btree (organization_id, as_of);
 
 CREATE INDEX risk_snapshots_card ON public.risk_snapshots USING btree (organization_id, card_id);
@@ -1180,6 +1433,8 @@ CREATE INDEX rollups_grain ON private.rollups USING btree (organization_id, surv
 CREATE INDEX rollups_site ON private.rollups USING btree (organization_id, survey_id, grain, span, site_id, period);
 
 CREATE INDEX saved_views_owner ON public.saved_views USING btree (owner_id);
+
+CREATE INDEX snapshot_runs_open ON private.snapshot_runs USING btree (as_of) WHERE (finished_at IS NULL);
 
 CREATE INDEX staff_invitations_email ON public.staff_invitations USING btree (email) WHERE (accepted_at IS NULL);
 
@@ -1199,6 +1454,12 @@ CREATE INDEX surveys_instrument ON public.surveys USING btree (organization_id, 
 
 CREATE INDEX test_answers_survey ON public.test_answers USING btree (organization_id, survey_id, submitted_at DESC);
 
+CREATE INDEX text_labels_at ON public.text_labels USING btree (organization_id, kind, at);
+
+CREATE INDEX text_labels_user ON public.text_labels USING btree (user_id);
+
+CREATE INDEX text_readings_at ON public.text_readings USING btree (organization_id, read_at);
+
 CREATE INDEX view_mails_user ON public.view_mails USING btree (user_id);
 
 CREATE UNIQUE INDEX cases_tracked ON public.cases USING btree (reference) WHERE (kind = 'complaint'::case_kind);
@@ -1207,9 +1468,13 @@ CREATE UNIQUE INDEX contact_log_message ON public.contact_log USING btree (organ
 
 CREATE UNIQUE INDEX instrument_items_anchor ON public.instrument_items USING btree (organization_id, instrument_id, dimension) WHERE is_anchor;
 
+CREATE UNIQUE INDEX prevention_programs_running ON public.prevention_programs USING btree (organization_id) WHERE (closed_at IS NULL);
+
 CREATE UNIQUE INDEX risk_alerts_open ON public.risk_alerts USING btree (organization_id, customer_id) WHERE (closed_at IS NULL);
 
 CREATE UNIQUE INDEX risk_cards_active ON public.risk_cards USING btree (organization_id) WHERE is_active;
+
+CREATE UNIQUE INDEX risk_models_active ON public.risk_models USING btree (organization_id) WHERE is_active;
 
 CREATE UNIQUE INDEX staff_invitations_pending ON public.staff_invitations USING btree (organization_id, email) WHERE (accepted_at IS NULL);
 
@@ -1256,6 +1521,32 @@ create view public.customer_standings with (security_invoker=true) as
 
 -- Functions ---------------------------------------------------------------------------------------
 
+CREATE OR REPLACE FUNCTION private.acted_within(organization uuid, customer uuid, after timestamp with time zone, until timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	select case when bool_or(e.to_state = 'contacted') then 'reached' else 'attempted' end
+	from public.cases k
+	join public.case_events e on e.organization_id = k.organization_id and e.case_id = k.id
+	where k.organization_id = organization and k.customer_id = customer and k.kind = 'prevention'
+		and e.at > after and e.at <= until
+		and (e.kind = 'contact_attempted' or (e.kind = 'state_changed' and e.to_state = 'contacted'))
+	having count(*) > 0
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.add_answer_event(answer private.answer_to_score, signal text, facts jsonb, part text DEFAULT NULL::text)
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+	select private.add_risk_event(answer.organization_id, answer.customer_id, signal, answer.at,
+		concat_ws(':', answer.response_id, part), answer.facts || facts, answer.response_id)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.add_contact_rules()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1280,17 +1571,8 @@ declare
 begin
 	insert into public.risk_cards (organization_id, version, watch_from, amber_from, red_from)
 	values (organization, 1, 3, 5, 8) returning id into card;
-	insert into public.risk_card_signals (organization_id, card_id, signal, points, is_must_act, life_days, parameters) values
-		(organization, card, 'dimension_gap', 2, false, 60, '{"at_most": -1.0, "counted": 2}'),
-		(organization, card, 'low_answer', 2, false, 60, '{"at_most": 2}'),
-		(organization, card, 'overall_drop', 2, false, 60, '{"at_least": 2}'),
-		(organization, card, 'long_wait', 1, false, 30, '{}'),
-		(organization, card, 'contact_requested', 0, true, 60, '{}'),
-		(organization, card, 'regulator_named', 0, true, 60, jsonb_build_object(
-			'zh', '12315|12345|12378|律师|起诉|法院|打官司|消协|消费者协会|市场监管|工商局|监管部门|信访|仲裁|银保监|曝光',
-			'en', '\m(lawyers?|solicitors?|attorneys?|sue|lawsuit|ombudsman|regulators?|small claims|trading standards|consumer protection|legal action)\M')),
-		(organization, card, 'case_solved', -2, false, 60, '{}'),
-		(organization, card, 'case_not_solved', 3, false, 90, '{}');
+	insert into public.risk_card_signals (organization_id, card_id, signal, points, is_must_act, life_days, parameters)
+	select organization, card, d.signal, d.points, d.is_must_act, d.life_days, d.parameters from private.default_signals() d;
 end
 $function$
 ;
@@ -1357,6 +1639,50 @@ begin
 		values (organization, customer, way, 'invitation', survey, made.id, encounter, 'sent');
 	end if;
 	return made.id;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.add_new_signals(organization uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+	present public.risk_cards;
+	card uuid;
+begin
+	select * into present from public.risk_cards c where c.organization_id = organization and c.is_active for update;
+	if present.id is null or not exists (
+		select from private.default_signals() d where not exists (
+			select from public.risk_card_signals s
+			where s.organization_id = organization and s.card_id = present.id and s.signal = d.signal)) then
+		return;
+	end if;
+	update public.risk_cards c set is_active = false where c.organization_id = organization and c.id = present.id;
+	insert into public.risk_cards (organization_id, version, watch_from, amber_from, red_from, due_hours_amber, due_hours_urgent, quiet_days)
+	select organization, max(c.version) + 1, present.watch_from, present.amber_from, present.red_from,
+		present.due_hours_amber, present.due_hours_urgent, present.quiet_days
+	from public.risk_cards c where c.organization_id = organization
+	returning id into card;
+	insert into public.risk_card_signals (organization_id, card_id, signal, points, is_must_act, life_days, parameters)
+	select organization, card, d.signal, coalesce(s.points, d.points), coalesce(s.is_must_act, d.is_must_act),
+		coalesce(s.life_days, d.life_days), d.parameters || coalesce(s.parameters, '{}')
+	from private.default_signals() d
+	left join public.risk_card_signals s on s.organization_id = organization and s.card_id = present.id and s.signal = d.signal;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.add_prevention_rules()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+	insert into public.prevention_rules (organization_id) values (new.id);
+	return new;
 end
 $function$
 ;
@@ -1444,6 +1770,156 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.answer_to_score(organization uuid, response uuid)
+ RETURNS private.answer_to_score
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+	select (r.organization_id, r.id, r.customer_id, r.submitted_at, r.overall, r.comment, r.contact_requested, r.contact_detail,
+		r.answers, coalesce(private.content_of(s) -> 'questions', '[]'), i.scale_min, i.scale_max, (i.scale_max - i.scale_min) / 6.0,
+		jsonb_build_object('survey', s.code, 'title', s.title),
+		private.thresholds_for(r.organization_id, r.service_id, r.customer_id))::private.answer_to_score
+	from public.responses r
+	join public.surveys s on s.organization_id = r.organization_id and s.id = r.survey_id
+	join public.instruments i on i.organization_id = s.organization_id and i.id = s.instrument_id
+	where r.organization_id = organization and r.id = response
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.answers_statement(layout private.measured_layout)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+	-- Skipped 0, the points, "no opinion".
+	codes constant integer := layout.scale_max - layout.scale_min + 3;
+	ratings text;
+	gaps text;
+	felt text;
+	places text;
+	asked text;
+	counted text;
+	scored text;
+	whole text;
+begin
+	select
+		string_agg(format(case when i.is_reversed then '(%3$s - nullif(a.%1$s[%2$s], 0))::integer as %4$s%2$s'
+			else 'nullif(a.%1$s[%2$s], 0)::integer as %4$s%2$s' end, c.given, i.item, layout.scale_min + layout.scale_max, c.letter), ', '),
+		string_agg(format('a.p%1$s - a.e%1$s as g%1$s', i.item), ', ') filter (where c.letter = 'p'),
+		string_agg(format('a.p%s', i.item), ', ' order by i.item) filter (where c.letter = 'p'),
+		string_agg(format('case when a.asked is null or %1$s = any (a.asked) then %2$s
+			+ coalesce(a.e%1$s - %4$s, case when a.expectations[%1$s] = 0 then %5$s else 0 end) * %3$s
+			+ coalesce(a.p%1$s - %4$s, case when a.perceptions[%1$s] = 0 then %5$s else 0 end) end',
+			i.item, (i.item - 1) * codes * codes + 1, codes, layout.scale_min - 1, codes - 1), ', ' order by i.item) filter (where c.letter = 'p')
+	into ratings, gaps, felt, places
+	from private.items_of(layout) i
+	cross join (values ('p', 'perceptions'), ('e', 'expectations'), ('d', 'adequates')) as c (letter, given);
+
+	select
+		string_agg(format('case when a.asked is null then %s else %s end as asked%s', d.size, d.asked, d.dimension), ', ') filter (where d.letter = 'p'),
+		string_agg(format('num_nonnulls(%1$s) as n%3$s, %2$s as s%3$s', d.names, d.total, d.name), ', '),
+		string_agg(format('case when a.n%1$s > 0 and 2 * a.n%1$s >= a.asked%2$s then (a.s%1$s * %3$s::%4$s / a.n%1$s)::%5$s end as x%1$s,
+			case when a.n%1$s = %6$s then a.sign end as c%1$s', d.name, d.dimension, layout.score_scale,
+			replace(private.score_type(layout), 'integer', 'bigint'), private.score_type(layout), d.size), ', ')
+	into asked, counted, scored
+	from (
+		select i.dimension, c.letter, c.letter || i.dimension as name, max(i.size) as size,
+			string_agg(format('(%s = any (a.asked))::integer', i.item), ' + ') as asked,
+			string_agg(format('a.%s%s', c.letter, i.item), ', ') as names,
+			string_agg(format('coalesce(a.%s%s, 0)', c.letter, i.item), ' + ') as total
+		from private.items_of(layout) i cross join unnest(array['p', 'e', 'g']) as c (letter)
+		group by i.dimension, c.letter) as d;
+
+	select concat_ws(', ',
+		string_agg(format('case when a.xp%1$s is not null and a.xe%1$s is not null then a.sign end as cs%1$s', d), ', '),
+		string_agg(format('a.xp%s', d), ' + ') || ' as xp0', string_agg(format('a.xe%s', d), ' + ') || ' as xe0',
+		string_agg(format('a.xg%s', d), ' + ') || ' as xg0',
+		string_agg(format('a.weights[%1$s] * a.x%2$s%1$s', d, private.main_score(layout)), '::numeric + ') || '::numeric as weighted')
+	into whole
+	from generate_series(1, layout.dimensions) as d;
+
+	-- Each step is calculated once: "offset 0" keeps it from being written into the next ones.
+	return format($sql$
+		select a.*, %s from (
+		select a.*, %s from (
+		select a.*, %s, %s from (
+		select a.*, %s, array[%s] as felt, array[%s] as places from (
+		select a.*, %s from (
+		select a.ordinality::integer as owner, ($2)[a.ordinality]::integer as sign, a.asked, a.overall::integer as overall,
+			case when array_position(a.weights, null) is null then a.weights::integer[] end as weights, a.duration_seconds, a.reminders,
+			case when a.asked is null then a.perceptions else private.shown_ratings(a.perceptions, a.asked) end as perceptions,
+			case when a.asked is null then a.expectations else private.shown_ratings(a.expectations, a.asked) end as expectations,
+			case when a.asked is null then a.adequates else private.shown_ratings(a.adequates, a.asked) end as adequates
+		from unnest($1) with ordinality as a
+		offset 0) as a offset 0) as a offset 0) as a offset 0) as a offset 0) as a$sql$, whole, scored, asked, counted, gaps, felt, places, ratings);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.apply_card(organization uuid, most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+	card public.risk_cards;
+	former public.risk_cards;
+	moment timestamptz := clock_timestamp();
+	changed integer;
+begin
+	select * into card from public.risk_cards c
+	where c.organization_id = organization and c.is_active and c.applied_at is null for update;
+	if card.id is null then
+		return 0;
+	end if;
+	with stale as (
+		select e.organization_id, e.id, e.customer_id, e.signal, e.points as old_points, s.points, s.is_must_act, e.occurred_at,
+			e.occurred_at + make_interval(days => s.life_days) as ends, e.source_key, e.evidence, e.response_id, e.encounter_id, e.case_id
+		from public.risk_events e
+		join public.risk_card_signals s on s.organization_id = e.organization_id and s.card_id = card.id and s.signal = e.signal
+		where e.organization_id = organization and e.expires_at > moment and e.card_id <> card.id
+			and not (e.is_must_act and s.is_must_act)
+			and (e.points, e.is_must_act, e.expires_at)
+				is distinct from (s.points, s.is_must_act, e.occurred_at + make_interval(days => s.life_days))
+		limit most
+	), ended as (
+		update public.risk_events e set expires_at = moment from stale s
+		where e.organization_id = s.organization_id and e.id = s.id
+	), written as (
+		insert into public.risk_events (organization_id, customer_id, card_id, signal, points, is_must_act, occurred_at, expires_at,
+			recorded_at, source_key, evidence, response_id, encounter_id, case_id)
+		select s.organization_id, s.customer_id, card.id, s.signal, s.points, s.is_must_act, s.occurred_at, s.ends, moment,
+			regexp_replace(s.source_key, '#v\d+$', '') || '#v' || card.version, s.evidence, s.response_id, s.encounter_id, s.case_id
+		from stale s where s.ends > moment
+		on conflict (organization_id, signal, source_key) do nothing
+	), risen as (
+		insert into private.reviews_due (organization_id, customer_id)
+		select s.organization_id, s.customer_id from stale s
+		group by s.organization_id, s.customer_id having sum(s.points - s.old_points) > 0 or bool_or(s.is_must_act)
+		on conflict do nothing
+	)
+	select count(*) into changed from stale;
+	if changed < most then
+		update public.risk_cards c set applied_at = moment where c.organization_id = organization and c.id = card.id;
+		-- Where a band begins lower than before, points that stayed the same may reach it.
+		select * into former from public.risk_cards c
+		where c.organization_id = organization and c.version < card.version order by c.version desc limit 1;
+		insert into private.reviews_due (organization_id, customer_id)
+		select organization, e.customer_id from public.risk_events e
+		where e.organization_id = organization and e.expires_at > moment
+			and (card.amber_from < former.amber_from or card.red_from < former.red_from)
+		group by e.customer_id
+		having sum(e.points) >= card.amber_from
+		on conflict do nothing;
+	end if;
+	return changed;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.are_origins(given text[])
  RETURNS boolean
  LANGUAGE sql
@@ -1454,6 +1930,69 @@ AS $function$
 		origin ~ '^https://([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9](:[1-9][0-9]{0,4})?$'
 		or origin ~ '^http://localhost(:[1-9][0-9]{0,4})?$')), true)
 	from unnest(given) as origin
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.arm_at(salt text, stratum text, place integer, size integer, holdouts integer)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE STRICT
+ SET search_path TO ''
+AS $function$
+	select case when count(*) < holdouts then 'holdout' else 'contact' end
+	from generate_series(place / size * size, place / size * size + size - 1) as other
+	where private.lot_hash(salt, stratum, other) < private.lot_hash(salt, stratum, place)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.arm_counts(organization uuid, program uuid, at timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	with drawn as (
+		select a.arm, a.customer_id, a.assigned_at, a.released_at, a.release_reason, u.until, u.until <= at as is_over
+		from public.prevention_assignments a
+		join public.prevention_programs p on p.organization_id = a.organization_id and p.id = a.program_id
+		cross join lateral (select a.assigned_at + make_interval(hours => 24 * p.window_days) as until) as u
+		where a.organization_id = organization and a.program_id = program and a.assigned_at <= at
+	), seen as (
+		select d.*,
+			d.is_over and private.complained_within(organization, d.customer_id, d.assigned_at, d.until) as complained,
+			private.acted_within(organization, d.customer_id, d.assigned_at, least(d.until, at)) as acted,
+			d.is_over and exists (select from public.cases k where k.organization_id = organization and k.customer_id = d.customer_id
+				and k.kind = 'pre_complaint' and k.opened_at > d.assigned_at and k.opened_at <= d.until) as told_problem,
+			d.is_over and exists (select from public.contact_stops s where s.organization_id = organization and s.customer_id = d.customer_id
+				and s.reason = 'opted_out' and s.created_at > d.assigned_at and s.created_at <= d.until) as opted_out,
+			later.is_unhappy
+		from drawn d
+		left join lateral (
+			select private.is_unhappy(r.overall::integer, i.scale_min::integer, i.scale_max::integer) as is_unhappy
+			from public.responses r
+			join public.surveys s on s.organization_id = r.organization_id and s.id = r.survey_id
+			join public.instruments i on i.organization_id = s.organization_id and i.id = s.instrument_id
+			where r.organization_id = organization and r.customer_id = d.customer_id and r.overall is not null
+				and r.submitted_at > d.assigned_at and r.submitted_at <= at
+			order by r.submitted_at limit 1
+		) as later on d.is_over
+	)
+	select jsonb_object_agg(arms.arm, counts.counted)
+	from unnest(array['contact', 'holdout']) as arms (arm)
+	cross join lateral (
+		select jsonb_build_object(
+			'drawn', count(*),
+			'n', count(*) filter (where s.is_over),
+			'complaints', count(*) filter (where s.complained),
+			'attempted', count(*) filter (where s.acted is not null),
+			'reached', count(*) filter (where s.acted = 'reached'),
+			'released', count(*) filter (where s.released_at is not null and s.release_reason not in ('window_ended', 'program_ended')),
+			'pre_complaints', count(*) filter (where s.told_problem),
+			'opt_outs', count(*) filter (where s.opted_out),
+			'surveyed', count(s.is_unhappy),
+			'unhappy', count(*) filter (where s.is_unhappy)) as counted
+		from seen s where s.arm = arms.arm
+	) as counts
 $function$
 ;
 
@@ -1552,6 +2091,73 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.bound_of(given jsonb, side text)
+ RETURNS numeric
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+	select case jsonb_typeof(given) when 'number' then private.as_quantity(given)
+		when 'object' then private.as_quantity(given -> side) end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.broken_promises(promised jsonb, measured jsonb, ended timestamp with time zone)
+ RETURNS TABLE(signal text, quantity text, promise numeric, reality numeric, excess numeric)
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+declare
+	late interval := coalesce(private.as_instant(measured), ended) - private.as_instant(promised);
+	per_unit constant jsonb := '{"seconds": 0.0166666667, "minutes": 1, "hours": 60, "days": 1440}';
+begin
+	if late is not null then
+		return query select 'delivered_late', 'late_minutes', 0::numeric, ceil(extract(epoch from late) / 60),
+			extract(epoch from late) / 3600 where late > interval '0';
+		return;
+	end if;
+	if jsonb_typeof(promised) = 'number' then
+		promised := jsonb_build_object('wait_minutes', promised);
+		measured := jsonb_build_object('wait_minutes', measured);
+	end if;
+	if jsonb_typeof(promised) is distinct from 'object' or jsonb_typeof(measured) is distinct from 'object' then
+		return;
+	end if;
+	return query
+	with pairs as (
+		select p.key, p.value as promise, private.as_quantity(m.value) as reality,
+			private.as_instant(m.value) - private.as_instant(p.value) as late,
+			substring(p.key from '_(seconds|minutes|hours|days)$') as unit, p.key ~ '^wait' as is_wait,
+			p.key ~ '(^|_)(temperature|pressure|speed|bandwidth|flow|brightness|accuracy|completeness|availability|freshness)(_|$)' as is_better_high
+		from jsonb_each(promised) p join jsonb_each(measured) m on m.key = p.key
+		where char_length(p.key) <= 100
+	), judged as (
+		select 'delivered_late' as signal, 'late_minutes' as quantity, 0::numeric as promise, ceil(extract(epoch from p.late) / 60) as reality,
+			extract(epoch from p.late) / 3600 as excess
+		from pairs p where p.late > interval '0'
+		union all
+		-- Long times are deliveries unless they are called a wait; their excess is told in hours, that of waits in minutes.
+		select case when p.is_wait or coalesce(p.unit, 'minutes') in ('seconds', 'minutes') then 'long_wait' else 'delivered_late' end,
+			p.key, b.most, p.reality,
+			(p.reality - b.most) * coalesce((per_unit ->> p.unit)::numeric, 1)
+				/ case when p.is_wait or coalesce(p.unit, 'minutes') in ('seconds', 'minutes') then 1 else 60 end
+		from pairs p cross join lateral (select private.bound_of(p.promise, 'max') as most) as b
+		where (p.is_wait or p.unit is not null) and p.reality > b.most
+		union all
+		select 'below_standard', p.key, b.least, p.reality, b.least - p.reality
+		from pairs p cross join lateral (select private.bound_of(p.promise, 'min') as least) as b
+		where not p.is_wait and p.unit is null and (p.is_better_high or jsonb_typeof(p.promise) = 'object') and p.reality < b.least
+		union all
+		select 'below_standard', p.key, b.most, p.reality, p.reality - b.most
+		from pairs p cross join lateral (select private.bound_of(p.promise, 'max') as most) as b
+		where not p.is_wait and p.unit is null and jsonb_typeof(p.promise) = 'object' and p.reality > b.most
+	)
+	select j.signal, j.quantity, j.promise, j.reality, j.excess from judged j;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.case_as_json(k cases)
  RETURNS jsonb
  LANGUAGE sql
@@ -1618,14 +2224,16 @@ begin
 	return query
 	with keyed as materialized (
 		select a.ordinality::integer as owner, g.grain, g.span, date_trunc(g.span, a.day)::date as period,
-			case when g.grain in ('site', 'full') then a.site_id end as site_id,
-			case when g.grain in ('service', 'mixed', 'full') then a.service_id end as service_id,
-			case when g.grain in ('channel', 'mixed', 'full') then a.channel end as channel,
-			case when g.grain in ('locale', 'mixed', 'full') then a.locale end as locale,
-			case when g.grain in ('flags', 'mixed', 'full') then a.flags end as flags
+			case when g.knows @> '{site}' then a.site_id end as site_id,
+			case when g.knows @> '{service}' then a.service_id end as service_id,
+			case when g.knows @> '{channel}' then a.channel end as channel,
+			case when g.knows @> '{locale}' then a.locale end as locale,
+			case when g.knows @> '{flags}' then a.flags end as flags
 		from unnest(given) with ordinality as a
-		cross join (values ('all', 'day'), ('all', 'month'), ('all', 'year'), ('site', 'month'), ('site', 'year'), ('service', 'month'),
-			('channel', 'month'), ('locale', 'month'), ('flags', 'month'), ('mixed', 'month'), ('mixed', 'year'), ('full', 'month'), ('full', 'year')) as g (grain, span)
+		cross join (
+			select k.grain, k.span, case k.grain when 'full' then '{site,service,channel,locale,flags}'
+				when 'mixed' then '{service,channel,locale,flags}' else string_to_array(k.grain, ' ') end as knows
+			from private.grains() k) as g
 	), named as materialized (
 		select k.*, concat_ws('|', k.grain, k.span, k.period, coalesce(k.site_id::text, '-'), coalesce(k.service_id::text, '-'),
 			coalesce(k.channel, '-'), coalesce(k.locale, '-'), array_to_string(k.flags, ',')) as key
@@ -1637,7 +2245,7 @@ begin
 		on conflict (organization_id, survey_id, key) do update set key = excluded.key
 		returning r.id, r.key
 	)
-	select n.owner, m.id, n.grain <> 'full' and (n.grain <> 'site' or n.span <> 'year') from named n join made m on m.key = n.key;
+	select n.owner, m.id, n.grain <> 'full' from named n join made m on m.key = n.key;
 end
 $function$
 ;
@@ -1771,6 +2379,17 @@ begin
 		else array['perception'] end
 	);
 end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.complained_within(organization uuid, customer uuid, after timestamp with time zone, until timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	select exists (select from public.cases k where k.organization_id = organization and k.customer_id = customer
+		and k.kind = 'complaint' and k.opened_at > after and k.opened_at <= until)
 $function$
 ;
 
@@ -2002,6 +2621,43 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.default_signals()
+ RETURNS TABLE(signal text, points integer, is_must_act boolean, life_days integer, parameters jsonb)
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+	values
+		('dimension_gap', 2, false, 60, '{"at_most": -1.0, "counted": 2}'::jsonb),
+		('low_answer', 2, false, 60, '{"at_most": 2}'),
+		('overall_drop', 2, false, 60, '{"at_least": 2}'),
+		('contradiction', 2, false, 60, '{"high_from": 6, "negative_from": 0.8}'),
+		('information_unclear', 1, false, 30, '{"answers": ["no", "partly"]}'),
+		('felt_ignored', 3, false, 90, '{"answers": ["no"]}'),
+		('all_met', -2, false, 60, '{}'),
+		('contact_requested', 0, true, 60, '{}'),
+		('regulator_named', 0, true, 60, jsonb_build_object(
+			'zh', '12315|12345|12378|律师|起诉|法院|打官司|消协|消费者协会|市场监管|工商局|监管部门|信访|仲裁|银保监|曝光',
+			'en', '\m(lawyers?|solicitors?|attorneys?|sue|lawsuit|ombudsman|regulators?|small claims|trading standards|consumer protection|legal action)\M')),
+		('public_post', 0, true, 60, '{}'),
+		('long_wait', 1, false, 30, '{"grace_minutes": 0}'),
+		('delivered_late', 2, false, 30, '{"grace_hours": 0}'),
+		('below_standard', 2, false, 30, '{"tolerance": 0}'),
+		('repeated_contact', 1, false, 30, '{"contacts": 2, "days": 30}'),
+		('service_fault', 2, false, 30, '{}'),
+		('cancelled', 2, false, 30, '{}'),
+		('promise_broken', 2, false, 30, '{}'),
+		('missed_callback', 3, false, 90, '{}'),
+		('notice_undelivered', 1, false, 30, '{}'),
+		('silence', 1, false, 60, '{"invitations": 2, "wait_days": 14}'),
+		('left_at', 1, false, 60, '{"wait_days": 3}'),
+		('season_peak', 1, false, 30, '{"ratio": 1.5, "complaints": 10}'),
+		('product_batch', 2, false, 60, '{"customers": 3, "days": 30}'),
+		('case_solved', -2, false, 60, '{}'),
+		('case_not_solved', 3, false, 90, '{}')
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.dense(size integer, places integer[], amounts numeric[])
  RETURNS numeric[]
  LANGUAGE plpgsql
@@ -2173,13 +2829,84 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.draft_card(organization uuid, draft jsonb)
+ RETURNS risk_cards
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+	select jsonb_populate_record(c, jsonb_strip_nulls(jsonb_build_object(
+		'watch_from', draft -> 'watch_from', 'amber_from', draft -> 'amber_from', 'red_from', draft -> 'red_from',
+		'note', draft -> 'note')))
+	from public.risk_cards c where c.organization_id = organization and c.is_active
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.draft_signals(organization uuid, draft jsonb)
+ RETURNS SETOF risk_card_signals
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+	select (jsonb_populate_record(s, jsonb_strip_nulls(jsonb_build_object(
+		'points', case when (given.value ->> 'is_must_act')::boolean then '0' else given.value -> 'points' end,
+		'is_must_act', given.value -> 'is_must_act', 'life_days', given.value -> 'life_days')))).*
+	from public.risk_cards c
+	join public.risk_card_signals s on s.organization_id = c.organization_id and s.card_id = c.id
+	cross join lateral (select coalesce(draft -> 'signals' -> s.signal, '{}') as value) as given
+	where c.organization_id = organization and c.is_active
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.draw_lot(organization uuid, alert uuid)
  RETURNS text
- LANGUAGE sql
+ LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-	select null::text
+declare
+	drawn_for public.risk_alerts;
+	program public.prevention_programs;
+	earlier public.prevention_assignments;
+	alike text;
+	place integer;
+	secret text;
+	fallen text;
+begin
+	select * into drawn_for from public.risk_alerts a where a.organization_id = organization and a.id = alert;
+	if drawn_for.band is distinct from 'amber' or drawn_for.closed_at is not null then
+		return null;
+	end if;
+	-- One draw at a time: the place in the stratum is part of the lot. Whoever draws holds the customer's row already.
+	select * into program from public.prevention_programs p
+	where p.organization_id = organization and p.closed_at is null for no key update;
+	if program.id is null then
+		return null;
+	end if;
+	if private.protection_of(organization, drawn_for.customer_id) is not null then
+		return null;
+	end if;
+	select * into earlier from public.prevention_assignments a
+	where a.organization_id = organization and a.program_id = program.id and a.customer_id = drawn_for.customer_id;
+	if earlier.arm is not null then
+		-- Drawn once per programme; whoever was given back is handled like anybody else.
+		return case when earlier.arm = 'contact' then 'contact' when earlier.released_at is null then 'holdout' end;
+	end if;
+	if clock_timestamp() >= private.last_draw(program) then
+		return null;
+	end if;
+	select drawn_for.score || ':' || coalesce(c.segment, '') into alike
+	from public.customers c where c.organization_id = organization and c.id = drawn_for.customer_id;
+	select coalesce(max(a.position) + 1, 0) into place from public.prevention_assignments a
+	where a.organization_id = organization and a.program_id = program.id and a.stratum = alike;
+	select s.salt into secret from private.prevention_salts s where s.organization_id = organization and s.program_id = program.id;
+	fallen := private.arm_at(secret, alike, place, program.block_size, program.block_holdouts);
+	insert into public.prevention_assignments (organization_id, program_id, customer_id, alert_id, card_id, score, stratum, position,
+		arm, seed_hash)
+	values (organization, program.id, drawn_for.customer_id, alert, drawn_for.card_id, drawn_for.score, alike, place,
+		fallen, private.lot_hash(secret, alike, place));
+	return fallen;
+end
 $function$
 ;
 
@@ -2247,34 +2974,43 @@ end
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION private.excess_wait(promised jsonb, measured jsonb, ended timestamp with time zone)
- RETURNS jsonb
- LANGUAGE plpgsql
+CREATE OR REPLACE FUNCTION private.entry_of(card risk_cards, band text)
+ RETURNS integer
+ LANGUAGE sql
  IMMUTABLE
+ SET search_path TO ''
+AS $function$ select case band when 'red' then card.red_from when 'amber' then card.amber_from when 'watch' then card.watch_from end $function$
+;
+
+CREATE OR REPLACE FUNCTION private.fill_queue(organization uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
  SET search_path TO ''
 AS $function$
 declare
-	late interval := coalesce(private.as_instant(measured), ended) - private.as_instant(promised);
-	reading record;
+	capacity integer;
+	room integer;
+	opened integer := 0;
+	next_alert record;
 begin
-	if late is not null then
-		return case when late > interval '0' then jsonb_build_object('quantity', 'late_minutes',
-			'promised', 0, 'measured', ceil(extract(epoch from late) / 60)) end;
+	if not pg_try_advisory_xact_lock(hashtextextended(organization::text, 14)) then
+		return 0;
 	end if;
-	if jsonb_typeof(promised) = 'number' then
-		promised := jsonb_build_object('wait_minutes', promised);
-		measured := jsonb_build_object('wait_minutes', measured);
+	select r.weekly_capacity into capacity from public.prevention_rules r where r.organization_id = organization;
+	room := capacity - private.used_this_week(organization);
+	if room <= 0 then
+		return 0;
 	end if;
-	if jsonb_typeof(promised) is distinct from 'object' or jsonb_typeof(measured) is distinct from 'object' then
-		return null;
-	end if;
-	select p.key, private.as_quantity(p.value) as promised, private.as_quantity(m.value) as measured into reading
-	from jsonb_each(promised) p join jsonb_each(measured) m on m.key = p.key
-	where p.key ~ '(^wait|_(seconds|minutes|hours|days)$)' and char_length(p.key) <= 100
-		and private.as_quantity(m.value) > private.as_quantity(p.value)
-	order by p.key limit 1;
-	return case when reading.key is not null then
-		jsonb_build_object('quantity', reading.key, 'promised', reading.promised, 'measured', reading.measured) end;
+	for next_alert in select w.alert, w.customer from private.waiting_alerts(organization) w where capacity is null or w.is_ready loop
+		exit when opened >= room;
+		-- A customer whom somebody is working on this moment is passed over; the next look finds them.
+		perform from public.customers c where c.organization_id = organization and c.id = next_alert.customer for no key update skip locked;
+		if found and private.release_alert(organization, next_alert.alert, case when capacity is null then 'at_once' else 'queue' end) is not null then
+			opened := opened + 1;
+		end if;
+	end loop;
+	return opened;
 end
 $function$
 ;
@@ -2289,6 +3025,41 @@ begin
 	new.flags := private.flags_of(new);
 	return new;
 end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.flag_counts(organization uuid, days integer)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	with flags as (
+		select a.band, a.customer_id, a.opened_at, a.opened_at + make_interval(hours => 24 * days) as until
+		from public.risk_alerts a
+		where a.organization_id = organization
+			and a.opened_at between now() - interval '2 years' and now() - make_interval(hours => 24 * days)
+			-- A customer flagged again within the window is the same story.
+			and not exists (select from public.risk_alerts b where b.organization_id = organization and b.customer_id = a.customer_id
+				and b.opened_at < a.opened_at and b.opened_at > a.opened_at - make_interval(hours => 24 * days))
+	), judged as (
+		select f.band, private.complained_within(organization, f.customer_id, f.opened_at, f.until) as complained
+		from flags f
+		where private.acted_within(organization, f.customer_id, f.opened_at, f.until) is null
+	), complaints as (
+		select exists (select from public.risk_alerts a where a.organization_id = organization and a.customer_id = k.customer_id
+			and a.opened_at < k.opened_at and a.opened_at >= k.opened_at - make_interval(hours => 24 * days)) as was_flagged
+		from public.cases k
+		where k.organization_id = organization and k.kind = 'complaint' and k.customer_id is not null and k.opened_at > now() - interval '2 years'
+	)
+	select jsonb_build_object(
+		'days', days,
+		'bands', (select jsonb_agg(jsonb_build_object('band', b.band,
+				'n', (select count(*) from judged j where j.band = b.band),
+				'complaints', (select count(*) from judged j where j.band = b.band and j.complained)) order by b.place)
+			from unnest(array['amber', 'red', 'must_act']) with ordinality as b (band, place)),
+		'known_complaints', (select count(*) from complaints),
+		'flagged_before', (select count(*) from complaints c where c.was_flagged))
 $function$
 ;
 
@@ -2336,19 +3107,12 @@ begin
 	with counted as materialized (
 		select * from private.vectors_of(layout, given, signs, owners, cells, wide)
 	), scored as (
-		-- One pass: joins of what is only known here are planned badly. Dimensions that nobody was asked stay 0.
-		select e.cell, max(u.amount) filter (where e.kind = 'n') as n, private.dense(9 * (layout.dimensions + 1),
-			coalesce(array_agg((9 * e.part + u.place)::integer) filter (where e.kind = 'scores'), '{}'),
-			coalesce(array_agg(u.amount) filter (where e.kind = 'scores'), '{}')) as scores
-		from counted e cross join lateral unnest(e.numbers) with ordinality as u (amount, place)
-		where e.kind in ('n', 'scores')
-		group by e.cell
-	), sized as (
-		update private.rollups r set n = r.n + s.n, scores = private.added(r.scores, s.scores) from scored s where r.id = s.cell
+		update private.rollups r set n = r.n + c.numbers[1], scores = private.added(r.scores, c.numbers[2:])
+		from counted c where c.kind = 'scores' and r.id = c.cell
 	)
-	insert into private.rollup_vectors as v (rollup_id, kind, part, numbers)
-	select e.cell, e.kind, e.part, e.numbers from counted e where e.kind not in ('n', 'scores')
-	on conflict (rollup_id, kind, part) do update set numbers = private.added(v.numbers, excluded.numbers);
+	insert into private.rollup_vectors as v (rollup_id, kind, numbers)
+	select c.cell, c.kind, c.numbers from counted c where c.kind <> 'scores'
+	on conflict (rollup_id, kind) do update set numbers = private.added(v.numbers, excluded.numbers);
 
 	insert into private.rollup_choices as h (rollup_id, question, value, n)
 	select c.cell, c.question, c.value, c.n
@@ -2357,6 +3121,39 @@ begin
 		(select array_agg(l.cell) from unnest(cells, wide) as l (cell, wide) where l.wide)) as c
 	on conflict (rollup_id, question, value) do update set n = h.n + excluded.n;
 	return cardinality(taken);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.follow_alert(alert risk_alerts, card risk_cards, reached text, score bigint)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	ranks constant text[] := array['amber', 'red', 'must_act'];
+begin
+	if array_position(ranks, reached) > array_position(ranks, alert.band) then
+		update public.risk_alerts a set band = reached, score = follow_alert.score
+		where a.organization_id = alert.organization_id and a.id = alert.id;
+		if alert.case_id is null then
+			perform private.release_alert(alert.organization_id, alert.id, reached);
+			return;
+		end if;
+		update public.cases c set due_at = least(c.due_at, now() + make_interval(hours => card.due_hours_urgent))
+		where c.organization_id = alert.organization_id and c.id = alert.case_id;
+		insert into public.case_events (organization_id, case_id, kind, details)
+		select c.organization_id, c.id, 'escalated', jsonb_build_object('band', reached, 'score', follow_alert.score, 'due_at', c.due_at)
+		from public.cases c where c.organization_id = alert.organization_id and c.id = alert.case_id;
+		perform private.announce_alert(alert.organization_id, alert.id);
+	elsif alert.case_id is null then
+		update public.risk_alerts a set score = follow_alert.score,
+			closed_at = case when follow_alert.score < card.amber_from - 1 then now() end,
+			faded_at = case when follow_alert.score < card.amber_from - 1 then now() end
+		where a.organization_id = alert.organization_id and a.id = alert.id
+			and (a.score <> follow_alert.score or follow_alert.score < card.amber_from - 1);
+	end if;
 end
 $function$
 ;
@@ -2396,6 +3193,20 @@ begin
 		ratings := array(select ratings[s.position] from unnest(shown) with ordinality as s (position, place) order by s.place);
 	end if;
 	return coalesce(array_remove(array_remove(ratings, null), 0::smallint), '{}');
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.grains()
+ RETURNS TABLE(grain text, span text)
+ LANGUAGE plpgsql
+ IMMUTABLE ROWS 17
+ SET search_path TO ''
+AS $function$
+begin
+	return query values ('all', 'day'), ('all', 'month'), ('all', 'year'), ('site', 'month'), ('site', 'year'), ('service', 'month'),
+		('channel', 'month'), ('locale', 'month'), ('flags', 'month'), ('site service', 'year'), ('site channel', 'year'),
+		('site locale', 'year'), ('site flags', 'year'), ('mixed', 'month'), ('mixed', 'year'), ('full', 'month'), ('full', 'year');
 end
 $function$
 ;
@@ -2523,6 +3334,22 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.historic_rate(organization uuid, days integer)
+ RETURNS TABLE(n integer, complaints integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	select count(*)::integer, (count(*) filter (where f.complained))::integer
+	from (
+		select private.complained_within(organization, a.customer_id, a.opened_at, a.opened_at + make_interval(hours => 24 * days)) as complained
+		from public.risk_alerts a
+		where a.organization_id = organization and a.band = 'amber'
+			and a.opened_at between now() - interval '2 years' and now() - make_interval(hours => 24 * days)
+	) as f
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.import_response(organization uuid, survey uuid, line jsonb)
  RETURNS text
  LANGUAGE plpgsql
@@ -2559,6 +3386,16 @@ begin
 exception when check_violation or invalid_text_representation or numeric_value_out_of_range then
 	return 'invalid_row';
 end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.in_random_slice(reading uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+	select ('x' || left(md5(reading::text), 8))::bit(32)::bigint % 5 = 0
 $function$
 ;
 
@@ -2635,6 +3472,35 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.is_known(organization uuid, customer uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	select exists (select from public.risk_events e
+			where e.organization_id = organization and e.customer_id = customer and e.expires_at > now())
+		or exists (select from public.responses r
+			where r.organization_id = organization and r.customer_id = customer and r.submitted_at > now() - interval '60 days')
+		or exists (select from public.encounters e
+			where e.organization_id = organization and e.customer_id = customer and e.promised is not null and e.measured is not null
+				and e.ended_at > now() - interval '30 days')
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.is_looked_after(organization uuid, customer uuid, quiet_days integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	select exists (select from public.cases k where k.organization_id = organization and k.customer_id = customer
+			and (k.closed_at is null or (k.kind <> 'prevention' and k.closed_at > now() - make_interval(days => quiet_days))))
+		or exists (select from public.risk_alerts a where a.organization_id = organization and a.customer_id = customer
+			and a.case_id is not null and a.closed_at > now() - make_interval(days => quiet_days))
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.is_reached(state text)
  RETURNS boolean
  LANGUAGE sql
@@ -2654,6 +3520,16 @@ AS $function$
 	select exists (select from public.contact_stops t
 		where t.organization_id = organization and t.reason = why and t.ended_at is null
 			and (t.customer_id = customer or t.address_digest = digest))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.is_unhappy(overall integer, scale_min integer, scale_max integer)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE STRICT
+ SET search_path TO ''
+AS $function$
+	select (overall - scale_min) * 6 <= scale_max - scale_min
 $function$
 ;
 
@@ -2743,6 +3619,24 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.items_of(layout private.measured_layout)
+ RETURNS TABLE(item integer, is_reversed boolean, dimension integer, within integer, size integer)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+	return query
+	select t.position::integer, t.is_reversed, d.place::integer, (row_number() over (partition by d.place order by t.position))::integer,
+		(count(*) over (partition by d.place))::integer
+	from public.instrument_items t
+	join (select d.code, row_number() over (order by d.position) as place from public.instrument_dimensions d
+		where d.organization_id = layout.organization_id and d.instrument_id = layout.instrument_id) as d on d.code = t.dimension
+	where t.organization_id = layout.organization_id and t.instrument_id = layout.instrument_id;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.items_to_ask(organization uuid, instrument uuid, asked_form survey_form, seed text)
  RETURNS smallint[]
  LANGUAGE plpgsql
@@ -2815,6 +3709,21 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.keep_lot()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+	if tg_op = 'DELETE' or old.released_at is not null
+		or to_jsonb(new) - '{released_at,release_reason}'::text[] <> to_jsonb(old) - '{released_at,release_reason}'::text[] then
+		perform private.refuse('append_only', 409);
+	end if;
+	return new;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.keep_organization()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2825,6 +3734,58 @@ begin
 		perform private.refuse('organization_is_fixed', 409);
 	end if;
 	return new;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.keep_plan()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+	-- The share follows from the block, and is not calculated yet when this runs.
+	may_change constant text[] := '{opened_by,closed_at,closed_by,close_reason,verdict,verdict_at,holdout_share}';
+	-- Accounts that are removed leave what they did without a name.
+	renamed constant text[] := '{opened_by,closed_by,holdout_share}';
+begin
+	if tg_op = 'DELETE' or to_jsonb(new) - may_change <> to_jsonb(old) - may_change
+		or (old.closed_at is not null and to_jsonb(new) - renamed <> to_jsonb(old) - renamed) then
+		perform private.refuse('append_only', 409);
+	end if;
+	return new;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.kept_scores(layout private.measured_layout, parts private.sum_part[], site uuid, service uuid, way text, language text, left_out text[], p_by text)
+ RETURNS TABLE(bucket text, numbers numeric[])
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+	-- By what a row has; names are looked up for the few that come out.
+	group_key constant text := coalesce((array['r.site_id', 'r.service_id', 'r.channel', 'r.locale', 'r.period', 'r.flags'])[
+		array_position(array['site', 'service', 'channel', 'locale', 'month', 'flags'], p_by)], 'null::text');
+	group_name constant text := coalesce((array['(select s.code from public.sites s where s.organization_id = $1 and s.id = k.key)',
+		'(select s.code from public.services s where s.organization_id = $1 and s.id = k.key)', 'k.key', 'k.key',
+		'to_char(k.key, ''YYYY-MM'')', 'array_to_string(k.key, '','')'])[
+		array_position(array['site', 'service', 'channel', 'locale', 'month', 'flags'], p_by)], 'null');
+	columns constant text := (select string_agg(format('sum(p.sign * r.scores[%s])', place), ', ' order by place)
+		from generate_series(1, 9 * (layout.dimensions + 1)) as place);
+begin
+	return query execute format('
+		select %s::text, k.numbers
+		from (
+			select %s as key, array[sum(p.sign * r.n), %s] as numbers
+			from unnest($3) as p
+			join private.rollups r on r.organization_id = $1 and r.survey_id = $2 and r.grain = p.grain and r.span = p.span
+				and r.period >= p.since and r.period < p.until
+			where ($4 is null or r.site_id = $4) and ($5 is null or r.service_id = $5) and ($6 is null or r.channel = $6)
+				and ($7 is null or r.locale = $7) and ($8 = ''{}'' or not r.flags && $8)
+			group by 1) as k', group_name, group_key, columns)
+	using layout.organization_id, layout.survey_id, parts, site, service, way, language, left_out;
 end
 $function$
 ;
@@ -2848,6 +3809,17 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.last_draw(program prevention_programs)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	select (program.verdict_on::timestamp at time zone o.time_zone) - make_interval(hours => 24 * program.window_days)
+	from public.organizations o where o.id = program.organization_id
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.layout_of(organization uuid, survey uuid)
  RETURNS private.measured_layout
  LANGUAGE plpgsql
@@ -2867,6 +3839,28 @@ begin
 		where t.organization_id = organization and t.instrument_id = layout.instrument_id group by t.dimension) as sizes;
 	return layout;
 end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.lead_times(organization uuid, days integer)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	select coalesce(jsonb_agg(jsonb_build_object('days', t.days, 'n', t.n) order by t.days), '[]')
+	from (
+		select floor(extract(epoch from k.opened_at - first.opened_at) / 86400)::integer as days, count(*) as n
+		from public.cases k
+		cross join lateral (
+			select min(a.opened_at) as opened_at from public.risk_alerts a
+			where a.organization_id = organization and a.customer_id = k.customer_id
+				and a.opened_at < k.opened_at and a.opened_at >= k.opened_at - make_interval(hours => 24 * days)
+		) as first
+		where k.organization_id = organization and k.kind = 'complaint' and k.opened_at > now() - interval '2 years'
+			and first.opened_at is not null
+		group by 1
+	) as t
 $function$
 ;
 
@@ -2916,6 +3910,17 @@ AS $function$
 		'at', e.occurred_at, 'expires', e.expires_at, 'recorded_at', e.recorded_at, 'evidence', e.evidence,
 		'is_live', e.expires_at > now()) order by e.recorded_at, e.signal), '[]')
 	from public.risk_events e where e.organization_id = organization and e.customer_id = customer
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.live_score(organization uuid, customer uuid, at timestamp with time zone)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	select coalesce(sum(e.points), 0) from public.risk_events e
+	where e.organization_id = organization and e.customer_id = customer and e.recorded_at <= at and e.expires_at > at
 $function$
 ;
 
@@ -3017,6 +4022,59 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.lot_hash(salt text, stratum text, place integer)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE STRICT
+ SET search_path TO ''
+AS $function$
+	select encode(sha256(convert_to(salt || '|' || stratum || '|' || place, 'UTF8')), 'hex')
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.lowest_score(organization uuid, customer uuid, since timestamp with time zone)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	select min(private.live_score(organization, customer, m.at))
+	from (
+		select since as at
+		union
+		select e.expires_at from public.risk_events e
+		where e.organization_id = organization and e.customer_id = customer and e.expires_at > since and e.expires_at <= now()
+		union
+		select e.recorded_at from public.risk_events e
+		where e.organization_id = organization and e.customer_id = customer and e.recorded_at > since and e.recorded_at <= now()
+	) as m
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.main_score(layout private.measured_layout)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+begin
+	return case when private.has_gap(layout) then 'g' when layout.form = 'expectation' then 'e' else 'p' end;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.margin_of_reading(reading text_readings)
+ RETURNS numeric
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+	select case when jsonb_array_length(reading.causes) > 0
+		then (reading.causes #>> '{0,probability}')::numeric - coalesce((reading.causes #>> '{1,probability}')::numeric, 0)
+		else 2 * abs(coalesce(reading.negative, 0.5) - 0.5) end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.matches(answer responses, zone text, filter jsonb)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -3034,6 +4092,32 @@ begin
 			where s.organization_id = answer.organization_id and s.code = filter ->> 'service'))
 		and not answer.flags && array(select jsonb_array_elements_text(coalesce(filter -> 'exclude', '[]')));
 end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.matured_snapshots(organization uuid, at timestamp with time zone DEFAULT now())
+ RETURNS TABLE(customer_id uuid, as_of timestamp with time zone, score integer, band text, signals jsonb, facts jsonb, acted_on boolean, complained boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	with acted as (
+		select distinct k.customer_id, m.as_of
+		from private.snapshot_moments(organization, at) as m (as_of)
+		join public.case_events e on e.organization_id = organization and e.at > m.as_of and e.at <= m.as_of + interval '60 days'
+			and (e.kind = 'contact_attempted' or e.to_state = 'contacted')
+		join public.cases k on k.organization_id = e.organization_id and k.id = e.case_id and k.kind = 'prevention'
+	), complained as (
+		select distinct k.customer_id, m.as_of
+		from private.snapshot_moments(organization, at) as m (as_of)
+		join public.cases k on k.organization_id = organization and k.kind = 'complaint'
+			and k.opened_at > m.as_of and k.opened_at <= m.as_of + interval '60 days'
+	)
+	select s.customer_id, s.as_of, s.score, s.band, s.signals, s.facts, a.customer_id is not null, c.customer_id is not null
+	from private.snapshot_moments(organization, at) as m (as_of)
+	join public.risk_snapshots s on s.organization_id = organization and s.as_of = m.as_of
+	left join acted a on a.customer_id = s.customer_id and a.as_of = s.as_of
+	left join complained c on c.customer_id = s.customer_id and c.as_of = s.as_of
 $function$
 ;
 
@@ -3091,8 +4175,8 @@ CREATE OR REPLACE FUNCTION private.measured(layout private.measured_layout, filt
 AS $function$
 declare
 	at_once constant integer := 5000;
-	from_at constant timestamptz := private.from_instant(filter ->> 'from', layout.zone);
-	to_at constant timestamptz := private.until_instant(filter ->> 'to', layout.zone);
+	from_at constant timestamptz := coalesce(private.from_instant(filter ->> 'from', layout.zone), '-infinity');
+	to_at constant timestamptz := coalesce(private.until_instant(filter ->> 'to', layout.zone), 'infinity');
 	nowhere constant uuid := '00000000-0000-0000-0000-000000000000';
 	site constant uuid := case when filter ->> 'site' is not null then coalesce((
 		select s.id from public.sites s where s.organization_id = layout.organization_id and s.code = filter ->> 'site'), nowhere) end;
@@ -3102,87 +4186,90 @@ declare
 	language constant text := filter ->> 'locale';
 	left_out constant text[] := array(select jsonb_array_elements_text(coalesce(filter -> 'exclude', '[]')));
 	needs constant text[] := array(
-		select distinct n.need from (values
-			('site', site is not null), ('service', service is not null), ('channel', way is not null),
-			('locale', language is not null), ('flags', left_out <> '{}'), (p_by, p_by <> 'month')) as n (need, is_needed)
-		where n.is_needed);
-	wanted constant text := case when needs = '{}' then 'all' when cardinality(needs) = 1 then needs[1]
-		when 'site' = any (needs) then 'full' else 'mixed' end;
-	has_years constant boolean := p_by is distinct from 'month' and (wanted in ('all', 'mixed') or (wanted in ('site', 'full') and not is_wide));
-	-- Whole days of the selection, and the whole months among them.
-	day_from date := '-infinity';
-	day_to date := 'infinity';
-	month_from date;
-	month_to date;
+		select n.need from (values
+			(1, 'site', site is not null or p_by = 'site'), (2, 'service', service is not null or p_by = 'service'),
+			(3, 'channel', way is not null or p_by = 'channel'), (4, 'locale', language is not null or p_by = 'locale'),
+			(5, 'flags', left_out <> '{}' or p_by = 'flags')) as n (place, need, is_needed)
+		where n.is_needed order by n.place);
+	wanted text := case when needs = '{}' then 'all' when cardinality(needs) = 1 then needs[1]
+		when needs[1] <> 'site' then 'mixed' when cardinality(needs) = 2 then array_to_string(needs, ' ') else 'full' end;
+	-- Days and months that are whole, and what is read of sums.
+	day_from constant date := case when isfinite(from_at) then (from_at at time zone layout.zone)::date
+		+ ((from_at at time zone layout.zone)::time > '00:00')::integer else '-infinity' end;
+	day_to constant date := case when isfinite(to_at) then (to_at at time zone layout.zone)::date else 'infinity' end;
+	month_from date := case when isfinite(day_from) and extract(day from day_from) > 1 then date_trunc('month', day_from) + interval '1 month' else day_from end;
+	month_to date := case when isfinite(day_to) then date_trunc('month', day_to) else day_to end;
+	parts private.sum_part[];
 	sums_from date;
 	sums_to date;
-	-- What is beside the sums is read from the answers: from instants until before others.
-	since timestamptz[] := array[coalesce(from_at, '-infinity')];
-	until timestamptz[] := array[coalesce(to_at, 'infinity')];
+	sums_from_at timestamptz;
+	sums_to_at timestamptz;
 begin
-	if from_at is not null then
-		day_from := (from_at at time zone layout.zone)::date + ((from_at at time zone layout.zone)::time > '00:00')::integer;
+	if p_by = 'month' and wanted like 'site %' then
+		wanted := 'full';
 	end if;
-	if to_at is not null then
-		day_to := (to_at at time zone layout.zone)::date;
+	if exists (select from private.rollup_states s where s.organization_id = layout.organization_id and s.survey_id = layout.survey_id) then
+		if is_wide and wanted like 'site %' then
+			-- Years from the sums, and the months by which they are too many or too few from the answers.
+			select array_agg(row(wanted, s.span, s.since, s.until, s.sign)::private.sum_part), min(s.since), max(s.until)
+			into parts, sums_from, sums_to
+			from private.spans_of(month_from, month_to, true) s where s.span = 'year';
+		elsif not (is_wide and wanted = 'full') then
+			sums_from := case when wanted = 'all' then day_from else month_from end;
+			sums_to := case when wanted = 'all' then day_to else month_to end;
+			if month_from >= month_to then
+				month_from := sums_to;
+				month_to := sums_to;
+			end if;
+			parts := array(
+				select row(case when s.span = 'month' and wanted like 'site %' then 'full' else wanted end, s.span, s.since, s.until, s.sign)::private.sum_part
+				from private.spans_of(month_from, month_to, p_by is distinct from 'month' and wanted not in ('service', 'channel', 'locale', 'flags')) s
+				union all
+				-- What is left of the period beside its whole months.
+				select row(wanted, 'day', d.since, d.until, 1)::private.sum_part
+				from (values (sums_from, month_from), (month_to, sums_to)) as d (since, until) where wanted = 'all');
+		end if;
 	end if;
-	month_from := case when isfinite(day_from) and extract(day from day_from) > 1 then date_trunc('month', day_from) + interval '1 month' else day_from end;
-	month_to := case when isfinite(day_to) then date_trunc('month', day_to) else day_to end;
-	sums_from := case when wanted = 'all' then day_from else month_from end;
-	sums_to := case when wanted = 'all' then day_to else month_to end;
-	if sums_from >= sums_to or (wanted = 'full' and is_wide) or not exists (
-			select from private.rollup_states s where s.organization_id = layout.organization_id and s.survey_id = layout.survey_id) then
+	if sums_from is null or sums_from >= sums_to then
+		parts := '{}';
 		sums_from := day_from;
 		sums_to := day_from;
-		month_from := day_from;
-		month_to := day_from;
-	elsif month_from >= month_to then
-		month_from := sums_to;
-		month_to := sums_to;
-	end if;
-	if sums_from < sums_to then
-		since := since || case when isfinite(sums_to) then sums_to::timestamp at time zone layout.zone else 'infinity' end;
-		until := case when isfinite(sums_from) then sums_from::timestamp at time zone layout.zone else '-infinity' end || until;
+		sums_from_at := from_at;
+		sums_to_at := from_at;
+	else
+		sums_from_at := case when isfinite(sums_from) then sums_from::timestamp at time zone layout.zone else '-infinity' end;
+		sums_to_at := case when isfinite(sums_to) then sums_to::timestamp at time zone layout.zone else 'infinity' end;
 	end if;
 
 	return query
-	with span as (
-		select s.span, s.since, s.until, s.sign from private.spans_of(month_from, month_to, has_years) s
-		union all
-		-- What is left of the period beside its whole months.
-		select 'day', d.since, d.until, 1 from (values (sums_from, month_from), (month_to, sums_to)) as d (since, until)
-	), summed as materialized (
-		select r.id, s.sign, r.n, r.scores, case p_by when 'site' then st.code when 'service' then sv.code when 'channel' then r.channel
-			when 'locale' then r.locale when 'month' then to_char(r.period, 'YYYY-MM') when 'flags' then array_to_string(r.flags, ',') end as bucket
-		from span s
-		join private.rollups r on r.organization_id = layout.organization_id and r.survey_id = layout.survey_id and r.grain = wanted
-			and r.span = s.span and r.period >= s.since and r.period < s.until
-		left join public.sites st on st.organization_id = r.organization_id and st.id = r.site_id
-		left join public.services sv on sv.organization_id = r.organization_id and sv.id = r.service_id
-		where (site is null or r.site_id = site) and (service is null or r.service_id = service)
-			and (way is null or r.channel = way) and (language is null or r.locale = language)
-			and (left_out = '{}' or not r.flags && left_out)
+	with beside as (
+		-- Answers from instants until before others, by which the sums are too few or too many.
+		select b.since, b.until, b.sign
+		from (values
+			(least(from_at, sums_from_at), greatest(from_at, sums_from_at), case when from_at < sums_from_at then 1 else -1 end),
+			(least(to_at, sums_to_at), greatest(to_at, sums_to_at), case when sums_to_at < to_at then 1 else -1 end)) as b (since, until, sign)
+		where b.since < b.until
 	), found as (
 		-- Two ways to the answers, each by its index: by time, or by site.
-		select t.answer
-		from unnest(since, until) as p (since, until)
+		select b.sign, t.answer
+		from beside b
 		cross join lateral (
 			select r as answer from public.responses r
 			where r.organization_id = layout.organization_id and r.survey_id = layout.survey_id
-				and r.submitted_at >= p.since and r.submitted_at < p.until
+				and r.submitted_at >= b.since and r.submitted_at < b.until
 			offset 0) as t
 		where site is null
 		union all
-		select t.answer
-		from unnest(since, until) as p (since, until)
+		select b.sign, t.answer
+		from beside b
 		cross join lateral (
 			select r as answer from public.responses r
 			where r.organization_id = layout.organization_id and r.site_id = site and r.survey_id = layout.survey_id
-				and r.submitted_at >= p.since and r.submitted_at < p.until
+				and r.submitted_at >= b.since and r.submitted_at < b.until
 			offset 0) as t
 		where site is not null
 	), answer as (
-		select 1 as sign, private.counted(f.answer, layout.zone) as given
+		select f.sign, private.counted(f.answer, layout.zone) as given
 		from found f
 		where (service is null or (f.answer).service_id = service)
 			and (way is null or (f.answer).channel = way) and (language is null or (f.answer).locale = language)
@@ -3211,30 +4298,40 @@ begin
 			from named n join bucket_name b on b.bucket is not distinct from n.bucket) as p
 		group by p.portion
 	), fresh as materialized (
-		select b.bucket, v.kind, v.part, v.numbers
+		select b.bucket, v.kind, v.numbers
 		from portion p
 		cross join lateral private.vectors_of(layout, p.given, p.signs, array(select generate_series(1, cardinality(p.given))), p.cells,
 			array_fill(is_wide, array[cardinality(p.given)])) as v
 		join bucket_name b on b.cell = v.cell
-	), score as (
-		select m.bucket, k.part, m.sign * m.scores[k.at] as n_p, m.sign * m.scores[k.at + 1] as s_p, m.sign * m.scores[k.at + 2] as q_p,
-			m.sign * m.scores[k.at + 3] as n_e, m.sign * m.scores[k.at + 4] as s_e, m.sign * m.scores[k.at + 5] as q_e,
-			m.sign * m.scores[k.at + 6] as n_g, m.sign * m.scores[k.at + 7] as s_g, m.sign * m.scores[k.at + 8] as q_g
-		from summed m
-		cross join (select place::smallint as part, 9 * place + 1 as at from generate_series(0, layout.dimensions) as place) as k
-		union all
-		select f.bucket, f.part, f.numbers[1]::bigint, f.numbers[2]::bigint, f.numbers[3]::bigint, f.numbers[4]::bigint, f.numbers[5]::bigint,
-			f.numbers[6]::bigint, f.numbers[7]::bigint, f.numbers[8]::bigint, f.numbers[9]::bigint
-		from fresh f where f.kind = 'scores'
-		union all
-		-- Also of what nobody in a group was asked there is a line.
-		select b.bucket, place::smallint, 0, 0, 0, 0, 0, 0, 0, 0, 0 from bucket_name b cross join generate_series(0, layout.dimensions) as place
+	), summed as materialized (
+		select r.id, p.sign, case p_by when 'site' then st.code when 'service' then sv.code when 'channel' then r.channel
+			when 'locale' then r.locale when 'month' then to_char(r.period, 'YYYY-MM') when 'flags' then array_to_string(r.flags, ',') end as bucket
+		from unnest(parts) as p
+		join private.rollups r on r.organization_id = layout.organization_id and r.survey_id = layout.survey_id and r.grain = p.grain
+			and r.span = p.span and r.period >= p.since and r.period < p.until
+		left join public.sites st on st.organization_id = r.organization_id and st.id = r.site_id
+		left join public.services sv on sv.organization_id = r.organization_id and sv.id = r.service_id
+		where (site is null or r.site_id = site) and (service is null or r.service_id = service)
+			and (way is null or r.channel = way) and (language is null or r.locale = language)
+			and (left_out = '{}' or not r.flags && left_out)
 	), vector as (
-		select m.bucket, m.sign, v.kind, v.part, v.numbers
+		select k.bucket, 'scores' as kind, 1 as sign, k.numbers
+		from private.kept_scores(layout, parts, site, service, way, language, left_out, p_by) k
+		union all
+		select m.bucket, v.kind, m.sign, v.numbers
 		from summed m join private.rollup_vectors v on v.rollup_id = m.id
 		where is_wide or (layout.form = 'lite' and v.kind = 'sampled')
 		union all
-		select f.bucket, 1, f.kind, f.part, f.numbers from fresh f where f.kind not in ('n', 'scores')
+		select f.bucket, f.kind, 1, f.numbers from fresh f
+	), total as materialized (
+		-- Place by place; keys of whole numbers, for texts are compared slowly.
+		select l.bucket, l.kind, case when cardinality(l.signs) = 1 and l.signs[1] > 0 then l.numbers else array(
+			select sum(case when l.signs[(u.at - 1) / l.size + 1] < 0 then -u.amount else u.amount end) from unnest(l.lines) with ordinality as u (amount, at)
+			group by (u.at - 1) % l.size order by (u.at - 1) % l.size) end as numbers
+		from (
+			select v.bucket, v.kind, max(v.numbers) as numbers, array_agg(v.sign) as signs, array_agg(v.numbers) as lines,
+				max(cardinality(v.numbers)) as size
+			from vector v group by v.bucket, v.kind) as l
 	), choice as (
 		select h.question, h.value, m.sign * h.n as n from summed m join private.rollup_choices h on h.rollup_id = m.id where is_wide
 		union all
@@ -3243,21 +4340,15 @@ begin
 		cross join lateral private.choices_of(layout, p.given, p.signs, array(select generate_series(1, cardinality(p.given))), p.cells) as c
 		where is_wide
 	)
-	select n.bucket, 'n', 0::smallint, null::text, null::text, array[sum(n.n)]
-	from (select m.bucket, (m.sign * m.n)::numeric as n from summed m union all select f.bucket, f.numbers[1] from fresh f where f.kind = 'n') as n
-	group by n.bucket
+	select t.bucket, 'n', 0::smallint, null::text, null::text, t.numbers[1:1] from total t where t.kind = 'scores'
 	union all
-	select s.bucket, 'scores', s.part, null, null,
-		array[sum(s.n_p), sum(s.s_p), sum(s.q_p), sum(s.n_e), sum(s.s_e), sum(s.q_e), sum(s.n_g), sum(s.s_g), sum(s.q_g)]
-	from score s group by s.bucket, s.part
+	select t.bucket, t.kind, place::smallint, null, null, t.numbers[9 * place + 2:9 * place + 10]
+	from total t cross join generate_series(0, layout.dimensions) as place where t.kind = 'scores'
 	union all
-	-- Place by place; keys of whole numbers, for texts are compared slowly.
-	select l.bucket, l.kind, l.part, null, null, array(
-		select sum(l.signs[(u.at - 1) / l.size + 1] * u.amount) from unnest(l.lines) with ordinality as u (amount, at)
-		group by (u.at - 1) % l.size order by (u.at - 1) % l.size)
-	from (
-		select v.bucket, v.kind, v.part, array_agg(v.sign) as signs, array_agg(v.numbers) as lines, max(cardinality(v.numbers)) as size
-		from vector v group by v.bucket, v.kind, v.part) as l
+	select t.bucket, t.kind, s.part, null, null, w.numbers
+	from private.slices_of(layout) s join total t on t.kind = s.kind
+	cross join lateral (select case when s.since is null then t.numbers else t.numbers[s.since:s.until] end as numbers) as w
+	where 0 <> any (w.numbers)
 	union all
 	select null, 'choice', 0::smallint, c.question, c.value, array[sum(c.n)] from choice c group by c.question, c.value;
 end
@@ -3294,6 +4385,29 @@ AS $function$
 	select array_agg(n.path || '.' || language order by n.path, language)
 	from needed n, jsonb_array_elements_text(content -> 'languages') as language
 	where coalesce(trim(n.words ->> language), '') = ''
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.model_base(organization uuid)
+ RETURNS double precision
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	select m.intercept - coalesce((select sum(w.weight * w.mean) from private.model_weights(organization) as w), 0)
+	from public.risk_models m where m.organization_id = organization and m.is_active
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.model_weights(organization uuid)
+ RETURNS TABLE(signal text, weight double precision, mean double precision)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	select s.key, (s.value ->> 'weight')::double precision, (s.value ->> 'mean')::double precision
+	from public.risk_models m cross join lateral jsonb_each(m.signals) as s
+	where m.organization_id = organization and m.is_active
 $function$
 ;
 
@@ -3433,6 +4547,19 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.note_release(organization uuid, alert uuid, reason text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	update public.prevention_assignments a set released_at = clock_timestamp(), release_reason = reason
+	from public.risk_alerts r
+	where r.organization_id = organization and r.id = alert
+		and a.organization_id = organization and a.customer_id = r.customer_id and a.arm = 'holdout' and a.released_at is null
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.numbers_of(sums private.measure[], wanted text, of_part integer DEFAULT 0)
  RETURNS numeric[]
  LANGUAGE plpgsql
@@ -3505,6 +4632,37 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.place_alert(organization uuid, alert uuid, band text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	lot text;
+	capacity integer;
+begin
+	if band <> 'amber' then
+		perform private.release_alert(organization, alert, band);
+		return;
+	end if;
+	lot := private.draw_lot(organization, alert);
+	if lot is not null then
+		update public.risk_alerts a set arm = lot where a.organization_id = organization and a.id = alert;
+	end if;
+	if lot = 'holdout' then
+		return;
+	end if;
+	select r.weekly_capacity into capacity from public.prevention_rules r where r.organization_id = organization;
+	if capacity is null then
+		perform private.release_alert(organization, alert, 'at_once');
+	else
+		perform private.fill_queue(organization);
+	end if;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.prepare_contact_at(organization uuid, message_id uuid, attempt integer, at timestamp with time zone)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -3570,6 +4728,93 @@ begin
 		left join public.survey_outreach p on p.organization_id = s.organization_id and p.survey_id = s.id
 		where s.organization_id = organization and s.id = asked.survey_id);
 end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.prevention_months(organization uuid, zone text)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	with months as (
+		select m.month, (m.month at time zone zone) as from_at, ((m.month + interval '1 month') at time zone zone) as until_at
+		from generate_series(date_trunc('month', now() at time zone zone) - interval '23 months',
+			date_trunc('month', now() at time zone zone), interval '1 month') as m (month)
+	), told as (
+		select m.month,
+			(select count(*) from public.risk_alerts a
+				where a.organization_id = organization and a.opened_at >= m.from_at and a.opened_at < m.until_at) as alerts,
+			(select count(distinct k.customer_id) from public.cases k
+				where k.organization_id = organization and k.kind = 'prevention' and k.opened_at >= m.from_at and k.opened_at < m.until_at
+					and private.acted_within(organization, k.customer_id, k.opened_at, k.opened_at + interval '60 days') is not null) as acted,
+			(select count(*) from public.cases k
+				where k.organization_id = organization and k.kind = 'complaint' and k.opened_at >= m.from_at and k.opened_at < m.until_at) as complaints
+		from months m
+	)
+	select coalesce(jsonb_agg(jsonb_build_object('month', to_char(t.month, 'YYYY-MM'), 'alerts', t.alerts, 'acted', t.acted,
+		'complaints', t.complaints) order by t.month), '[]')
+	from told t
+	-- From the first month of which anything is known: before it, 0 would mean "not on record".
+	where t.month >= (select min(u.month) from told u where u.alerts + u.complaints > 0)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.probability(log_odds double precision)
+ RETURNS numeric
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+	-- Beyond 700 the exponential has no number; the probability has long been 0 or 1.
+	select (1 / (1 + exp(-greatest(least(log_odds, 700), -700))))::numeric
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.program_json(program prevention_programs)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	select to_jsonb(program) - '{organization_id,opened_by,closed_by,guards,outcome,holdout_share}'::text[]
+		|| jsonb_build_object(
+			'verdict_from', program.verdict_on::timestamp at time zone o.time_zone,
+			'opened_by', (select m.display_name from public.memberships m
+				where m.organization_id = program.organization_id and m.user_id = program.opened_by),
+			'arms', coalesce(program.verdict -> 'arms', private.arm_counts(program.organization_id, program.id, coalesce(program.closed_at, now()))))
+	from public.organizations o where o.id = program.organization_id
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.protection_of(organization uuid, customer uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	select case
+		when c.is_vulnerable then 'vulnerable'
+		when exists (select from public.cases k where k.organization_id = organization and k.customer_id = customer
+			and k.kind in ('complaint', 'pre_complaint') and k.closed_at is null) then 'open_complaint'
+		when ledger.must_act then 'must_act'
+		when ledger.harmed or exists (
+			select from public.responses r
+			join public.text_readings t on t.organization_id = r.organization_id and t.response_id = r.id
+			where r.organization_id = organization and r.customer_id = customer and r.submitted_at > now() - interval '90 days'
+				and coalesce(t.findings -> 'harm', '[]') <> '[]') then 'harm'
+		when ledger.score >= (select k.red_from from public.risk_cards k where k.organization_id = organization and k.is_active) then 'red'
+	end
+	from public.customers c
+	cross join lateral (
+		select coalesce(sum(e.points), 0) as score,
+			-- By name as well: a card may be edited, what people asked for may not.
+			coalesce(bool_or(e.is_must_act or e.signal in ('contact_requested', 'regulator_named', 'public_post')), false) as must_act,
+			coalesce(bool_or(e.signal in ('felt_ignored', 'emotional_harm', 'harm', 'safety')), false) as harmed
+		from public.risk_events e
+		where e.organization_id = organization and e.customer_id = customer and e.expires_at > now()
+	) as ledger
+	where c.organization_id = organization and c.id = customer
 $function$
 ;
 
@@ -3752,6 +4997,55 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.rates_by_band(organization uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	told jsonb;
+begin
+	-- Outcomes are followed elsewhere; where they are not, nothing is known.
+	if to_regprocedure('public.observed_rates(uuid)') is not null then
+		execute 'select public.observed_rates($1)' into told using organization;
+	end if;
+	return (
+		select coalesce(jsonb_agg(b.rate order by b.low), '[]') from (
+			select r.low, jsonb_build_object('from', r.low, 'to', r.high,
+				'n', sum((o ->> 'n')::integer), 'complaints', sum((o ->> 'complaints')::integer)) as rate
+			from public.risk_cards c
+			cross join lateral (values (c.watch_from, c.amber_from - 1), (c.amber_from, c.red_from - 1), (c.red_from, null)) as r (low, high)
+			join jsonb_array_elements(coalesce(told -> 'rows', '[]')) as o
+				on not (o ->> 'is_must_act')::boolean and (o ->> 'score')::integer >= r.low
+					and ((o ->> 'score')::integer <= r.high or r.high is null)
+			where c.organization_id = organization and c.is_active
+			group by r.low, r.high) as b);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.rates_of(organization uuid, at timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	with matured as materialized (select * from private.matured_snapshots(organization, at))
+	select jsonb_build_object(
+		'counted_at', at,
+		'from', (select min(m.as_of) from matured m),
+		'to', (select max(m.as_of) from matured m),
+		'acted_on', (select count(*) from matured m where m.acted_on),
+		'rows', coalesce((
+			select jsonb_agg(jsonb_build_object('score', r.score, 'is_must_act', r.is_must_act, 'n', r.n, 'complaints', r.complaints)
+				order by r.is_must_act, r.score)
+			from (
+				select m.score, m.band = 'must_act' as is_must_act, count(*) as n, count(*) filter (where m.complained) as complaints
+				from matured m where not m.acted_on group by 1, 2) as r), '[]'))
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.ratings_in_order(organization uuid, instrument uuid, ratings jsonb, asked smallint[] DEFAULT NULL::smallint[])
  RETURNS smallint[]
  LANGUAGE plpgsql
@@ -3840,7 +5134,7 @@ end
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION private.refuse_ledger_change()
+CREATE OR REPLACE FUNCTION private.refuse_rewriting()
  RETURNS trigger
  LANGUAGE plpgsql
  SET search_path TO ''
@@ -3852,15 +5146,82 @@ end
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION private.refuse_rewriting()
+CREATE OR REPLACE FUNCTION private.refuse_risk_event_change()
  RETURNS trigger
  LANGUAGE plpgsql
  SET search_path TO ''
 AS $function$
 begin
+	-- A row may end early, not before it was known; that is all that ever changes in it.
+	if tg_op = 'UPDATE' and new.expires_at < old.expires_at and new.expires_at >= old.recorded_at
+		and (to_jsonb(new) - 'expires_at') = (to_jsonb(old) - 'expires_at') then
+		return new;
+	end if;
 	perform private.refuse('append_only', 409);
 	return null;
 end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.release_alert(organization uuid, alert uuid, reason text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	released public.risk_alerts;
+	card public.risk_cards;
+	place record;
+	other record;
+	opened_case uuid;
+begin
+	-- Customer first, then the rest, as in review_customer.
+	perform from public.customers c where c.organization_id = organization and c.id = (
+		select a.customer_id from public.risk_alerts a where a.organization_id = organization and a.id = alert) for no key update;
+	select * into released from public.risk_alerts a
+	where a.organization_id = organization and a.id = alert and a.closed_at is null and a.case_id is null for update;
+	if released.id is null then
+		return null;
+	end if;
+	select * into card from public.risk_cards c where c.organization_id = organization and c.is_active;
+	select r.site_id, r.encounter_id into place from public.responses r
+	where r.organization_id = organization and r.customer_id = released.customer_id
+	order by r.submitted_at desc limit 1;
+	opened_case := private.open_case(organization, 'prevention', released.customer_id, place.encounter_id, place.site_id,
+		now() + make_interval(hours => case when released.band = 'amber' then card.due_hours_amber else card.due_hours_urgent end),
+		jsonb_build_object('band', released.band, 'score', released.score, 'reason', reason));
+	update public.risk_alerts a set case_id = opened_case, case_opened_at = now(), case_reason = reason
+	where a.organization_id = organization and a.id = alert;
+	-- What demands action comes beside a case that is open already: whoever works on either finds the other.
+	for other in select k.id, k.reference from public.cases k
+		where k.organization_id = organization and k.customer_id = released.customer_id and k.closed_at is null and k.id <> opened_case
+	loop
+		insert into public.case_events (organization_id, case_id, actor_kind, kind, details)
+		values (organization, opened_case, 'system', 'linked', jsonb_build_object('case', other.reference)),
+			(organization, other.id, 'system', 'linked', jsonb_build_object('case', (
+				select k.reference from public.cases k where k.organization_id = organization and k.id = opened_case)));
+	end loop;
+	if released.arm = 'holdout' then
+		perform private.note_release(organization, alert, reason);
+	end if;
+	-- Whoever takes a customer out of the queue need not be told of it.
+	if reason <> 'taken' or (select auth.uid()) is null then
+		perform private.announce_alert(organization, alert);
+	end if;
+	return opened_case;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.release_holdouts(organization uuid, program uuid, reason text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	update public.prevention_assignments a set released_at = clock_timestamp(), release_reason = reason
+	where a.organization_id = organization and a.program_id = program and a.arm = 'holdout' and a.released_at is null
 $function$
 ;
 
@@ -3885,6 +5246,26 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.rescored(organization uuid, draft jsonb)
+ RETURNS TABLE(customer_id uuid, score bigint, must_act boolean, reasons jsonb)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+	select e.customer_id, coalesce(sum(v.points), 0), coalesce(bool_or(v.is_must_act), false),
+		jsonb_agg(jsonb_build_object('signal', e.signal, 'points', v.points, 'is_must_act', v.is_must_act,
+			'at', e.occurred_at, 'recorded_at', e.recorded_at, 'expires', v.ends, 'evidence', e.evidence)
+			order by v.is_must_act desc, v.points desc, e.occurred_at desc)
+	from public.risk_events e
+	join jsonb_to_recordset(draft) as s (signal text, points integer, is_must_act boolean, life_days integer) on s.signal = e.signal
+	cross join lateral (
+		select s.points, s.is_must_act, case when e.is_must_act and s.is_must_act then e.expires_at
+			else e.occurred_at + make_interval(days => s.life_days) end as ends) as v
+	where e.organization_id = organization and e.expires_at > now() and v.ends > now()
+	group by e.customer_id
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.review_customer(organization uuid, customer uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -3896,57 +5277,97 @@ declare
 	ledger record;
 	reached text;
 	open_alert public.risk_alerts;
-	last_closed timestamptz;
-	site uuid;
-	encounter uuid;
+	last_alert public.risk_alerts;
 	opened uuid;
-	opened_case uuid;
 	ranks constant text[] := array['amber', 'red', 'must_act'];
 begin
 	-- One reviewer per customer at a time: two answers at once open one alert. Not "for update": both
 	-- already hold the customer's key by their foreign keys, and would wait for each other for ever.
 	perform from public.customers c where c.organization_id = organization and c.id = customer for no key update;
 	select * into card from public.risk_cards c where c.organization_id = organization and c.is_active;
-	select coalesce(sum(e.points), 0) as score, coalesce(bool_or(e.is_must_act), false) as must_act,
-		max(e.recorded_at) filter (where e.is_must_act) as must_act_at into ledger
+	select * into last_alert from public.risk_alerts a
+	where a.organization_id = organization and a.customer_id = customer and a.closed_at is not null order by a.closed_at desc limit 1;
+	-- A demand that an ended alert was about has been heard.
+	select coalesce(sum(e.points), 0) as score,
+		coalesce(bool_or(e.is_must_act and e.recorded_at > coalesce(last_alert.closed_at, '-infinity')), false) as must_act into ledger
 	from public.risk_events e
 	where e.organization_id = organization and e.customer_id = customer and e.expires_at > now();
 	reached := private.band_of(card, ledger.score, ledger.must_act);
-	if not reached = any (ranks) then
-		return;
-	end if;
 	select * into open_alert from public.risk_alerts a
 	where a.organization_id = organization and a.customer_id = customer and a.closed_at is null;
 	if open_alert.id is not null then
-		if array_position(ranks, reached) > array_position(ranks, open_alert.band) then
-			update public.risk_alerts a set band = reached, score = ledger.score
-			where a.organization_id = organization and a.id = open_alert.id;
-			update public.cases c set due_at = least(c.due_at, now() + make_interval(hours => card.due_hours_urgent))
-			where c.organization_id = organization and c.id = open_alert.case_id;
-			insert into public.case_events (organization_id, case_id, kind, details)
-			select organization, c.id, 'escalated', jsonb_build_object('band', reached, 'score', ledger.score, 'due_at', c.due_at)
-			from public.cases c where c.organization_id = organization and c.id = open_alert.case_id;
-			perform private.announce_alert(organization, open_alert.id);
-		end if;
+		perform private.follow_alert(open_alert, card, reached, ledger.score);
 		return;
 	end if;
-	select max(a.closed_at) into last_closed from public.risk_alerts a
-	where a.organization_id = organization and a.customer_id = customer;
-	-- After a case has ended, old points alone stay quiet for a while; a new must-act never does.
-	if last_closed is not null and not coalesce(ledger.must_act_at > last_closed, false)
-		and last_closed > now() - make_interval(days => card.quiet_days) then
+	if not reached = any (ranks) then
 		return;
 	end if;
-	select r.site_id, r.encounter_id into site, encounter from public.responses r
-	where r.organization_id = organization and r.customer_id = customer
-	order by r.submitted_at desc limit 1;
-	opened_case := private.open_case(organization, 'prevention', customer, encounter, site,
-		now() + make_interval(hours => case when reached = 'amber' then card.due_hours_amber else card.due_hours_urgent end),
-		jsonb_build_object('band', reached, 'score', ledger.score));
-	insert into public.risk_alerts (organization_id, customer_id, case_id, card_id, band, score)
-	values (organization, customer, opened_case, card.id, reached, ledger.score) returning id into opened;
-	perform private.announce_alert(organization, opened);
+	-- Points alone are quiet while somebody deals with the customer, and open once for each crossing upwards.
+	if reached <> 'must_act' and (private.is_looked_after(organization, customer, card.quiet_days)
+		or (last_alert.id is not null and array_position(ranks, reached) <= array_position(ranks, last_alert.band)
+			and private.lowest_score(organization, customer, last_alert.closed_at) >= private.entry_of(card, reached) - 1)) then
+		return;
+	end if;
+	insert into public.risk_alerts (organization_id, customer_id, card_id, band, score)
+	values (organization, customer, card.id, reached, ledger.score) returning id into opened;
+	perform private.place_alert(organization, opened, reached);
 end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.risk_of(organization uuid, customer uuid)
+ RETURNS numeric
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	select private.probability(b.base + coalesce((
+		select sum(w.weight)
+		from public.risk_events e join private.model_weights(organization) as w on w.signal = e.signal
+		where e.organization_id = organization and e.customer_id = customer and e.expires_at > now()), 0))
+	from (select private.model_base(organization) as base) as b
+	where b.base is not null and private.is_known(organization, customer)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.risk_parts(organization uuid, customer uuid)
+ RETURNS TABLE(signal text, live_rows bigint, contribution double precision)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	select w.signal, coalesce(l.n, 0), w.weight * (coalesce(l.n, 0) - w.mean)
+	from private.model_weights(organization) as w
+	left join (
+		select e.signal, count(*) as n from public.risk_events e
+		where e.organization_id = organization and e.customer_id = customer and e.expires_at > now()
+		group by e.signal) as l on l.signal = w.signal
+	order by 3 desc, 1
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.risks_of(organization uuid)
+ RETURNS TABLE(customer_id uuid, risk numeric, log_odds double precision, parts jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	with weights as materialized (
+		select * from private.model_weights(organization)
+	), base as materialized (
+		select private.model_base(organization) as log_odds
+	), live as (
+		select e.customer_id, e.signal, count(*) as n from public.risk_events e
+		where e.organization_id = organization and e.expires_at > now()
+		group by e.customer_id, e.signal
+	), told as (
+		select l.customer_id, sum(coalesce(w.weight, 0) * l.n) as added,
+			coalesce(jsonb_object_agg(w.signal, w.weight * (l.n - w.mean)) filter (where w.signal is not null), '{}') as parts
+		from live l left join weights w on w.signal = l.signal
+		group by l.customer_id
+	)
+	select t.customer_id, private.probability(b.log_odds + t.added), b.log_odds + t.added, t.parts
+	from told t cross join base b where b.log_odds is not null
 $function$
 ;
 
@@ -4004,6 +5425,31 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.satisfaction_period(organization uuid, from_at timestamp with time zone, until_at timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	select jsonb_build_object(
+		'complaints', (select count(*) from public.cases k
+			where k.organization_id = organization and k.kind = 'complaint' and k.opened_at >= from_at and k.opened_at < until_at),
+		'answers', answered.n, 'unhappy', answered.unhappy,
+		'invited', invited.n, 'responded', invited.responded)
+	from (
+		select count(*) as n, count(*) filter (where private.is_unhappy(r.overall::integer, i.scale_min::integer, i.scale_max::integer)) as unhappy
+		from public.surveys s
+		join public.instruments i on i.organization_id = s.organization_id and i.id = s.instrument_id
+		join public.responses r on r.organization_id = s.organization_id and r.survey_id = s.id
+		where s.organization_id = organization and r.overall is not null and r.submitted_at >= from_at and r.submitted_at < until_at
+	) as answered, (
+		select count(*) as n, count(v.spent_at) as responded
+		from public.invitations v
+		where v.organization_id = organization and not v.is_test and v.created_at >= from_at and v.created_at < until_at
+	) as invited
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.satisfaction_told(layout private.measured_layout, counts numeric[])
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -4022,6 +5468,22 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.score_columns(layout private.measured_layout)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+begin
+	return (
+		select 'sum(a.sign), ' || string_agg(format('coalesce(sum(a.sign) filter (where a.%1$s is not null), 0),
+			coalesce(sum(a.sign * a.%1$s), 0), coalesce(sum(a.sign * a.%1$s * a.%1$s), 0)', 'x' || c.letter || d), ', ' order by d, c.place)
+		from generate_series(0, layout.dimensions) as d
+		cross join unnest(array['p', 'e', 'g']) with ordinality as c (letter, place));
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.score_encounter(organization uuid, encounter uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -4030,15 +5492,48 @@ CREATE OR REPLACE FUNCTION private.score_encounter(organization uuid, encounter 
 AS $function$
 declare
 	contact record;
-	wait jsonb;
+	settings jsonb;
+	place jsonb;
+	broken record;
+	again record;
+	fact text;
 begin
-	select e.*, s.name::jsonb as service into contact from public.encounters e
+	select e.*, s.code as service_code, s.name::jsonb as service, t.code as site_code, t.name::jsonb as site into contact
+	from public.encounters e
 	join public.services s on s.organization_id = e.organization_id and s.id = e.service_id
+	join public.sites t on t.organization_id = e.organization_id and t.id = e.site_id
 	where e.organization_id = organization and e.id = encounter;
-	wait := private.excess_wait(contact.promised, contact.measured, contact.ended_at);
-	if wait is not null then
-		perform private.add_risk_event(organization, contact.customer_id, 'long_wait', contact.ended_at, encounter::text,
-			wait || jsonb_build_object('encounter', contact.external_id, 'service', contact.service), null, encounter);
+	settings := private.thresholds_for(organization, contact.service_id, contact.customer_id);
+	place := jsonb_strip_nulls(jsonb_build_object('encounter', contact.external_id, 'service', contact.service,
+		'site', contact.site, 'product', contact.product, 'batch', contact.batch));
+	-- One row a signal: the quantity that comes first by its name.
+	for broken in
+		select distinct on (b.signal) b.* from private.broken_promises(contact.promised, contact.measured, contact.ended_at) b
+		where b.excess > coalesce(case b.signal when 'long_wait' then settings #>> '{long_wait,grace_minutes}'
+			when 'delivered_late' then settings #>> '{delivered_late,grace_hours}'
+			else settings #>> '{below_standard,tolerance}' end, '0')::numeric
+		order by b.signal, b.quantity
+	loop
+		perform private.add_risk_event(organization, contact.customer_id, broken.signal, contact.ended_at, encounter::text,
+			place || jsonb_build_object('quantity', broken.quantity, 'promised', broken.promise, 'measured', broken.reality), null, encounter);
+	end loop;
+	foreach fact in array contact.facts loop
+		perform private.add_risk_event(organization, contact.customer_id, fact, contact.ended_at, encounter::text, place, null, encounter);
+	end loop;
+	-- Contacts may be reported in any order: those around this one count, and one row stands for a run of them.
+	select count(*) as contacts, max(e.ended_at) as last, max(e.ended_at)::date - min(e.ended_at)::date as days into again
+	from public.encounters e
+	where e.organization_id = organization and e.customer_id = contact.customer_id and e.service_id = contact.service_id
+		and abs(extract(epoch from e.ended_at - contact.ended_at)) <= (settings #>> '{repeated_contact,days}')::numeric * 86400;
+	if again.contacts >= (settings #>> '{repeated_contact,contacts}')::integer and not exists (
+		select from public.risk_events v
+		where v.organization_id = organization and v.customer_id = contact.customer_id and v.signal = 'repeated_contact'
+			and v.evidence ->> 'service_code' = contact.service_code and v.expires_at > again.last) then
+		perform private.add_risk_event(organization, contact.customer_id, 'repeated_contact', again.last, encounter::text,
+			place || jsonb_build_object('service_code', contact.service_code, 'contacts', again.contacts,
+				'days', again.days), null, encounter);
+	end if;
+	if exists (select from public.risk_events v where v.organization_id = organization and v.encounter_id = encounter) then
 		perform private.review_customer(organization, contact.customer_id);
 	end if;
 end
@@ -4057,6 +5552,105 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.score_overall(answer private.answer_to_score)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+	earlier record;
+begin
+	-- Against the customer's own last time, both on a 7-point scale.
+	select r.overall, i.scale_max, r.submitted_at,
+		1 + (r.overall - i.scale_min) * 6.0 / (i.scale_max - i.scale_min)
+			- (1 + (answer.overall - answer.scale_min) / answer.step) as fall
+	into earlier
+	from public.responses r
+	join public.surveys s on s.organization_id = r.organization_id and s.id = r.survey_id
+	join public.instruments i on i.organization_id = s.organization_id and i.id = s.instrument_id
+	where r.organization_id = answer.organization_id and r.customer_id = answer.customer_id and r.id <> answer.response_id
+		and r.overall is not null and r.submitted_at < answer.at
+	order by r.submitted_at desc limit 1;
+	if earlier.fall >= (answer.settings #>> '{overall_drop,at_least}')::numeric then
+		perform private.add_answer_event(answer, 'overall_drop', jsonb_build_object('before', earlier.overall,
+			'before_max', earlier.scale_max, 'before_at', earlier.submitted_at, 'now', answer.overall, 'now_max', answer.scale_max));
+	end if;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.score_questions(answer private.answer_to_score)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+	asked record;
+begin
+	for asked in
+		select w.signal, answer.answers ->> w.code as given, o.value -> 'text' as option
+		from (values ('information_unclear', 'information_clear'), ('felt_ignored', 'respected')) as w (signal, code)
+		left join lateral jsonb_array_elements(answer.questions) as q (value) on q.value ->> 'code' = w.code
+		left join lateral jsonb_array_elements(q.value -> 'options') as o (value) on o.value ->> 'code' = answer.answers ->> w.code
+		where answer.settings #> array[w.signal, 'answers'] ? (answer.answers ->> w.code)
+	loop
+		perform private.add_answer_event(answer, asked.signal, jsonb_strip_nulls(jsonb_build_object(
+			'answer', asked.given, 'option', private.shortened(asked.option, 120))));
+	end loop;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.score_ratings(answer private.answer_to_score)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+	low jsonb;
+	dimension record;
+	dimensions integer := 0;
+	met integer := 0;
+	wide integer := 0;
+begin
+	-- Any very low answer: one row, with the items as evidence.
+	select jsonb_agg(jsonb_build_object('code', i.code, 'text', private.shortened(i.item_text, 120), 'answer', i.perception)) into low
+	from private.rated_items(answer.organization_id, answer.response_id) i
+	where i.perception <= answer.scale_min + ((answer.settings #>> '{low_answer,at_most}')::numeric - 1) * answer.step;
+	if low is not null then
+		perform private.add_answer_event(answer, 'low_answer', jsonb_build_object('scale_max', answer.scale_max,
+			'count', jsonb_array_length(low), 'items', jsonb_path_query_array(low, '$[0 to 4]')));
+	end if;
+	-- Dimensions by the half rule, the widest gap first.
+	for dimension in
+		select i.dimension, i.dimension_name, avg(i.perception - i.expectation) as gap,
+			count(i.perception - i.expectation) as answered, count(*) as asked,
+			avg(i.expectation) filter (where i.perception is not null) as expectation,
+			avg(i.perception) filter (where i.expectation is not null) as perception
+		from private.rated_items(answer.organization_id, answer.response_id) i
+		group by i.dimension, i.dimension_name
+		order by avg(i.perception - i.expectation), i.dimension
+	loop
+		dimensions := dimensions + 1;
+		continue when 2 * dimension.answered < dimension.asked or dimension.gap is null;
+		met := met + (dimension.gap >= 0)::integer;
+		if dimension.gap <= (answer.settings #>> '{dimension_gap,at_most}')::numeric * answer.step
+			and wide < (answer.settings #>> '{dimension_gap,counted}')::integer then
+			wide := wide + 1;
+			perform private.add_answer_event(answer, 'dimension_gap', jsonb_build_object(
+				'dimension', dimension.dimension, 'name', dimension.dimension_name, 'gap', round(dimension.gap, 2),
+				'expectation', round(dimension.expectation, 2), 'perception', round(dimension.perception, 2),
+				'answered', dimension.answered, 'asked', dimension.asked, 'scale_max', answer.scale_max), dimension.dimension);
+		end if;
+	end loop;
+	-- Low expectations that were met are no good news.
+	if low is null and dimensions > 0 and met = dimensions then
+		perform private.add_answer_event(answer, 'all_met', jsonb_build_object('dimensions', dimensions));
+	end if;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.score_response(organization uuid, response uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -4064,86 +5658,18 @@ CREATE OR REPLACE FUNCTION private.score_response(organization uuid, response uu
  SET search_path TO ''
 AS $function$
 declare
-	answer record;
-	settings jsonb;
-	reading record;
-	step numeric;
+	answer private.answer_to_score := private.answer_to_score(organization, response);
 begin
-	select r.customer_id, r.encounter_id, r.overall, r.comment, r.contact_requested, r.contact_detail, r.submitted_at,
-		s.code as survey, s.title::jsonb as title, i.scale_min, i.scale_max into answer
-	from public.responses r
-	join public.surveys s on s.organization_id = r.organization_id and s.id = r.survey_id
-	join public.instruments i on i.organization_id = s.organization_id and i.id = s.instrument_id
-	where r.organization_id = organization and r.id = response;
 	if answer.customer_id is null then
 		return;
 	end if;
-	select jsonb_object_agg(s.signal, s.parameters) into settings
-	from public.risk_cards c join public.risk_card_signals s on s.organization_id = c.organization_id and s.card_id = c.id
-	where c.organization_id = organization and c.is_active;
-	-- Thresholds are written for a 7-point scale; step is the width of one such point on this one.
-	step := (answer.scale_max - answer.scale_min) / 6.0;
-
-	-- Any very low answer: one row, with the items as evidence.
-	select jsonb_agg(jsonb_build_object('code', i.code, 'text', private.shortened(i.item_text, 120), 'answer', i.perception)) as items into reading
-	from private.rated_items(organization, response) i
-	where i.perception <= answer.scale_min + ((settings #>> '{low_answer,at_most}')::numeric - 1) * step;
-	if reading.items is not null then
-		perform private.add_risk_event(organization, answer.customer_id, 'low_answer', answer.submitted_at, response::text,
-			jsonb_build_object('survey', answer.survey, 'title', answer.title, 'scale_max', answer.scale_max,
-				'count', jsonb_array_length(reading.items), 'items', jsonb_path_query_array(reading.items, '$[0 to 4]')), response);
-	end if;
-
-	-- Dimensions far below expectation, by the half rule; the widest ones count.
-	for reading in
-		select i.dimension, i.dimension_name, avg(i.perception - i.expectation) as gap,
-			count(i.perception - i.expectation) as answered, count(*) as asked,
-			avg(i.expectation) filter (where i.perception is not null) as expectation,
-			avg(i.perception) filter (where i.expectation is not null) as perception
-		from private.rated_items(organization, response) i
-		group by i.dimension, i.dimension_name
-		having 2 * count(i.perception - i.expectation) >= count(*)
-			and avg(i.perception - i.expectation) <= (settings #>> '{dimension_gap,at_most}')::numeric * step
-		order by avg(i.perception - i.expectation), i.dimension
-		limit (settings #>> '{dimension_gap,counted}')::integer
-	loop
-		perform private.add_risk_event(organization, answer.customer_id, 'dimension_gap', answer.submitted_at,
-			response || ':' || reading.dimension,
-			jsonb_build_object('survey', answer.survey, 'title', answer.title, 'dimension', reading.dimension, 'name', reading.dimension_name,
-				'gap', round(reading.gap, 2), 'expectation', round(reading.expectation, 2), 'perception', round(reading.perception, 2),
-				'answered', reading.answered, 'asked', reading.asked, 'scale_max', answer.scale_max), response);
-	end loop;
-
-	-- Overall satisfaction against the customer's own last time, both on a 7-point scale.
-	select r.overall, i.scale_max, r.submitted_at,
-		1 + (r.overall - i.scale_min) * 6.0 / (i.scale_max - i.scale_min)
-			- (1 + (answer.overall - answer.scale_min) / step) as fall
-	into reading
-	from public.responses r
-	join public.surveys s on s.organization_id = r.organization_id and s.id = r.survey_id
-	join public.instruments i on i.organization_id = s.organization_id and i.id = s.instrument_id
-	where r.organization_id = organization and r.customer_id = answer.customer_id and r.id <> response
-		and r.overall is not null and r.submitted_at < answer.submitted_at
-	order by r.submitted_at desc limit 1;
-	if reading.fall >= (settings #>> '{overall_drop,at_least}')::numeric then
-		perform private.add_risk_event(organization, answer.customer_id, 'overall_drop', answer.submitted_at, response::text,
-			jsonb_build_object('survey', answer.survey, 'title', answer.title, 'before', reading.overall, 'before_max', reading.scale_max,
-				'before_at', reading.submitted_at, 'now', answer.overall, 'now_max', answer.scale_max), response);
-	end if;
-
+	perform private.score_ratings(answer);
+	perform private.score_overall(answer);
+	perform private.score_questions(answer);
 	if answer.contact_requested then
-		perform private.add_risk_event(organization, answer.customer_id, 'contact_requested', answer.submitted_at, response::text,
-			jsonb_build_object('survey', answer.survey, 'title', answer.title, 'detail', answer.contact_detail), response);
+		perform private.add_answer_event(answer, 'contact_requested', jsonb_build_object('detail', answer.contact_detail));
 	end if;
-
-	reading := null;
-	select coalesce(
-		substring(answer.comment from '(' || (settings #>> '{regulator_named,zh}') || ')'),
-		substring(lower(answer.comment) from settings #>> '{regulator_named,en}')) as words into reading;
-	if reading.words is not null then
-		perform private.add_risk_event(organization, answer.customer_id, 'regulator_named', answer.submitted_at, response::text,
-			jsonb_build_object('survey', answer.survey, 'title', answer.title, 'words', reading.words), response);
-	end if;
+	perform private.score_words(answer);
 end
 $function$
 ;
@@ -4161,6 +5687,56 @@ begin
 		multiple := lcm(multiple, k::bigint);
 	end loop;
 	return multiple;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.score_type(layout private.measured_layout)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+declare
+	largest constant numeric := layout.score_scale::numeric * layout.scale_max * layout.dimensions;
+begin
+	return case when largest < 46000 then 'integer' when largest < 3000000000 then 'bigint' else 'numeric' end;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.score_words(answer private.answer_to_score)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+	reading public.text_readings;
+	found text;
+	satisfaction numeric := 1 + (answer.overall - answer.scale_min) / answer.step;
+begin
+	select * into reading from public.text_readings t
+	where t.organization_id = answer.organization_id and t.response_id = answer.response_id;
+	-- Words that nobody has read are looked through for the words on the card.
+	found := case when reading.id is not null then reading.findings -> 'regulator' ->> 0 else coalesce(
+		substring(answer.comment from '(' || (answer.settings #>> '{regulator_named,zh}') || ')'),
+		substring(lower(answer.comment) from answer.settings #>> '{regulator_named,en}')) end;
+	if found is not null then
+		perform private.add_answer_event(answer, 'regulator_named', jsonb_build_object('words', found));
+	end if;
+	found := reading.findings -> 'publicity' ->> 0;
+	if found is not null then
+		perform private.add_answer_event(answer, 'public_post', jsonb_build_object('words', found));
+	end if;
+	found := coalesce(reading.findings -> 'ignored' ->> 0, reading.findings -> 'harm' ->> 0);
+	if found is not null then
+		perform private.add_answer_event(answer, 'felt_ignored', jsonb_build_object('words', found));
+	end if;
+	if satisfaction >= (answer.settings #>> '{contradiction,high_from}')::numeric
+		and (found is not null or reading.negative >= (answer.settings #>> '{contradiction,negative_from}')::numeric) then
+		perform private.add_answer_event(answer, 'contradiction', jsonb_strip_nulls(jsonb_build_object(
+			'overall', answer.overall, 'scale_max', answer.scale_max, 'negative', round(reading.negative, 2), 'words', found)));
+	end if;
 end
 $function$
 ;
@@ -4190,6 +5766,103 @@ begin
 		from jsonb_each_text(words) as w
 	);
 end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.shown_ratings(ratings smallint[], shown smallint[])
+ RETURNS smallint[]
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+begin
+	return array(
+		select case when u.position = any (shown) then u.rating end
+		from unnest(ratings) with ordinality as u (rating, position) order by u.position);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.slices_of(layout private.measured_layout)
+ RETURNS TABLE(kind text, part smallint, since integer, until integer)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+	codes constant integer := layout.scale_max - layout.scale_min + 3;
+begin
+	return query
+	select 'counts', i.item::smallint, (i.item - 1) * codes * codes + 1, i.item * codes * codes from private.items_of(layout) i
+	union all
+	select 'zone', i.item::smallint, (i.item - 1) * 10 + 1, i.item * 10 from private.items_of(layout) i
+	union all
+	select 'ep', d::smallint, (d - 1) * 6 + 1, d * 6 from generate_series(1, layout.dimensions) as d
+	union all
+	select k.kind, s.place::smallint, (sum(s.size) over (partition by k.kind order by s.place))::integer - s.size + 1,
+		(sum(s.size) over (partition by k.kind order by s.place))::integer
+	from (select i.dimension as place, (max(i.size) + 1) * (max(i.size) + 2) / 2 as size from private.items_of(layout) i group by i.dimension) as s
+	cross join unnest(array['perception', 'expectation', 'gap']) as k (kind)
+	union all
+	select k.kind, 0::smallint, null::integer, null::integer from unnest(array['overall', 'drivers', 'weights', 'speed', 'waves', 'sampled']) as k (kind);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.snapshot_moments(organization uuid, at timestamp with time zone)
+ RETURNS SETOF timestamp with time zone
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	with recursive chosen (as_of) as (
+		select (select max(s.as_of) from public.risk_snapshots s
+			where s.organization_id = organization and s.as_of <= at - interval '60 days')
+		union all
+		select (select max(s.as_of) from public.risk_snapshots s
+			where s.organization_id = organization and s.as_of <= c.as_of - interval '60 days')
+		from chosen c where c.as_of > at - interval '1 year'
+	)
+	select c.as_of from chosen c where c.as_of is not null
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.snapshot_of(organization uuid, moment timestamp with time zone, customers uuid[])
+ RETURNS TABLE(customer_id uuid, card_id uuid, score integer, band text, signals jsonb, facts jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	with by_signal as (
+		select e.customer_id, e.signal, count(*) as n, sum(e.points) as points, bool_or(e.is_must_act) as must_act
+		from public.risk_events e
+		where e.organization_id = organization and e.customer_id = any (customers)
+			and e.recorded_at <= moment and e.expires_at > moment
+		group by e.customer_id, e.signal
+	), ledger as (
+		select s.customer_id, sum(s.points) as score, bool_or(s.must_act) as must_act, jsonb_object_agg(s.signal, s.n) as signals
+		from by_signal s group by s.customer_id
+	)
+	-- Who is known is told by the same rule as in customer_standings, at another moment.
+	select c.id, card.id, coalesce(l.score, 0)::integer,
+		private.band_of(card, coalesce(l.score, 0)::bigint, coalesce(l.must_act, false)), coalesce(l.signals, '{}'),
+		jsonb_strip_nulls(jsonb_build_object('segment', c.segment, 'locale', c.locale, 'site', s.code))
+	from public.customers c
+	join public.risk_cards card on card.organization_id = c.organization_id and card.is_active
+	left join ledger l on l.customer_id = c.id
+	left join lateral (
+		select r.site_id, r.submitted_at from public.responses r
+		where r.organization_id = organization and r.customer_id = c.id
+			and r.submitted_at > moment - interval '60 days' and r.received_at <= moment
+		order by r.submitted_at desc limit 1) as answered on true
+	left join lateral (
+		select e.site_id, e.ended_at from public.encounters e
+		where e.organization_id = organization and e.customer_id = c.id and e.promised is not null and e.measured is not null
+			and e.ended_at > moment - interval '30 days' and e.created_at <= moment
+		order by e.ended_at desc limit 1) as served on true
+	left join public.sites s on s.organization_id = c.organization_id and s.id = coalesce(answered.site_id, served.site_id)
+	where c.organization_id = organization and c.id = any (customers)
+		and (l.customer_id is not null or answered.submitted_at is not null or served.ended_at is not null)
 $function$
 ;
 
@@ -4307,6 +5980,9 @@ begin
 		(facts ->> 'locale')::public.locale, facts ->> 'source', facts ->> 'external_id', (facts ->> 'submission_id')::uuid,
 		nullif(facts ->> 'contact', ''))
 	returning * into opened;
+	if opened.words is not null then
+		perform private.store_reading(organization, facts -> 'reading', case_of => opened.id);
+	end if;
 	insert into public.case_events (organization_id, case_id, actor_id, actor_kind, kind, to_state, details)
 	values (organization, opened.id, asker, acts, 'opened', 'received', jsonb_strip_nulls(jsonb_build_object(
 		'owner_id', opened.owner_id, 'due_at', opened.due_at, 'source', opened.source, 'channel', opened.channel,
@@ -4331,14 +6007,67 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.store_encounter(organization uuid, given jsonb)
+ RETURNS TABLE(id uuid, created boolean)
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+	site uuid;
+	service uuid;
+	customer uuid;
+	stored uuid;
+begin
+	-- A report that comes again changes nothing, not even the customer.
+	select e.id into stored from public.encounters e
+		where e.organization_id = organization and e.external_id = given ->> 'external_id';
+	if stored is not null then
+		return query select stored, false;
+		return;
+	end if;
+	select s.id into site from public.sites s
+		where s.organization_id = organization and s.code = given ->> 'site';
+	select s.id into service from public.services s
+		where s.organization_id = organization and s.code = given ->> 'service';
+	if site is null then
+		perform private.refuse('unknown_site', 422, given ->> 'site');
+	end if;
+	if service is null then
+		perform private.refuse('unknown_service', 422, given ->> 'service');
+	end if;
+	customer := private.ensure_customer(organization, given -> 'customer');
+	insert into public.encounters (organization_id, external_id, customer_id, site_id, service_id, channel,
+		started_at, ended_at, promised, measured, facts, product, batch)
+	values (organization, given ->> 'external_id', customer, site, service, given ->> 'channel',
+		(given ->> 'started_at')::timestamptz, (given ->> 'ended_at')::timestamptz,
+		nullif(given -> 'promised', 'null'), nullif(given -> 'measured', 'null'),
+		array(select distinct f from jsonb_array_elements_text(
+			case jsonb_typeof(given -> 'facts') when 'array' then given -> 'facts' else '[]' end) as f order by f),
+		nullif(given ->> 'product', ''), nullif(given ->> 'batch', ''))
+	on conflict (organization_id, external_id) do nothing
+	returning encounters.id into stored;
+	if stored is not null then
+		perform private.score_encounter(organization, stored);
+		return query select stored, true;
+	else
+		return query select e.id, false from public.encounters e
+			where e.organization_id = organization and e.external_id = given ->> 'external_id';
+	end if;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.store_reading(organization uuid, reading jsonb, response uuid DEFAULT NULL::uuid, case_of uuid DEFAULT NULL::uuid)
  RETURNS void
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-	insert into public.text_readings (organization_id, response_id, case_id, locale, negative, findings, causes, grams, reader)
-	select organization, response, case_of, (reading ->> 'locale')::public.locale, (reading ->> 'negative')::numeric,
+	insert into public.text_readings (organization_id, response_id, case_id, read_at, locale, negative, findings, causes, grams, reader)
+	-- An answer without a name came on some day, at no hour: nor was it read at one.
+	select organization, response, case_of, coalesce((select r.received_at from public.responses r
+			where r.organization_id = organization and r.id = response), clock_timestamp()),
+		(reading ->> 'locale')::public.locale, (reading ->> 'negative')::numeric,
 		coalesce(reading -> 'findings', '{}'), coalesce(reading -> 'causes', '[]'), coalesce(reading -> 'grams', '[]'),
 		coalesce(reading -> 'reader', '{}')
 	where jsonb_typeof(reading) = 'object'
@@ -4384,6 +6113,9 @@ begin
 		coalesce((answer ->> 'submitted_at')::timestamptz, now()), coalesce((answer ->> 'received_at')::timestamptz, now()))
 	on conflict (organization_id, survey_id, submission_id) do nothing
 	returning id into stored;
+	if stored is not null then
+		perform private.store_reading(organization, answer -> 'reading', response => stored);
+	end if;
 	if stored is not null and jsonb_typeof(answer -> 'files') = 'array' then
 		if jsonb_array_length(answer -> 'files') > 5 then
 			perform private.refuse('payload_too_large', 413);
@@ -4395,6 +6127,66 @@ begin
 		cross join lateral (select decode(f.value ->> 'base64', 'base64') as content) as bytes;
 	end if;
 	return stored;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.summed_columns(layout private.measured_layout)
+ RETURNS TABLE(kind text, columns text)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+	dimensions constant integer[] := array(select generate_series(1, layout.dimensions));
+	main constant text := 'x' || private.main_score(layout);
+begin
+	return query
+	select c.kind, string_agg(d.columns, ', ' order by d.dimension)
+	from (values ('perception', 'p'), ('expectation', 'e'), ('gap', 'g')) as c (kind, letter)
+	cross join lateral (
+		select i.dimension, private.sums_of_products(format('a.c%s%s', c.letter, i.dimension),
+			array['1'] || array_agg(format('a.%s%s', c.letter, i.item) order by i.item)) as columns
+		from private.items_of(layout) i group by i.dimension) as d
+	group by c.kind;
+	if private.has_gap(layout) then
+		return query
+		select 'ep', string_agg(private.sums_of_products(format('a.cs%s', d), array['1', format('a.xe%s', d), format('a.xp%s', d)]), ', ' order by d)
+		from unnest(dimensions) as d;
+	end if;
+	return query select 'drivers', private.sums_of_products('case when a.xp0 is not null and a.overall is not null then a.sign end',
+		array['1'] || array(select format('a.xp%s', d) from unnest(dimensions) as d) || array['a.overall']);
+	return query select 'weights', concat_ws(', ', 'coalesce(sum(a.sign) filter (where a.weighted is not null), 0)',
+		(select string_agg(format('coalesce(sum(a.sign * a.weights[%s]) filter (where a.weighted is not null), 0)', d), ', ') from unnest(dimensions) as d),
+		(select string_agg(format('coalesce(sum(a.sign * a.%s%s) filter (where a.weighted is not null), 0)', main, d), ', ') from unnest(dimensions) as d),
+		'coalesce(sum(a.sign * a.weighted), 0), coalesce(sum(a.sign * a.weighted * a.weighted), 0)',
+		(select string_agg(format('coalesce(sum(a.sign * a.weights[%1$s] * a.weights[%1$s]) filter (where a.weighted is not null), 0)', d), ', ') from unnest(dimensions) as d));
+	return query select 'waves', string_agg(format('coalesce(sum(a.sign%s) filter (where a.reminders %s 0 and a.overall is not null), 0)', f.factor, w.wave), ', ' order by w.place, f.place)
+	from unnest(array['=', '>']) with ordinality as w (wave, place)
+	cross join unnest(array['', ' * a.overall', ' * a.overall * a.overall']) with ordinality as f (factor, place);
+	if layout.form = 'tolerance' then
+		return query
+		select 'zone', string_agg(format('coalesce(sum(a.sign%s) filter (where a.p%2$s is not null and %s), 0)',
+			replace(z.factor, '#', i.item::text), i.item, replace(z.condition, '#', i.item::text)), ', ' order by i.item, z.place)
+		from private.items_of(layout) i
+		cross join (values (1, '', 'a.d# <= a.e#'), (2, '', 'a.d# > a.e#'), (3, ' * a.d#', 'a.d# <= a.e#'), (4, ' * a.e#', 'a.d# <= a.e#'),
+			(5, ' * a.p#', 'a.d# <= a.e#'), (6, ' * (a.p# - a.d#) * (a.p# - a.d#)', 'a.d# <= a.e#'), (7, ' * (a.p# - a.e#) * (a.p# - a.e#)', 'a.d# <= a.e#'),
+			(8, '', 'a.d# <= a.e# and a.p# < a.d#'), (9, '', 'a.p# between a.d# and a.e#'), (10, '', 'a.d# <= a.e# and a.p# > a.e#')) as z (place, factor, condition);
+	end if;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.sums_of_products(sign text, variables text[])
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+begin
+	return (
+		select string_agg(format('coalesce(sum(%s), 0)', concat_ws(' * ', sign, nullif(variables[i], '1'), nullif(variables[j], '1'))), ', ' order by j, i)
+		from generate_series(1, cardinality(variables)) as j cross join generate_series(1, j) as i);
 end
 $function$
 ;
@@ -4483,6 +6275,40 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.take_snapshots_at(at timestamp with time zone, at_most integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	run private.snapshot_runs;
+	portion uuid[];
+begin
+	insert into private.snapshot_runs (organization_id, week, as_of)
+	select o.id, date_trunc('week', at at time zone o.time_zone)::date, at from public.organizations o
+	on conflict (organization_id, week) do nothing;
+	select * into run from private.snapshot_runs r
+	where r.finished_at is null order by r.as_of limit 1 for update skip locked;
+	if run.organization_id is null then
+		return false;
+	end if;
+	portion := array(
+		select c.id from public.customers c
+		where c.organization_id = run.organization_id and (run.after_customer is null or c.id > run.after_customer)
+		order by c.id limit at_most);
+	insert into public.risk_snapshots (organization_id, customer_id, as_of, card_id, score, band, signals, facts)
+	select run.organization_id, s.customer_id, run.as_of, s.card_id, s.score, s.band, s.signals, s.facts
+	from private.snapshot_of(run.organization_id, run.as_of, portion) as s
+	on conflict do nothing;
+	update private.snapshot_runs r
+	set after_customer = portion[cardinality(portion)], finished_at = case when cardinality(portion) < at_most then clock_timestamp() end
+	where r.organization_id = run.organization_id and r.week = run.week;
+	return true;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.tell_complainant(organization uuid, complaint uuid, news text, event uuid)
  RETURNS void
  LANGUAGE sql
@@ -4518,6 +6344,54 @@ AS $function$
 	where k.organization_id = organization and k.id = complaint and u.email is not null
 		and u.id is distinct from (select auth.uid())
 	on conflict (organization_id, key) do nothing
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.tend_alerts_of(organization uuid, since timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	card public.risk_cards;
+	someone uuid;
+begin
+	select * into card from public.risk_cards c where c.organization_id = organization and c.is_active;
+	-- Alerts that nobody has acted on and whose points have run out, then customers whose quiet time has ended.
+	for someone in
+		select a.customer_id from public.risk_alerts a
+		where a.organization_id = organization and a.closed_at is null and a.case_id is null
+			and private.live_score(organization, a.customer_id, now()) <> a.score
+		union
+		select q.customer_id from (
+			select a.customer_id, a.closed_at from public.risk_alerts a where a.organization_id = organization and a.case_id is not null
+			union all
+			select k.customer_id, k.closed_at from public.cases k where k.organization_id = organization and k.kind <> 'prevention'
+		) as q
+		where q.closed_at > since - make_interval(days => card.quiet_days)
+			and q.closed_at <= now() - make_interval(days => card.quiet_days) and q.customer_id is not null
+		order by 1
+	loop
+		perform private.review_customer(organization, someone);
+	end loop;
+	perform private.fill_queue(organization);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.thresholds_for(organization uuid, service uuid, customer uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+	select jsonb_object_agg(s.signal, private.with_overrides(s.parameters, v.code, p.segment))
+	from public.risk_cards c
+	join public.risk_card_signals s on s.organization_id = c.organization_id and s.card_id = c.id
+	left join public.services v on v.organization_id = c.organization_id and v.id = service
+	left join public.customers p on p.organization_id = c.organization_id and p.id = customer
+	where c.organization_id = organization and c.is_active
 $function$
 ;
 
@@ -4561,162 +6435,73 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.used_this_week(organization uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	select count(*)::integer from public.risk_alerts a
+	where a.organization_id = organization and a.case_opened_at >= private.week_start(organization, now())
+		and a.case_reason <> 'must_act'
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.vectors_of(layout private.measured_layout, given private.counted_answer[], signs smallint[], owners integer[], cells bigint[], is_wide boolean[])
- RETURNS TABLE(cell bigint, kind text, part smallint, numbers numeric[])
+ RETURNS TABLE(cell bigint, kind text, numbers numeric[])
  LANGUAGE plpgsql
  STABLE
  SET search_path TO ''
  SET work_mem TO '64MB'
 AS $function$
 declare
-	points constant integer := layout.scale_max - layout.scale_min + 1;
-	has_gap constant boolean := private.has_gap(layout);
 	wants_wide constant boolean := coalesce(true = any (is_wide), false);
-	products text;
+	points constant integer := layout.scale_max - layout.scale_min + 1;
+	items constant integer := (select count(*) from private.items_of(layout));
+	sums text := '';
 begin
-	-- One column for each product, for each number of variables there is: a row for each product of each
-	-- answer was thirty times slower.
-	select string_agg(format('union all select v.cell, v.kind, v.part, array[%s]::numeric[]
-			from variables v where cardinality(v.x) = %s group by v.cell, v.kind, v.part', c.columns, c.size), ' ')
-	into products
-	from (
-		select k.size, string_agg(format('sum(v.sign * v.x[%s] * v.x[%s])', i, j), ', ' order by j, i) as columns
-		from (
-			select count(*)::integer + 1 as size from public.instrument_items t
-			where t.organization_id = layout.organization_id and t.instrument_id = layout.instrument_id group by t.dimension
-			union select 3 union select layout.dimensions + 2) as k
-		cross join generate_series(1, k.size) as j cross join generate_series(1, j) as i
-		where wants_wide
-		group by k.size) as c;
-
-	return query execute replace($query$
-	with label as materialized (
-		select l.owner, l.cell, l.wide from unnest($4, $5, $6) as l (owner, cell, wide)
-	), item as materialized (
-		select t.position, d.place::smallint as place, t.is_reversed,
-			row_number() over (partition by t.dimension order by t.position) as within,
-			(count(*) over (partition by t.dimension))::integer as k
-		from public.instrument_items t
-		join (select d.code, row_number() over (order by d.position) as place from public.instrument_dimensions d
-			where d.organization_id = ($1).organization_id and d.instrument_id = ($1).instrument_id) as d on d.code = t.dimension
-		where t.organization_id = ($1).organization_id and t.instrument_id = ($1).instrument_id
-	), answer as materialized (
-		select a.ordinality::integer as owner, ($3)[a.ordinality] as sign, a.asked, a.perceptions, a.expectations, a.adequates,
-			a.weights, a.overall, a.duration_seconds, a.reminders
-		from unnest($2) with ordinality as a
-	), rated as materialized (
-		select a.owner, a.sign, i.position, i.place, i.within, i.k,
-			case when r.p = 0 then $7 + 1 when r.p is null then 0
-				when i.is_reversed then ($1).scale_max - r.p + 1 else r.p - ($1).scale_min + 1 end as p_code,
-			case when r.e = 0 then $7 + 1 when r.e is null then 0
-				when i.is_reversed then ($1).scale_max - r.e + 1 else r.e - ($1).scale_min + 1 end as e_code,
-			case when i.is_reversed then ($1).scale_min + ($1).scale_max - nullif(r.p, 0) else nullif(r.p, 0) end as p,
-			case when i.is_reversed then ($1).scale_min + ($1).scale_max - nullif(r.e, 0) else nullif(r.e, 0) end as e,
-			case when i.is_reversed then ($1).scale_min + ($1).scale_max - nullif(r.d, 0) else nullif(r.d, 0) end as d
-		from answer a join item i on a.asked is null or i.position = any (a.asked)
-		cross join lateral (select a.perceptions[i.position]::integer as p, a.expectations[i.position]::integer as e,
-			a.adequates[i.position]::integer as d) as r
-	), scored as materialized (
-		select r.owner, r.sign, r.place,
-			case when 2 * count(r.p) >= count(*) and count(r.p) > 0 then sum(r.p) * ($1).score_scale / count(r.p) end as p,
-			case when 2 * count(r.e) >= count(*) and count(r.e) > 0 then sum(r.e) * ($1).score_scale / count(r.e) end as e,
-			case when 2 * count(r.p - r.e) >= count(*) and count(r.p - r.e) > 0 then sum(r.p - r.e) * ($1).score_scale / count(r.p - r.e) end as g,
-			case when $9 and count(r.p) = max(r.k) then array_agg(r.p order by r.within) end as all_p,
-			case when $9 and count(r.e) = max(r.k) then array_agg(r.e order by r.within) end as all_e,
-			case when $9 and count(r.p - r.e) = max(r.k) then array_agg(r.p - r.e order by r.within) end as all_g
-		from rated r group by r.owner, r.sign, r.place
-	), whole as materialized (
-		select s.owner, s.sign,
-			case when count(s.p) = ($1).dimensions then sum(s.p) end as p,
-			case when count(s.e) = ($1).dimensions then sum(s.e) end as e,
-			case when count(s.g) = ($1).dimensions then sum(s.g) end as g,
-			case when count(s.p) = ($1).dimensions then array_agg(s.p order by s.place) end as all_p,
-			-- What the form is about: the gap where both columns were asked, else the one that was.
-			case when $8 then case when count(s.g) = ($1).dimensions then array_agg(s.g order by s.place) end
-				when ($1).form = 'expectation' then case when count(s.e) = ($1).dimensions then array_agg(s.e order by s.place) end
-				when count(s.p) = ($1).dimensions then array_agg(s.p order by s.place) end as main
-		from scored s group by s.owner, s.sign
-	), score as (
-		select l.cell, x.part, sum(x.sign * (x.p is not null)::integer) as n_p, coalesce(sum(x.sign * x.p), 0) as s_p, coalesce(sum(x.sign * x.p * x.p), 0) as q_p,
-			sum(x.sign * (x.e is not null)::integer) as n_e, coalesce(sum(x.sign * x.e), 0) as s_e, coalesce(sum(x.sign * x.e * x.e), 0) as q_e,
-			sum(x.sign * (x.g is not null)::integer) as n_g, coalesce(sum(x.sign * x.g), 0) as s_g, coalesce(sum(x.sign * x.g * x.g), 0) as q_g
-		from (
-			select s.owner, s.sign, s.place as part, s.p, s.e, s.g from scored s
-			union all select w.owner, w.sign, 0, w.p, w.e, w.g from whole w) as x
-		join label l on l.owner = x.owner
-		group by l.cell, x.part
-	), variables as materialized (
-		select l.cell, s.sign::bigint as sign, v.kind, s.place as part, v.x::bigint[] as x
-		from scored s
-		join label l on l.owner = s.owner and l.wide
-		cross join lateral (values
-			('perception', 1 || s.all_p), ('expectation', 1 || s.all_e), ('gap', 1 || s.all_g),
-			('ep', array[1, s.e, s.p])) as v (kind, x)
-		where v.x is not null and array_position(v.x, null) is null and (v.kind <> 'ep' or $8)
-		union all
-		select l.cell, w.sign, 'drivers', 0::smallint, 1 || w.all_p::bigint[] || a.overall::bigint
-		from whole w join answer a on a.owner = w.owner join label l on l.owner = w.owner and l.wide
-		where w.all_p is not null and a.overall is not null
-	), long as (
-		select l.cell, 'counts' as kind, r.position as part, ($7 + 2) * ($7 + 2) as size, r.e_code * ($7 + 2) + r.p_code + 1 as at, sum(r.sign)::numeric as amount
-		from rated r join label l on l.owner = r.owner and l.wide
-		group by l.cell, r.position, r.e_code, r.p_code
-		union all
-		select l.cell, 'overall', 0, $7, a.overall - ($1).scale_min + 1, sum(a.sign)::numeric
-		from answer a join label l on l.owner = a.owner and l.wide
-		where a.overall is not null
-		group by l.cell, a.overall
-		union all
-		select l.cell, 'zone', r.position, 10, u.place::integer, sum(r.sign * u.amount)::numeric
-		from rated r join label l on l.owner = r.owner and l.wide
-		cross join lateral (
-			select case when r.d > r.e then array[0, 1, 0, 0, 0, 0, 0, 0, 0, 0]
-				else array[1, 0, r.d, r.e, r.p, (r.p - r.d) * (r.p - r.d), (r.p - r.e) * (r.p - r.e),
-					(r.p < r.d)::integer, (r.p between r.d and r.e)::integer, (r.p > r.e)::integer] end as line) as t
-		cross join lateral unnest(t.line) with ordinality as u (amount, place)
-		where ($1).form = 'tolerance' and r.p is not null and r.e is not null and r.d is not null
-		group by l.cell, r.position, u.place
-		union all
-		select l.cell, 'weights', 0, 3 + 3 * ($1).dimensions, u.place::integer, sum(w.sign * u.amount)::numeric
-		from whole w join answer a on a.owner = w.owner and a.weights is not null and array_position(a.weights, null) is null
-		join label l on l.owner = w.owner and l.wide
-		cross join lateral (select sum(x.weight * x.main)::numeric as weighted from unnest(a.weights, w.main) as x (weight, main)) as t
-		cross join lateral unnest(array[1::numeric] || a.weights::numeric[] || w.main::numeric[] || array[t.weighted, t.weighted * t.weighted]
-			|| array(select x::numeric * x from unnest(a.weights) with ordinality as s (x, place) order by s.place))
-			with ordinality as u (amount, place)
-		where w.main is not null
-		group by l.cell, u.place
-		union all
-		select l.cell, 'speed', 0, cardinality($10), width_bucket(a.duration_seconds, $10), sum(a.sign)::numeric
-		from answer a join label l on l.owner = a.owner and l.wide
-		where a.duration_seconds is not null
-		group by l.cell, width_bucket(a.duration_seconds, $10)
-		union all
-		select l.cell, 'waves', 0, 6, u.place::integer, sum(a.sign * u.amount)::numeric
-		from answer a join label l on l.owner = a.owner and l.wide
-		cross join lateral (select case when a.reminders = 0 then array[1, a.overall, a.overall * a.overall, 0, 0, 0]
-			else array[0, 0, 0, 1, a.overall, a.overall * a.overall] end as line) as t
-		cross join lateral unnest(t.line) with ordinality as u (amount, place)
-		where a.reminders is not null and a.overall is not null
-		group by l.cell, u.place
-		union all
-		select l.cell, 'sampled', 0, (select (2 * count(*) * (count(*) + 1))::integer from item),
-			4 * (b.position * (b.position - 1) / 2 + a.position - 1) + u.place::integer, sum(a.sign * u.amount)::numeric
-		from rated a join rated b on b.owner = a.owner and b.position >= a.position
-		join label l on l.owner = a.owner
-		cross join lateral unnest(array[1, a.p, b.p, a.p * b.p]) with ordinality as u (amount, place)
-		where ($1).form = 'lite' and a.p is not null and b.p is not null
-		group by l.cell, a.position, b.position, u.place
-	)
-	select l.cell, 'n', 0::smallint, array[sum(a.sign)::numeric] from answer a join label l on l.owner = a.owner group by l.cell
-	union all
-	select s.cell, 'scores', s.part::smallint, array[s.n_p, s.s_p, s.q_p, s.n_e, s.s_e, s.q_e, s.n_g, s.s_g, s.q_g]::numeric[] from score s
-	union all
-	select l.cell, l.kind, l.part::smallint, private.dense(l.size, array_agg(l.at), array_agg(l.amount)) from long l
-	group by l.cell, l.kind, l.part, l.size
-	-- products
-	$query$, '-- products', coalesce(products, ''))
-	using layout, given, signs, owners, cells, is_wide, points, has_gap, wants_wide, private.speed_edges();
+	if wants_wide then
+		select format('union all
+			select g.cell, v.kind, v.numbers
+			from (select l.cell, %s from answer a join label l on l.owner = a.owner and l.wide group by l.cell offset 0) as g
+			cross join lateral (values %s) as v (kind, numbers) where 0 <> any (v.numbers)',
+			string_agg(format('array[%s]::numeric[] as %I', c.columns, c.kind), ', '), string_agg(format('(%L, g.%1$I)', c.kind), ', '))
+		into sums from private.summed_columns(layout) c;
+		-- What somebody chose is one of many: counted by its place, a million apart for each kind.
+		sums := sums || format('
+			union all
+			select c.cell, (array[''counts'', ''overall'', ''speed''])[c.kind + 1],
+				private.dense((array[%s, %s, cardinality($6)])[c.kind + 1], array_agg(c.at), array_agg(c.n))
+			from (
+				select l.cell, k.place / 1000000 as kind, k.place %% 1000000 as at, sum(a.sign)::numeric as n
+				from answer a join label l on l.owner = a.owner and l.wide
+				cross join lateral unnest(a.places || (1000000 + a.overall - %s) || (2000000 + width_bucket(a.duration_seconds, $6))) as k (place)
+				where k.place is not null
+				group by l.cell, k.place) as c
+			group by c.cell, c.kind', items * (points + 2) * (points + 2), points, layout.scale_min - 1);
+	end if;
+	if layout.form = 'lite' then
+		sums := sums || format('
+			union all
+			select s.cell, ''sampled'', private.dense(%s, array_agg(4 * (s.j * (s.j - 1) / 2 + s.i - 1) + u.place::integer), array_agg(u.amount))
+			from (
+				select l.cell, x.item::integer as i, y.item::integer as j,
+					array[sum(a.sign), sum(a.sign * x.p), sum(a.sign * y.p), sum(a.sign * x.p * y.p)]::numeric[] as line
+				from answer a join label l on l.owner = a.owner
+				cross join lateral unnest(a.felt) with ordinality as x (p, item)
+				cross join lateral unnest(a.felt) with ordinality as y (p, item)
+				where x.p is not null and y.p is not null and x.item <= y.item
+				group by l.cell, x.item, y.item) as s
+			cross join lateral unnest(s.line) with ordinality as u (amount, place)
+			group by s.cell', 2 * items * (items + 1));
+	end if;
+	return query execute format('
+		with label as materialized (
+			select l.owner, l.cell, l.wide from unnest($3, $4, $5) as l (owner, cell, wide)
+		), answer as materialized (%s)
+		select l.cell, ''scores'', array[%s]::numeric[] from answer a join label l on l.owner = a.owner group by l.cell
+		%s', private.answers_statement(layout), private.score_columns(layout), sums)
+	using given, signs, owners, cells, is_wide, private.speed_edges();
 end
 $function$
 ;
@@ -4731,6 +6516,25 @@ AS $function$
 		select (date_trunc(repeats, (at at time zone zone) - make_interval(days => back)) + interval '7 hours') at time zone zone as due
 		from unnest(array[0, 7, 31]) as back) as d
 	where d.due <= at
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.waiting_alerts(organization uuid)
+ RETURNS TABLE(alert uuid, customer uuid, score integer, risk numeric, opened_at timestamp with time zone, is_ready boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	select w.id, w.customer_id, w.score, w.risk, w.opened_at,
+		coalesce(w.score >= r.minimum_points, true) and coalesce(w.risk >= r.minimum_risk, true)
+	from (
+		select a.*, private.risk_of(organization, a.customer_id) as risk from public.risk_alerts a
+		where a.organization_id = organization and a.closed_at is null and a.case_id is null and a.arm is distinct from 'holdout'
+	) as w
+	join public.prevention_rules r on r.organization_id = organization
+	join public.risk_cards c on c.organization_id = organization and c.is_active
+	where not private.is_looked_after(organization, w.customer_id, c.quiet_days)
+	order by w.risk desc nulls last, w.score desc, w.opened_at, w.id
 $function$
 ;
 
@@ -4768,6 +6572,16 @@ AS $function$
 			select max(k) from generate_series(0, 12 * 50) as k
 			where ((wave.starts_at at time zone zone) + make_interval(months => k)) at time zone zone <= at)
 	end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.week_start(organization uuid, at timestamp with time zone)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	select date_trunc('week', at at time zone o.time_zone) at time zone o.time_zone from public.organizations o where o.id = organization
 $function$
 ;
 
@@ -4817,6 +6631,22 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.with_overrides(parameters jsonb, service text, segment text)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+	select (parameters - 'overrides') || coalesce((
+		select jsonb_object_agg(v.key, v.value order by o.place)
+		from jsonb_array_elements(case jsonb_typeof(parameters -> 'overrides') when 'array' then parameters -> 'overrides' else '[]' end)
+			with ordinality as o (value, place)
+		cross join lateral jsonb_each(o.value - array['service', 'segment']) as v
+		where (not o.value ? 'service' or o.value ->> 'service' = service)
+			and (not o.value ? 'segment' or o.value ->> 'segment' = segment)), '{}')
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.without_figures(told jsonb)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -4862,6 +6692,24 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.words_of_reading(reading text_readings)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	select private.without_identity(w.words, private.names_of(k.name) || array_remove(array[k.email, k.phone, k.external_id::text], null))
+	from (
+		select r.comment as words, r.customer_id from public.responses r
+		where r.organization_id = reading.organization_id and r.id = reading.response_id
+		union all
+		select c.words, c.customer_id from public.cases c
+		where c.organization_id = reading.organization_id and c.id = reading.case_id
+	) as w
+	left join public.customers k on k.organization_id = reading.organization_id and k.id = w.customer_id
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.abandon_request(p_organization uuid, p_key text)
  RETURNS void
  LANGUAGE sql
@@ -4869,6 +6717,67 @@ CREATE OR REPLACE FUNCTION public.abandon_request(p_organization uuid, p_key tex
  SET search_path TO ''
 AS $function$
 	delete from private.requests where organization_id = p_organization and key = p_key and status is null
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.accept_card(p_organization uuid, p_draft jsonb)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	present public.risk_cards;
+	draft public.risk_cards;
+	signals public.risk_card_signals[];
+	card uuid := gen_random_uuid();
+	number integer;
+begin
+	perform private.require_role(p_organization, '{admin}');
+	select * into present from public.risk_cards c where c.organization_id = p_organization and c.is_active for update;
+	if present.id is null or present.version is distinct from (p_draft ->> 'based_on')::integer then
+		perform private.refuse('card_changed', 409);
+	end if;
+	draft := private.draft_card(p_organization, p_draft);
+	select array_agg(s) into signals from private.draft_signals(p_organization, p_draft) s;
+	select max(c.version) + 1 into number from public.risk_cards c where c.organization_id = p_organization;
+	update public.risk_cards c set is_active = false where c.organization_id = p_organization and c.id = present.id;
+	-- Populated from the present one: what other parts of the product keep on a card goes along.
+	insert into public.risk_cards
+	select (jsonb_populate_record(draft, jsonb_build_object('id', card, 'version', number, 'is_active', true, 'created_at', now(),
+		'created_by', auth.uid(), 'note', nullif(p_draft ->> 'note', ''), 'applied_at', null))).*;
+	insert into public.risk_card_signals
+	select (jsonb_populate_record(s, jsonb_build_object('card_id', card,
+		'parameters', s.parameters || coalesce(p_draft -> 'signals' -> s.signal -> 'parameters', '{}')))).*
+	from unnest(signals) as s;
+	perform private.record_audit(p_organization, 'risk_card_accepted', number::text);
+	perform private.apply_card(p_organization, 5000);
+	return number;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.accept_risk_model(p_organization uuid, p_version integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+	perform private.require_role(p_organization, '{admin}');
+	-- What was in use may come back; what never beat anything is not there to be accepted.
+	perform from public.risk_models m
+	where m.organization_id = p_organization and m.version = p_version and m.verdict = 'better' for update;
+	if not found then
+		perform private.refuse('not_found', 404);
+	end if;
+	update public.risk_models m set is_active = false
+	where m.organization_id = p_organization and m.is_active and m.version <> p_version;
+	update public.risk_models m
+	set is_active = true, accepted_at = coalesce(m.accepted_at, now()), accepted_by = coalesce(m.accepted_by, auth.uid())
+	where m.organization_id = p_organization and m.version = p_version;
+	perform private.record_audit(p_organization, 'risk_model_accepted', p_version::text);
+end
 $function$
 ;
 
@@ -5013,6 +6922,37 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.alert_queue(p_organization uuid, p_limit integer DEFAULT 50)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+	perform private.require_role(p_organization, '{agent,quality_manager,admin}');
+	return (
+		with waiting as (select w.*, row_number() over () as place from private.waiting_alerts(p_organization) w),
+		this_week as (
+			select a.customer_id as customer, a.score, private.risk_of(p_organization, a.customer_id) as risk from public.risk_alerts a
+			where a.organization_id = p_organization and a.case_opened_at >= private.week_start(p_organization, now())
+				and a.case_reason <> 'must_act')
+		select jsonb_build_object(
+			'capacity', r.weekly_capacity, 'minimum_points', r.minimum_points, 'minimum_risk', r.minimum_risk,
+			'used', private.used_this_week(p_organization), 'week_from', private.week_start(p_organization, now()),
+			'waiting', (select count(*) from waiting), 'rates', private.rates_by_band(p_organization),
+			'listed', (select coalesce(jsonb_agg(jsonb_build_object('score', t.score, 'risk', t.risk)), '[]') from this_week t),
+			'outside', (select coalesce(jsonb_agg(jsonb_build_object('score', w.score, 'risk', w.risk) order by w.place), '[]') from waiting w),
+			'items', (select coalesce(jsonb_agg(jsonb_build_object('customer', c.external_id, 'name', c.name, 'score', w.score, 'risk', w.risk,
+					'waiting_since', w.opened_at, 'is_ready', w.is_ready,
+					'events', (select coalesce(jsonb_agg(e), '[]') from jsonb_array_elements(private.ledger_of(p_organization, c.id)) as e
+						where (e ->> 'is_live')::boolean)) order by w.place), '[]')
+				from waiting w join public.customers c on c.organization_id = p_organization and c.id = w.customer
+				where w.place <= p_limit))
+		from public.prevention_rules r where r.organization_id = p_organization);
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.answer_quality(p_organization uuid, p_survey text, p_filter jsonb DEFAULT '{}'::jsonb)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -5089,6 +7029,22 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.apply_cards(p_limit integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	waiting uuid;
+begin
+	select c.organization_id into waiting from public.risk_cards c
+	where c.is_active and c.applied_at is null limit 1 for update skip locked;
+	return case when waiting is null then 0 else greatest(1, private.apply_card(waiting, p_limit)) end;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.assign_case(p_organization uuid, p_reference text, p_owner uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -5112,6 +7068,29 @@ begin
 	insert into public.case_events (organization_id, case_id, actor_id, kind, details)
 	values (p_organization, current_case.id, (select auth.uid()), 'assigned',
 		jsonb_build_object('owner_id', p_owner, 'before', current_case.owner_id));
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.audit_prevention(p_organization uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+	perform private.require_role(p_organization, '{quality_manager,admin}');
+	return (select coalesce(jsonb_agg(jsonb_build_object('program', p.id, 'drawn', checked.drawn, 'agree', checked.agree,
+			'commitment_holds', p.salt_commitment = encode(sha256(convert_to(s.salt, 'UTF8')), 'hex'),
+			'salt_commitment', p.salt_commitment, 'salt', case when p.closed_at is not null then s.salt end) order by p.opened_at desc), '[]')
+		from public.prevention_programs p
+		join private.prevention_salts s on s.organization_id = p.organization_id and s.program_id = p.id
+		cross join lateral (
+			select count(*) as drawn, count(*) filter (where a.seed_hash = private.lot_hash(s.salt, a.stratum, a.position)
+				and a.arm = private.arm_at(s.salt, a.stratum, a.position, p.block_size, p.block_holdouts)) as agree
+			from public.prevention_assignments a where a.organization_id = p.organization_id and a.program_id = p.id
+		) as checked
+		where p.organization_id = p_organization);
 end
 $function$
 ;
@@ -5195,15 +7174,53 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.card_page(p_organization uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+	select jsonb_build_object(
+		'version', c.version, 'watch_from', c.watch_from, 'amber_from', c.amber_from, 'red_from', c.red_from,
+		'is_applied', c.applied_at is not null,
+		'signals', (
+			select coalesce(jsonb_object_agg(s.signal, jsonb_build_object('points', s.points, 'is_must_act', s.is_must_act,
+				'life_days', s.life_days, 'parameters', s.parameters)), '{}')
+			from public.risk_card_signals s where s.organization_id = c.organization_id and s.card_id = c.id),
+		'versions', (
+			select jsonb_agg(jsonb_build_object('version', v.version, 'at', v.created_at, 'by', m.display_name, 'note', v.note,
+				'watch_from', v.watch_from, 'amber_from', v.amber_from, 'red_from', v.red_from,
+				'signals', (select coalesce(jsonb_object_agg(s.signal, s.points), '{}') from public.risk_card_signals s
+					where s.organization_id = v.organization_id and s.card_id = v.id)) order by v.version desc)
+			from public.risk_cards v
+			left join public.memberships m on m.organization_id = v.organization_id and m.user_id = v.created_by
+			where v.organization_id = c.organization_id),
+		'services', (
+			select coalesce(jsonb_agg(jsonb_build_object('code', s.code, 'name', s.name) order by s.code), '[]')
+			from public.services s where s.organization_id = c.organization_id),
+		-- Whoever was looked at long enough ago that a complaint would have come by now.
+		'observed', (
+			select jsonb_build_object('customers', count(distinct n.customer_id), 'complaints', count(distinct n.customer_id) filter (where exists (
+				select from public.cases k
+				where k.organization_id = n.organization_id and k.customer_id = n.customer_id and k.kind = 'complaint'
+					and k.opened_at > n.as_of and k.opened_at <= n.as_of + interval '60 days')))
+			from public.risk_snapshots n
+			where n.organization_id = c.organization_id and n.as_of <= now() - interval '60 days'))
+	from public.risk_cards c where c.organization_id = p_organization and c.is_active
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.case_record(p_organization uuid, p_reference text)
  RETURNS jsonb
  LANGUAGE sql
  STABLE
  SET search_path TO ''
 AS $function$
-	select private.case_as_json(k) || jsonb_build_object('band', (
-		select a.band from public.risk_alerts a where a.organization_id = k.organization_id and a.case_id = k.id
-		order by a.opened_at desc limit 1))
+	select private.case_as_json(k) || coalesce((
+		select jsonb_build_object('band', a.band, 'alert', jsonb_build_object('id', a.id, 'at', a.opened_at, 'score', a.score,
+			'reason', a.case_reason, 'closed_at', a.closed_at))
+		from public.risk_alerts a where a.organization_id = k.organization_id and a.case_id = k.id
+		order by a.opened_at desc limit 1), jsonb_build_object('band', null, 'alert', null))
 	from public.cases k
 	where k.organization_id = p_organization and k.reference = upper(p_reference)
 $function$
@@ -5333,6 +7350,28 @@ AS $function$
 	select jsonb_agg(public.count_attempt(door.value ->> 'bucket', (door.value ->> 'limit')::integer, p_window_seconds)
 		order by door.place)
 	from jsonb_array_elements(p_doors) with ordinality as door (value, place)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.count_observed_rates()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	due uuid;
+begin
+	insert into private.observed_rates (organization_id, counted_at, rates)
+	select o.id, '-infinity', '{}' from public.organizations o on conflict (organization_id) do nothing;
+	select r.organization_id into due from private.observed_rates r
+	where r.counted_at < now() - interval '1 day' order by r.counted_at limit 1 for update skip locked;
+	if due is null then
+		return false;
+	end if;
+	update private.observed_rates r set counted_at = now(), rates = private.rates_of(due, now()) where r.organization_id = due;
+	return true;
+end
 $function$
 ;
 
@@ -5480,10 +7519,10 @@ AS $function$
 			join public.surveys w on w.organization_id = v.organization_id and w.id = v.survey_id
 			where v.organization_id = c.organization_id and v.customer_id = c.id),
 		'alerts', (
-			select coalesce(jsonb_agg(jsonb_build_object('at', a.opened_at, 'band', a.band, 'score', a.score,
-				'closed_at', a.closed_at, 'case', k.reference) order by a.opened_at), '[]')
+			select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'at', a.opened_at, 'band', a.band, 'score', a.score,
+				'closed_at', a.closed_at, 'faded_at', a.faded_at, 'case', k.reference) order by a.opened_at), '[]')
 			from public.risk_alerts a
-			join public.cases k on k.organization_id = a.organization_id and k.id = a.case_id
+			left join public.cases k on k.organization_id = a.organization_id and k.id = a.case_id
 			where a.organization_id = c.organization_id and a.customer_id = c.id),
 		'cases', (
 			select coalesce(jsonb_agg(private.case_as_json(k) order by k.opened_at), '[]')
@@ -5491,6 +7530,43 @@ AS $function$
 	from public.customers c
 	join public.customer_standings s on s.organization_id = c.organization_id and s.customer_id = c.id
 	where c.organization_id = p_organization and c.external_id = p_external_id
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.due_learning()
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	due uuid;
+begin
+	insert into private.learning_runs (organization_id, ran_at)
+	select o.id, '-infinity' from public.organizations o on conflict (organization_id) do nothing;
+	select r.organization_id into due from private.learning_runs r
+	where r.ran_at < now() - interval '7 days'
+		and exists (select from private.snapshot_moments(r.organization_id, now()))
+	order by r.ran_at limit 1 for update of r skip locked;
+	update private.learning_runs r set ran_at = now() where r.organization_id = due;
+	return due;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.due_prevention()
+ RETURNS TABLE(organization_id uuid, program_id uuid, arms jsonb, historic_n integer, historic_complaints integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	select p.organization_id, p.id, private.arm_counts(p.organization_id, p.id, due.at), p.historic_n, p.historic_complaints
+	from public.prevention_programs p
+	join public.organizations o on o.id = p.organization_id
+	cross join lateral (select p.verdict_on::timestamp at time zone o.time_zone as at) as due
+	where p.closed_at is null and due.at <= now()
+	order by due.at
+	limit 20
 $function$
 ;
 
@@ -5508,6 +7584,25 @@ CREATE OR REPLACE FUNCTION public.due_wave()
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$ select * from private.due_wave_at(now()) $function$
+;
+
+CREATE OR REPLACE FUNCTION public.end_prevention_windows()
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	ended integer;
+begin
+	update public.prevention_assignments a set released_at = clock_timestamp(), release_reason = 'window_ended'
+	from public.prevention_programs p
+	where p.organization_id = a.organization_id and p.id = a.program_id and p.closed_at is null
+		and a.arm = 'holdout' and a.released_at is null and a.assigned_at <= now() - make_interval(hours => 24 * p.window_days);
+	get diagnostics ended = row_count;
+	return ended;
+end
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.export_responses(p_organization uuid, p_survey text, p_after jsonb DEFAULT NULL::jsonb, p_limit integer DEFAULT 2000, p_filter jsonb DEFAULT '{}'::jsonb)
@@ -5673,6 +7768,36 @@ begin
 		begin
 			if (private.store_complaint(p_organization, line - array['submission_id', 'signs', 'row'] || '{"source": "import"}',
 				private.who_acts()) ->> 'created')::boolean then
+				accepted := accepted + 1;
+			else
+				duplicates := duplicates + 1;
+			end if;
+		exception when sqlstate 'PT422' then
+			rejected := rejected || jsonb_build_object('row', line -> 'row', 'code', sqlerrm);
+		end;
+	end loop;
+	return jsonb_build_object('accepted', accepted, 'duplicates', duplicates, 'rejected', rejected);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.import_encounters(p_organization uuid, p_lines jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	line jsonb;
+	accepted integer := 0;
+	duplicates integer := 0;
+	rejected jsonb := '[]';
+begin
+	perform private.require_role(p_organization, '{quality_manager,admin}');
+	-- Anything else is no file; a call with nothing in it does nothing.
+	for line in select value from jsonb_array_elements(case jsonb_typeof(p_lines) when 'array' then p_lines else '[]' end) loop
+		begin
+			if (select s.created from private.store_encounter(p_organization, line) s) then
 				accepted := accepted + 1;
 			else
 				duplicates := duplicates + 1;
@@ -5968,6 +8093,90 @@ begin
 	insert into public.invitations (organization_id, survey_id, token_hash, locale, expires_at, is_test, created_by)
 	values (p_organization, survey, decode(p_token_hash, 'hex'), p_locale, p_expires_at, true, (select auth.uid()));
 end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.label_alert(p_organization uuid, p_alert uuid, p_label text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	asker constant uuid := (select auth.uid());
+begin
+	perform private.require_role(p_organization, '{agent,quality_manager,admin}');
+	if not exists (select from public.risk_alerts a where a.organization_id = p_organization and a.id = p_alert) then
+		perform private.refuse('not_found', 404);
+	end if;
+	-- A label is a person's judgement: a program has none.
+	if asker is null or coalesce(p_label, '') not in ('useful', 'wrong', 'too_early', 'known') then
+		perform private.refuse('invalid', 422, 'label');
+	end if;
+	insert into public.alert_labels as l (organization_id, alert_id, user_id, label)
+	values (p_organization, p_alert, asker, p_label)
+	on conflict (organization_id, alert_id, user_id) do update set label = excluded.label, at = now();
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.label_text(p_organization uuid, p_reading uuid, p_causes text[], p_polarity text, p_drawn text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	reading public.text_readings;
+	why text;
+begin
+	perform private.require_role(p_organization, '{quality_manager,admin}');
+	select * into reading from public.text_readings t where t.organization_id = p_organization and t.id = p_reading;
+	if reading.id is null then
+		perform private.refuse('not_found', 404);
+	end if;
+	if p_causes is null or exists (select from unnest(p_causes) as c where c !~ '^[a-z][a-z_]{1,62}$')
+		or coalesce(p_polarity not in ('content', 'discontent'), false) then
+		perform private.refuse('invalid', 422);
+	end if;
+	why := case when private.in_random_slice(p_reading) then 'random' when p_drawn = 'margin' then 'margin' else 'value' end;
+	insert into public.text_labels as l (organization_id, reading_id, kind, source, codes, drawn, suggested, user_id)
+	select p_organization, p_reading, said.kind, 'human', said.codes, why,
+		jsonb_build_object('causes', reading.causes, 'negative', reading.negative, 'reader', reading.reader), (select auth.uid())
+	from (values ('cause', p_causes), ('polarity', array[p_polarity])) as said (kind, codes)
+	where said.codes <> array[null::text]
+	-- What the reader had said before anybody told it stays.
+	on conflict (organization_id, reading_id, kind, source) do update
+		set codes = excluded.codes, user_id = excluded.user_id, at = clock_timestamp();
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.learning_counts(p_organization uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	select jsonb_build_object(
+		'card', (
+			select jsonb_build_object('id', c.id, 'version', c.version,
+				'signals', (select jsonb_object_agg(s.signal, jsonb_build_object('points', s.points, 'is_must_act', s.is_must_act))
+					from public.risk_card_signals s where s.organization_id = c.organization_id and s.card_id = c.id))
+			from public.risk_cards c where c.organization_id = p_organization and c.is_active),
+		'champion', (
+			select jsonb_build_object('version', m.version, 'intercept', m.intercept, 'slope', m.slope, 'signals', m.signals,
+				'n', m.n, 'complaints', m.complaints)
+			from public.risk_models m where m.organization_id = p_organization and m.is_active),
+		'rows', coalesce((
+			select jsonb_agg(jsonb_build_object('as_of', r.as_of, 'fold', r.fold, 'signals', r.signals, 'n', r.n, 'complaints', r.complaints))
+			from (
+				-- A customer is in the same fold at every moment; keys are random.
+				select m.as_of, get_byte(uuid_send(m.customer_id), 15) % 5 as fold, m.signals, count(*) as n,
+					count(*) filter (where m.complained) as complaints
+				from private.matured_snapshots(p_organization) as m
+				where not m.acted_on
+				group by 1, 2, 3) as r), '[]'))
 $function$
 ;
 
@@ -6272,6 +8481,21 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.observed_rates(p_organization uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+	perform private.require_role(p_organization, '{agent,quality_manager,admin}');
+	return coalesce(
+		(select r.rates from private.observed_rates r where r.organization_id = p_organization and r.counted_at > '-infinity'),
+		private.rates_of(p_organization, now()));
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.open_form(p_slug text, p_seed text)
  RETURNS jsonb
  LANGUAGE sql
@@ -6449,9 +8673,19 @@ CREATE OR REPLACE FUNCTION public.prevention_ledger(p_organization uuid)
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+declare
+	zone text;
+	latest public.prevention_programs;
+	days integer := 60;
+	half constant interval := interval '90 days';
+	told jsonb;
 begin
 	perform private.require_role(p_organization);
-	return jsonb_build_object(
+	select o.time_zone into zone from public.organizations o where o.id = p_organization;
+	select * into latest from public.prevention_programs p where p.organization_id = p_organization
+	order by p.closed_at is null desc, p.opened_at desc limit 1;
+	days := coalesce(latest.window_days, days);
+	told := jsonb_build_object(
 		'alerts', (select jsonb_build_object('total', count(*), 'open', count(*) filter (where a.closed_at is null),
 				'amber', count(*) filter (where a.band = 'amber'), 'red', count(*) filter (where a.band = 'red'),
 				'must_act', count(*) filter (where a.band = 'must_act'))
@@ -6463,7 +8697,80 @@ begin
 				'not_solved', count(*) filter (where k.outcome = 'not_solved'),
 				'not_reached', count(*) filter (where k.outcome = 'not_reached'),
 				'no_problem', count(*) filter (where k.outcome = 'no_problem'))
-			from public.cases k where k.organization_id = p_organization and k.kind = 'prevention'));
+			from public.cases k where k.organization_id = p_organization and k.kind = 'prevention'),
+		'pre_complaints', (select count(*) from public.cases k where k.organization_id = p_organization and k.kind = 'pre_complaint'),
+		'flags', private.flag_counts(p_organization, days),
+		'lead_times', private.lead_times(p_organization, days),
+		'months', private.prevention_months(p_organization, zone),
+		'periods', jsonb_build_object('days', extract(day from half),
+			'before', private.satisfaction_period(p_organization, now() - 2 * half, now() - half),
+			'after', private.satisfaction_period(p_organization, now() - half, now())),
+		'expected', jsonb_build_object(
+			'amber', (select count(distinct a.customer_id) from public.risk_alerts a where a.organization_id = p_organization
+				and a.band = 'amber' and a.opened_at > now() - interval '84 days'), 'weeks', 12,
+			'historic', (select jsonb_build_object('n', h.n, 'complaints', h.complaints) from private.historic_rate(p_organization, days) as h)));
+	-- The arms grow with every draw: whoever contacts customers could tell from them who is held out.
+	if current_setting('role', true) is distinct from 'service_role'
+		and p_organization not in (select private.my_organizations('{quality_manager,admin}')) then
+		return told || '{"sees_lottery": false, "program": null, "earlier": []}';
+	end if;
+	return told || jsonb_build_object('sees_lottery', true,
+		'program', case when latest.id is not null then private.program_json(latest) end,
+		'earlier', (select coalesce(jsonb_agg(private.program_json(p) order by p.opened_at desc), '[]')
+			from public.prevention_programs p
+			where p.organization_id = p_organization and p.id <> latest.id));
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.preview_card(p_organization uuid, p_draft jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	present public.risk_cards;
+	draft public.risk_cards;
+	valued jsonb;
+begin
+	perform private.require_role(p_organization, '{admin}');
+	draft := private.draft_card(p_organization, p_draft);
+	select * into present from public.risk_cards c where c.organization_id = p_organization and c.is_active;
+	select jsonb_agg(jsonb_build_object('signal', s.signal, 'points', s.points, 'is_must_act', s.is_must_act, 'life_days', s.life_days))
+	into valued from private.draft_signals(p_organization, p_draft) s;
+	return (
+		with before as materialized (
+			select e.customer_id, sum(e.points) as score, bool_or(e.is_must_act) as must_act from public.risk_events e
+			where e.organization_id = p_organization and e.expires_at > now() group by e.customer_id
+		), moved as materialized (
+			select b.customer_id, b.score as score_before, coalesce(r.score, 0) as score_after, coalesce(r.reasons, '[]') as reasons,
+				private.band_of(present, b.score, b.must_act) as band_before,
+				private.band_of(draft, coalesce(r.score, 0), coalesce(r.must_act, false)) as band_after
+			from before b left join private.rescored(p_organization, valued) r on r.customer_id = b.customer_id
+		), counted as (
+			select m.band_before, m.band_after, count(*) as n from moved m group by m.band_before, m.band_after
+		), ranked as (
+			select m.*, array_position('{low,watch,amber,red,must_act}', m.band_after) as rank_after,
+				abs(array_position('{low,watch,amber,red,must_act}', m.band_after)
+					- array_position('{low,watch,amber,red,must_act}', m.band_before)) as steps
+			from moved m where m.band_after <> m.band_before or m.score_after <> m.score_before
+		), examples as (
+			select r.* from ranked r
+			join public.customers c on c.organization_id = p_organization and c.id = r.customer_id
+			order by r.steps desc, r.rank_after desc, abs(r.score_after - r.score_before) desc, c.external_id limit 10
+		)
+		select jsonb_build_object(
+			'n', (select count(*) from moved),
+			'customers', (select count(*) from public.customers c where c.organization_id = p_organization),
+			'changed', (select count(*) from ranked),
+			'moves', coalesce((select jsonb_agg(jsonb_build_object('from', k.band_before, 'to', k.band_after, 'n', k.n)) from counted k), '[]'),
+			'examples', coalesce((
+				select jsonb_agg(jsonb_build_object('external_id', c.external_id, 'name', c.name,
+					'before', jsonb_build_object('score', x.score_before, 'band', x.band_before, 'rows', private.ledger_of(p_organization, c.id)),
+					'after', jsonb_build_object('score', x.score_after, 'band', x.band_after, 'rows', x.reasons))
+					order by x.steps desc, x.rank_after desc, abs(x.score_after - x.score_before) desc, c.external_id)
+				from examples x join public.customers c on c.organization_id = p_organization and c.id = x.customer_id), '[]')));
 end
 $function$
 ;
@@ -6610,45 +8917,9 @@ CREATE OR REPLACE FUNCTION public.record_encounter(p_organization uuid, p_encoun
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-declare
-	site uuid;
-	service uuid;
-	customer uuid;
-	stored uuid;
 begin
 	perform private.require_role(p_organization, '{agent,quality_manager,admin}');
-	-- A report that comes again changes nothing, not even the customer.
-	select e.id into stored from public.encounters e
-		where e.organization_id = p_organization and e.external_id = p_encounter ->> 'external_id';
-	if stored is not null then
-		return query select stored, false;
-		return;
-	end if;
-	select s.id into site from public.sites s
-		where s.organization_id = p_organization and s.code = p_encounter ->> 'site';
-	select s.id into service from public.services s
-		where s.organization_id = p_organization and s.code = p_encounter ->> 'service';
-	if site is null then
-		perform private.refuse('unknown_site', 422, p_encounter ->> 'site');
-	end if;
-	if service is null then
-		perform private.refuse('unknown_service', 422, p_encounter ->> 'service');
-	end if;
-	customer := private.ensure_customer(p_organization, p_encounter -> 'customer');
-	insert into public.encounters (organization_id, external_id, customer_id, site_id, service_id, channel,
-		started_at, ended_at, promised, measured)
-	values (p_organization, p_encounter ->> 'external_id', customer, site, service, p_encounter ->> 'channel',
-		(p_encounter ->> 'started_at')::timestamptz, (p_encounter ->> 'ended_at')::timestamptz,
-		nullif(p_encounter -> 'promised', 'null'), nullif(p_encounter -> 'measured', 'null'))
-	on conflict (organization_id, external_id) do nothing
-	returning encounters.id into stored;
-	if stored is not null then
-		perform private.score_encounter(p_organization, stored);
-		return query select stored, true;
-	else
-		return query select e.id, false from public.encounters e
-			where e.organization_id = p_organization and e.external_id = p_encounter ->> 'external_id';
-	end if;
+	return query select * from private.store_encounter(p_organization, p_encounter);
 end
 $function$
 ;
@@ -6760,6 +9031,47 @@ begin
 	elsif p_event = 'complained' then
 		perform private.stop_address(p_organization, digest, 'opted_out', asked.customer_id);
 	end if;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.retire_risk_model(p_organization uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+	perform private.require_role(p_organization, '{admin}');
+	update public.risk_models m set is_active = false where m.organization_id = p_organization and m.is_active;
+	if found then
+		perform private.record_audit(p_organization, 'risk_model_retired', '');
+	end if;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.review_due(p_limit integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	due record;
+	reviewed integer := 0;
+begin
+	for due in
+		delete from private.reviews_due d
+		using (select r.organization_id, r.customer_id from private.reviews_due r
+			order by r.since limit p_limit for update skip locked) as taken
+		where d.organization_id = taken.organization_id and d.customer_id = taken.customer_id
+		returning d.organization_id, d.customer_id
+	loop
+		perform private.review_customer(due.organization_id, due.customer_id);
+		reviewed := reviewed + 1;
+	end loop;
+	return reviewed;
 end
 $function$
 ;
@@ -7127,6 +9439,27 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.set_prevention_rules(p_organization uuid, p_rules jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+	perform private.require_role(p_organization, '{quality_manager,admin}');
+	update public.prevention_rules r set
+		weekly_capacity = case when p_rules ? 'weekly_capacity' then (p_rules ->> 'weekly_capacity')::integer else r.weekly_capacity end,
+		minimum_points = case when p_rules ? 'minimum_points' then (p_rules ->> 'minimum_points')::integer else r.minimum_points end,
+		minimum_risk = case when p_rules ? 'minimum_risk' then (p_rules ->> 'minimum_risk')::numeric else r.minimum_risk end,
+		digest_hour = coalesce((p_rules ->> 'digest_hour')::smallint, r.digest_hour),
+		updated_at = now()
+	where r.organization_id = p_organization;
+	perform private.record_audit(p_organization, 'prevention_rules_set', p_rules::text);
+	perform private.fill_queue(p_organization);
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.set_survey_outreach(p_organization uuid, p_survey text, p_outreach jsonb)
  RETURNS void
  LANGUAGE plpgsql
@@ -7152,6 +9485,24 @@ begin
 		channel = excluded.channel, share = excluded.share, monthly_quota = excluded.monthly_quota,
 		reminder_days = excluded.reminder_days, updated_at = now(),
 		templates = case when p_outreach ? 'templates' then excluded.templates else survey_outreach.templates end;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.set_vulnerable(p_organization uuid, p_customer text, p_is_vulnerable boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+	perform private.require_role(p_organization, '{agent,quality_manager,admin}');
+	update public.customers c set is_vulnerable = p_is_vulnerable
+	where c.organization_id = p_organization and c.external_id = p_customer;
+	if not found then
+		perform private.refuse('not_found', 404);
+	end if;
+	perform private.record_audit(p_organization, case when p_is_vulnerable then 'customer_protected' else 'customer_unprotected' end, p_customer);
 end
 $function$
 ;
@@ -7217,6 +9568,114 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.signal_quality(p_organization uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	weeks constant interval := '12 weeks';
+	patience constant interval := '48 hours';
+begin
+	perform private.require_role(p_organization, '{agent,quality_manager,admin}');
+	return (
+		with alerts as (
+			select a.id, a.customer_id, a.opened_at, a.case_opened_at,
+				a.case_opened_at < now() - patience and not exists (
+					select from public.case_events e
+					where e.organization_id = a.organization_id and e.case_id = a.case_id and e.kind not in ('opened', 'linked', 'escalated')
+						and (e.actor_id is not null or e.actor_kind in ('user', 'api')) and e.at <= a.case_opened_at + patience) as is_ignored,
+				coalesce(a.closed_at, now()) as until
+			from public.risk_alerts a
+			where a.organization_id = p_organization and a.opened_at > now() - weeks
+		),
+		-- A signal belongs to an alert when it counted as the alert opened, or came while it was open.
+		reasons as (
+			select distinct a.id, e.signal from alerts a
+			join public.risk_events e on e.organization_id = p_organization and e.customer_id = a.customer_id
+				and e.recorded_at <= a.until and e.expires_at > a.opened_at and (e.points > 0 or e.is_must_act)
+		)
+		select coalesce(jsonb_agg(jsonb_build_object('signal', s.signal, 'this_week', s.this_week, 'alerts', s.alerts,
+			'with_case', s.with_case, 'ignored', s.ignored, 'useful', s.useful, 'wrong', s.wrong, 'too_early', s.too_early,
+			'known', s.known) order by s.alerts desc, s.signal), '[]')
+		from (
+			select r.signal, count(*) as alerts, count(*) filter (where a.opened_at > now() - interval '7 days') as this_week,
+				count(*) filter (where a.case_opened_at < now() - patience) as with_case, count(*) filter (where a.is_ignored) as ignored,
+				coalesce(sum(l.useful), 0) as useful, coalesce(sum(l.wrong), 0) as wrong,
+				coalesce(sum(l.too_early), 0) as too_early, coalesce(sum(l.known), 0) as known
+			from reasons r join alerts a on a.id = r.id
+			left join lateral (
+				select count(*) filter (where b.label = 'useful') as useful, count(*) filter (where b.label = 'wrong') as wrong,
+					count(*) filter (where b.label = 'too_early') as too_early, count(*) filter (where b.label = 'known') as known
+				from public.alert_labels b where b.organization_id = p_organization and b.alert_id = a.id
+			) as l on true
+			group by r.signal
+		) as s);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.start_prevention(p_organization uuid, p_program jsonb)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	made uuid;
+	secret constant text := encode(sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())), 'hex');
+	zone text;
+	earlier record;
+begin
+	perform private.require_role(p_organization, '{quality_manager,admin}');
+	select o.time_zone into zone from public.organizations o where o.id = p_organization for no key update;
+	if exists (select from public.prevention_programs p where p.organization_id = p_organization and p.closed_at is null) then
+		perform private.refuse('program_running', 409);
+	end if;
+	if not coalesce((p_program ->> 'verdict_on')::date
+			between (now() at time zone zone)::date + (p_program ->> 'window_days')::integer + 14 and (now() at time zone zone)::date + 1100, false) then
+		perform private.refuse('invalid', 422, 'verdict_on');
+	end if;
+	select * into earlier from private.historic_rate(p_organization, (p_program ->> 'window_days')::integer);
+	insert into public.prevention_programs (organization_id, name, play, opened_by, block_size, block_holdouts, window_days, verdict_on,
+		planned_n, expected_per_week, capacity_per_week, base_rate, historic_n, historic_complaints, salt_commitment)
+	values (p_organization, p_program -> 'name', p_program ->> 'play', (select auth.uid()), (p_program ->> 'block_size')::smallint,
+		(p_program ->> 'block_holdouts')::smallint, (p_program ->> 'window_days')::integer, (p_program ->> 'verdict_on')::date,
+		(p_program ->> 'planned_n')::integer, (p_program ->> 'expected_per_week')::numeric, (p_program ->> 'capacity_per_week')::numeric,
+		(p_program ->> 'base_rate')::numeric, earlier.n, earlier.complaints, encode(sha256(convert_to(secret, 'UTF8')), 'hex'))
+	returning id into made;
+	insert into private.prevention_salts (organization_id, program_id, salt) values (p_organization, made, secret);
+	perform private.record_audit(p_organization, 'prevention_started', coalesce(p_program #>> '{name,en}', p_program #>> '{name,zh}'));
+	return made;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.stop_prevention(p_organization uuid, p_reason text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	stopped uuid;
+begin
+	perform private.require_role(p_organization, '{quality_manager,admin}');
+	if coalesce(char_length(p_reason), 0) not between 1 and 500 then
+		perform private.refuse('invalid', 422, 'reason');
+	end if;
+	update public.prevention_programs p set closed_at = clock_timestamp(), closed_by = (select auth.uid()), close_reason = p_reason
+	where p.organization_id = p_organization and p.closed_at is null returning p.id into stopped;
+	if stopped is null then
+		perform private.refuse('not_found', 404);
+	end if;
+	perform private.release_holdouts(p_organization, stopped, 'program_ended');
+	perform private.record_audit(p_organization, 'prevention_stopped', p_reason);
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.stop_wave(p_organization uuid, p_id uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -7230,6 +9689,47 @@ begin
 		perform private.refuse('not_found', 404);
 	end if;
 end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.store_prevention_verdict(p_organization uuid, p_program uuid, p_verdict jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	read_at timestamptz;
+begin
+	select p.verdict_on::timestamp at time zone o.time_zone into read_at
+	from public.prevention_programs p join public.organizations o on o.id = p.organization_id
+	where p.organization_id = p_organization and p.id = p_program and p.closed_at is null for no key update of p;
+	-- Read once: somebody else did, or its date has not come.
+	if read_at is null or read_at > now() then
+		return false;
+	end if;
+	update public.prevention_programs p set closed_at = clock_timestamp(), verdict_at = clock_timestamp(),
+		verdict = p_verdict || jsonb_build_object('arms', private.arm_counts(p_organization, p_program, read_at))
+	where p.organization_id = p_organization and p.id = p_program;
+	perform private.release_holdouts(p_organization, p_program, 'program_ended');
+	return true;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.store_risk_model(p_organization uuid, p_model jsonb)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	insert into public.risk_models (organization_id, version, card_id, verdict, intercept, slope, signals, n, complaints,
+		learned_from, learned_to, metrics, proposal)
+	select p_organization, coalesce((select max(m.version) from public.risk_models m where m.organization_id = p_organization), 0) + 1,
+		(p_model ->> 'card_id')::uuid, p_model ->> 'verdict', (p_model ->> 'intercept')::double precision,
+		(p_model ->> 'slope')::double precision, p_model -> 'signals', (p_model ->> 'n')::integer, (p_model ->> 'complaints')::integer,
+		(p_model ->> 'learned_from')::timestamptz, (p_model ->> 'learned_to')::timestamptz, p_model -> 'metrics', p_model -> 'proposal'
+	returning version
 $function$
 ;
 
@@ -7438,6 +9938,48 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.take_alert(p_organization uuid, p_customer text, p_reason text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	found_alert public.risk_alerts;
+	taken uuid;
+	asker constant uuid := (select auth.uid());
+	told constant text := nullif(btrim(p_reason), '');
+begin
+	perform private.require_role(p_organization, '{agent,quality_manager,admin}');
+	select a.* into found_alert from public.risk_alerts a
+	join public.customers c on c.organization_id = a.organization_id and c.id = a.customer_id
+	where a.organization_id = p_organization and c.external_id = p_customer and a.closed_at is null;
+	if found_alert.id is null then
+		perform private.refuse('not_found', 404);
+	end if;
+	if told is null or char_length(told) > 1000 then
+		perform private.refuse('invalid', 422, 'reason');
+	end if;
+	-- Null when somebody else was quicker: then the case is theirs, and is shown.
+	taken := private.release_alert(p_organization, found_alert.id, 'taken');
+	if taken is not null then
+		insert into public.case_events (organization_id, case_id, actor_id, actor_kind, kind, note)
+		values (p_organization, taken, asker, private.who_acts(), 'note', told);
+		if asker is not null and exists (select from public.cases k
+			where k.organization_id = p_organization and k.id = taken and k.owner_id is distinct from asker) then
+			insert into public.case_events (organization_id, case_id, actor_id, actor_kind, kind, details)
+			select p_organization, taken, asker, 'user', 'assigned', jsonb_build_object('owner_id', asker, 'before', k.owner_id)
+			from public.cases k where k.organization_id = p_organization and k.id = taken;
+			update public.cases k set owner_id = asker where k.organization_id = p_organization and k.id = taken;
+		end if;
+	end if;
+	return (select k.reference from public.risk_alerts a
+		join public.cases k on k.organization_id = a.organization_id and k.id = a.case_id
+		where a.organization_id = p_organization and a.id = found_alert.id);
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.take_back_attempt(p_bucket text)
  RETURNS void
  LANGUAGE sql
@@ -7446,6 +9988,38 @@ CREATE OR REPLACE FUNCTION public.take_back_attempt(p_bucket text)
 AS $function$
 	delete from private.attempts where ctid = (
 		select a.ctid from private.attempts a where a.bucket = p_bucket order by a.at desc limit 1)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.take_risk_snapshots(p_limit integer DEFAULT 2000)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ select private.take_snapshots_at(now(), greatest(p_limit, 1)) $function$
+;
+
+CREATE OR REPLACE FUNCTION public.tend_alerts()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	organization uuid;
+	since timestamptz;
+begin
+	insert into private.alert_rounds (organization_id, at)
+	select r.organization_id, now() - interval '1 minute' from public.prevention_rules r on conflict do nothing;
+	select t.organization_id, t.at into organization, since from private.alert_rounds t
+	where t.at <= now() - interval '1 minute' order by t.at limit 1 for update skip locked;
+	if organization is null then
+		return false;
+	end if;
+	update private.alert_rounds t set at = now() where t.organization_id = organization;
+	perform private.tend_alerts_of(organization, since);
+	return true;
+end
 $function$
 ;
 
@@ -7585,9 +10159,79 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.word_figures(p_organization uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+	perform private.require_role(p_organization, '{quality_manager,admin}');
+	return (select jsonb_build_object(
+		'texts', (select count(*) from public.text_readings t where t.organization_id = p_organization),
+		'labelled', count(distinct l.reading_id),
+		'causes', jsonb_build_object('n', count(*) filter (where l.kind = 'cause' and l.drawn = 'random'),
+			'right', count(*) filter (where l.kind = 'cause' and l.drawn = 'random' and case
+				when cardinality(l.codes) = 0 then jsonb_array_length(l.suggested -> 'causes') = 0
+				else coalesce(l.suggested #>> '{causes,0,code}' = any (l.codes), false) end)),
+		'polarity', jsonb_build_object('n', count(*) filter (where l.kind = 'polarity' and l.drawn = 'random'),
+			'right', count(*) filter (where l.kind = 'polarity' and l.drawn = 'random'
+				and coalesce(((l.suggested ->> 'negative')::numeric >= 0.5) = (l.codes = '{discontent}'), false))))
+		from public.text_labels l
+		where l.organization_id = p_organization and l.source = 'human' and l.at >= now() - interval '365 days');
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.word_queue(p_organization uuid, p_limit integer DEFAULT 10)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	places constant integer := least(greatest(p_limit, 5), 50);
+	since constant timestamptz := now() - interval '365 days';
+begin
+	perform private.require_role(p_organization, '{quality_manager,admin}');
+	return (
+		with waiting as materialized (
+			select t, private.in_random_slice(t.id) as is_random
+			from public.text_readings t
+			where t.organization_id = p_organization and t.read_at >= since and not exists (
+				select from public.text_labels l
+				where l.organization_id = p_organization and l.reading_id = t.id and l.source = 'human')
+			order by t.read_at desc limit 5000
+		), drawn as (
+			(select w.t, 'random' as drawn, row_number() over (order by md5((w.t).id::text)) as place
+				from waiting w where w.is_random order by 3 limit places / 5)
+			union all
+			(select w.t, 'margin', row_number() over (order by private.margin_of_reading(w.t), (w.t).id)
+				from waiting w where not w.is_random order by 3 limit places / 2)
+		), shown as (
+			select * from drawn
+			union all
+			(select w.t, 'value', row_number() over (order by (w.t).negative >= 0.5 desc nulls last, (w.t).read_at desc, (w.t).id)
+				from waiting w where not w.is_random and not exists (select from drawn d where (d.t).id = (w.t).id)
+				order by 3 limit places - places / 2 - places / 5)
+		)
+		select jsonb_build_object('waiting', (select count(*) from waiting), 'texts', coalesce(jsonb_agg(jsonb_build_object(
+				'id', (s.t).id, 'kind', case when (s.t).case_id is null then 'comment' else 'complaint' end,
+				'text', private.words_of_reading(s.t), 'locale', (s.t).locale, 'at', (s.t).read_at, 'drawn', s.drawn,
+				'negative', (s.t).negative, 'findings', (s.t).findings, 'causes', (s.t).causes, 'grams', (s.t).grams,
+				'proposed', (select l.codes from public.text_labels l where l.organization_id = p_organization
+					and l.reading_id = (s.t).id and l.kind = 'cause' and l.source = 'llm'))
+			order by s.place, array_position('{random,margin,value}'::text[], s.drawn)), '[]'))
+		from shown s);
+end
+$function$
+;
+
 -- Triggers ----------------------------------------------------------------------------------------
 
 CREATE TRIGGER add_contact_rules AFTER INSERT ON public.organizations FOR EACH ROW EXECUTE FUNCTION private.add_contact_rules();
+
+CREATE TRIGGER add_prevention_rules AFTER INSERT ON public.organizations FOR EACH ROW EXECUTE FUNCTION private.add_prevention_rules();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OF version, content, published_at, survey_id ON public.survey_versions FOR EACH ROW EXECUTE FUNCTION private.refuse_rewriting();
 
@@ -7595,13 +10239,17 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OF version, words, saved_at, 
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.case_events FOR EACH ROW EXECUTE FUNCTION private.refuse_change();
 
-CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.risk_events FOR EACH ROW EXECUTE FUNCTION private.refuse_ledger_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.risk_events FOR EACH ROW EXECUTE FUNCTION private.refuse_risk_event_change();
 
 CREATE TRIGGER check_ratings BEFORE INSERT OR UPDATE ON public.responses FOR EACH ROW EXECUTE FUNCTION private.check_ratings();
 
 CREATE TRIGGER flag_answer BEFORE INSERT ON public.responses FOR EACH ROW EXECUTE FUNCTION private.flag_answer();
 
 CREATE TRIGGER forget_rollups AFTER UPDATE ON public.organizations FOR EACH ROW WHEN ((old.time_zone IS DISTINCT FROM new.time_zone)) EXECUTE FUNCTION private.forget_rollups();
+
+CREATE TRIGGER keep_lot BEFORE DELETE OR UPDATE ON public.prevention_assignments FOR EACH ROW EXECUTE FUNCTION private.keep_lot();
+
+CREATE TRIGGER keep_organization BEFORE UPDATE ON public.alert_labels FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
 
 CREATE TRIGGER keep_organization BEFORE UPDATE ON public.api_keys FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
 
@@ -7641,6 +10289,12 @@ CREATE TRIGGER keep_organization BEFORE UPDATE ON public.open_forms FOR EACH ROW
 
 CREATE TRIGGER keep_organization BEFORE UPDATE ON public.outbox FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
 
+CREATE TRIGGER keep_organization BEFORE UPDATE ON public.prevention_assignments FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
+
+CREATE TRIGGER keep_organization BEFORE UPDATE ON public.prevention_programs FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
+
+CREATE TRIGGER keep_organization BEFORE UPDATE ON public.prevention_rules FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
+
 CREATE TRIGGER keep_organization BEFORE UPDATE ON public.reminders FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
 
 CREATE TRIGGER keep_organization BEFORE UPDATE ON public.responses FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
@@ -7652,6 +10306,8 @@ CREATE TRIGGER keep_organization BEFORE UPDATE ON public.risk_card_signals FOR E
 CREATE TRIGGER keep_organization BEFORE UPDATE ON public.risk_cards FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
 
 CREATE TRIGGER keep_organization BEFORE UPDATE ON public.risk_events FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
+
+CREATE TRIGGER keep_organization BEFORE UPDATE ON public.risk_models FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
 
 CREATE TRIGGER keep_organization BEFORE UPDATE ON public.risk_snapshots FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
 
@@ -7675,11 +10331,15 @@ CREATE TRIGGER keep_organization BEFORE UPDATE ON public.surveys FOR EACH ROW EX
 
 CREATE TRIGGER keep_organization BEFORE UPDATE ON public.test_answers FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
 
+CREATE TRIGGER keep_organization BEFORE UPDATE ON public.text_labels FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
+
 CREATE TRIGGER keep_organization BEFORE UPDATE ON public.text_readings FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
 
 CREATE TRIGGER keep_organization BEFORE UPDATE ON public.view_mails FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
 
 CREATE TRIGGER keep_organization BEFORE UPDATE ON public.wave_runs FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
+
+CREATE TRIGGER keep_plan BEFORE DELETE OR UPDATE ON public.prevention_programs FOR EACH ROW EXECUTE FUNCTION private.keep_plan();
 
 CREATE TRIGGER measure_pace AFTER INSERT ON public.responses FOR EACH ROW WHEN ((new.duration_seconds IS NOT NULL)) EXECUTE FUNCTION private.measure_pace();
 
@@ -7693,6 +10353,8 @@ CREATE TRIGGER note_update AFTER UPDATE ON public.responses FOR EACH ROW WHEN ((
 
 alter table private.measurement_changes enable row level security;
 
+alter table private.reviews_due enable row level security;
+
 alter table private.rollup_choices enable row level security;
 
 alter table private.rollup_states enable row level security;
@@ -7702,6 +10364,8 @@ alter table private.rollup_vectors enable row level security;
 alter table private.rollups enable row level security;
 
 alter table private.told_sums enable row level security;
+
+alter table public.alert_labels enable row level security;
 
 alter table public.api_keys enable row level security;
 
@@ -7747,6 +10411,12 @@ alter table public.organizations enable row level security;
 
 alter table public.outbox enable row level security;
 
+alter table public.prevention_assignments enable row level security;
+
+alter table public.prevention_programs enable row level security;
+
+alter table public.prevention_rules enable row level security;
+
 alter table public.reminders enable row level security;
 
 alter table public.responses enable row level security;
@@ -7758,6 +10428,8 @@ alter table public.risk_card_signals enable row level security;
 alter table public.risk_cards enable row level security;
 
 alter table public.risk_events enable row level security;
+
+alter table public.risk_models enable row level security;
 
 alter table public.risk_snapshots enable row level security;
 
@@ -7781,6 +10453,8 @@ alter table public.surveys enable row level security;
 
 alter table public.test_answers enable row level security;
 
+alter table public.text_labels enable row level security;
+
 alter table public.text_readings enable row level security;
 
 alter table public.view_mails enable row level security;
@@ -7788,6 +10462,8 @@ alter table public.view_mails enable row level security;
 alter table public.wave_runs enable row level security;
 
 -- Policies ----------------------------------------------------------------------------------------
+
+create policy alert_labels_staff_select on public.alert_labels for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{agent,quality_manager,admin}'::staff_role[]) AS my_organizations)));
 
 create policy api_keys_admin_select on public.api_keys for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{admin}'::staff_role[]) AS my_organizations)));
 
@@ -7833,6 +10509,12 @@ create policy organizations_staff_select on public.organizations for select to a
 
 create policy outbox_admin_select on public.outbox for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{admin}'::staff_role[]) AS my_organizations)));
 
+create policy prevention_assignments_staff_select on public.prevention_assignments for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{quality_manager,admin}'::staff_role[]) AS my_organizations)));
+
+create policy prevention_programs_staff_select on public.prevention_programs for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{quality_manager,admin}'::staff_role[]) AS my_organizations)));
+
+create policy prevention_rules_staff_select on public.prevention_rules for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{agent,quality_manager,admin}'::staff_role[]) AS my_organizations)));
+
 create policy reminders_staff_select on public.reminders for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{agent,quality_manager,admin}'::staff_role[]) AS my_organizations)));
 
 create policy responses_staff_select on public.responses for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{agent,quality_manager,admin}'::staff_role[]) AS my_organizations)));
@@ -7844,6 +10526,8 @@ create policy risk_card_signals_staff_select on public.risk_card_signals for sel
 create policy risk_cards_staff_select on public.risk_cards for select to authenticated using ((organization_id IN ( SELECT private.my_organizations() AS my_organizations)));
 
 create policy risk_events_staff_select on public.risk_events for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{agent,quality_manager,admin}'::staff_role[]) AS my_organizations)));
+
+create policy risk_models_staff_select on public.risk_models for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{quality_manager,admin}'::staff_role[]) AS my_organizations)));
 
 create policy risk_snapshots_staff_select on public.risk_snapshots for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{quality_manager,admin}'::staff_role[]) AS my_organizations)));
 
@@ -7867,6 +10551,8 @@ create policy surveys_staff_select on public.surveys for select to authenticated
 
 create policy test_answers_manager_select on public.test_answers for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{quality_manager,admin}'::staff_role[]) AS my_organizations)));
 
+create policy text_labels_staff_select on public.text_labels for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{quality_manager,admin}'::staff_role[]) AS my_organizations)));
+
 create policy text_readings_staff_select on public.text_readings for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{agent,quality_manager,admin}'::staff_role[]) AS my_organizations)));
 
 create policy view_mails_own_select on public.view_mails for select to authenticated using (((organization_id IN ( SELECT private.my_organizations() AS my_organizations)) AND (user_id = ( SELECT auth.uid() AS uid))));
@@ -7874,6 +10560,10 @@ create policy view_mails_own_select on public.view_mails for select to authentic
 create policy wave_runs_staff_select on public.wave_runs for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{agent,quality_manager,admin}'::staff_role[]) AS my_organizations)));
 
 -- Grants on tables --------------------------------------------------------------------------------
+
+grant select on public.alert_labels to authenticated;
+
+grant select on public.alert_labels to service_role;
 
 grant select on public.audit_events to authenticated;
 
@@ -7955,6 +10645,18 @@ grant select on public.outbox to authenticated;
 
 grant select on public.outbox to service_role;
 
+grant select on public.prevention_assignments to authenticated;
+
+grant select on public.prevention_assignments to service_role;
+
+grant select on public.prevention_programs to authenticated;
+
+grant select on public.prevention_programs to service_role;
+
+grant select on public.prevention_rules to authenticated;
+
+grant select on public.prevention_rules to service_role;
+
 grant select on public.reminders to authenticated;
 
 grant select on public.reminders to service_role;
@@ -7962,10 +10664,6 @@ grant select on public.reminders to service_role;
 grant select on public.responses to authenticated;
 
 grant select on public.responses to service_role;
-
-grant select on public.risk_alerts to authenticated;
-
-grant select on public.risk_alerts to service_role;
 
 grant select on public.risk_card_signals to authenticated;
 
@@ -7978,6 +10676,10 @@ grant select on public.risk_cards to service_role;
 grant select on public.risk_events to authenticated;
 
 grant select on public.risk_events to service_role;
+
+grant select on public.risk_models to authenticated;
+
+grant select on public.risk_models to service_role;
 
 grant select on public.risk_snapshots to authenticated;
 
@@ -8022,6 +10724,10 @@ grant select on public.surveys to service_role;
 grant select on public.test_answers to authenticated;
 
 grant select on public.test_answers to service_role;
+
+grant select on public.text_labels to authenticated;
+
+grant select on public.text_labels to service_role;
 
 grant select on public.text_readings to authenticated;
 
@@ -8075,6 +10781,14 @@ grant execute on function private.require_role to service_role;
 
 grant execute on function public.abandon_request to service_role;
 
+grant execute on function public.accept_card to authenticated;
+
+grant execute on function public.accept_card to service_role;
+
+grant execute on function public.accept_risk_model to authenticated;
+
+grant execute on function public.accept_risk_model to service_role;
+
 grant execute on function public.accept_staff_invitations to authenticated;
 
 grant execute on function public.add_channel to authenticated;
@@ -8095,13 +10809,23 @@ grant execute on function public.add_wave to authenticated;
 
 grant execute on function public.add_wave to service_role;
 
+grant execute on function public.alert_queue to authenticated;
+
+grant execute on function public.alert_queue to service_role;
+
 grant execute on function public.answer_quality to authenticated;
 
 grant execute on function public.answer_quality to service_role;
 
+grant execute on function public.apply_cards to service_role;
+
 grant execute on function public.assign_case to authenticated;
 
 grant execute on function public.assign_case to service_role;
+
+grant execute on function public.audit_prevention to authenticated;
+
+grant execute on function public.audit_prevention to service_role;
 
 grant execute on function public.authenticate_api_key to service_role;
 
@@ -8110,6 +10834,10 @@ grant execute on function public.begin_interview to authenticated;
 grant execute on function public.begin_interview to service_role;
 
 grant execute on function public.begin_request to service_role;
+
+grant execute on function public.card_page to authenticated;
+
+grant execute on function public.card_page to service_role;
 
 grant execute on function public.case_record to authenticated;
 
@@ -8137,6 +10865,8 @@ grant execute on function public.count_attempt to service_role;
 
 grant execute on function public.count_attempts to service_role;
 
+grant execute on function public.count_observed_rates to service_role;
+
 grant execute on function public.create_api_key to authenticated;
 
 grant execute on function public.create_instrument to authenticated;
@@ -8155,9 +10885,15 @@ grant execute on function public.customer_record to authenticated;
 
 grant execute on function public.customer_record to service_role;
 
+grant execute on function public.due_learning to service_role;
+
+grant execute on function public.due_prevention to service_role;
+
 grant execute on function public.due_view_mail to service_role;
 
 grant execute on function public.due_wave to service_role;
+
+grant execute on function public.end_prevention_windows to service_role;
 
 grant execute on function public.export_responses to authenticated;
 
@@ -8189,6 +10925,10 @@ grant execute on function public.import_complaints to authenticated;
 
 grant execute on function public.import_complaints to service_role;
 
+grant execute on function public.import_encounters to authenticated;
+
+grant execute on function public.import_encounters to service_role;
+
 grant execute on function public.import_responses to authenticated;
 
 grant execute on function public.import_responses to service_role;
@@ -8214,6 +10954,16 @@ grant execute on function public.invite_staff to authenticated;
 grant execute on function public.invite_test to authenticated;
 
 grant execute on function public.invite_test to service_role;
+
+grant execute on function public.label_alert to authenticated;
+
+grant execute on function public.label_alert to service_role;
+
+grant execute on function public.label_text to authenticated;
+
+grant execute on function public.label_text to service_role;
+
+grant execute on function public.learning_counts to service_role;
 
 grant execute on function public.lift_bounce to authenticated;
 
@@ -8259,6 +11009,10 @@ grant execute on function public.note_case to authenticated;
 
 grant execute on function public.note_case to service_role;
 
+grant execute on function public.observed_rates to authenticated;
+
+grant execute on function public.observed_rates to service_role;
+
 grant execute on function public.open_form to anon;
 
 grant execute on function public.open_form to authenticated;
@@ -8284,6 +11038,10 @@ grant execute on function public.prepare_contact to service_role;
 grant execute on function public.prevention_ledger to authenticated;
 
 grant execute on function public.prevention_ledger to service_role;
+
+grant execute on function public.preview_card to authenticated;
+
+grant execute on function public.preview_card to service_role;
 
 grant execute on function public.publish_survey to authenticated;
 
@@ -8326,6 +11084,12 @@ grant execute on function public.report_alive to service_role;
 grant execute on function public.report_invitation to authenticated;
 
 grant execute on function public.report_invitation to service_role;
+
+grant execute on function public.retire_risk_model to authenticated;
+
+grant execute on function public.retire_risk_model to service_role;
+
+grant execute on function public.review_due to service_role;
 
 grant execute on function public.revoke_api_key to authenticated;
 
@@ -8375,17 +11139,41 @@ grant execute on function public.set_open_form to service_role;
 
 grant execute on function public.set_own_locale to authenticated;
 
+grant execute on function public.set_prevention_rules to authenticated;
+
+grant execute on function public.set_prevention_rules to service_role;
+
 grant execute on function public.set_survey_outreach to authenticated;
 
 grant execute on function public.set_survey_outreach to service_role;
+
+grant execute on function public.set_vulnerable to authenticated;
+
+grant execute on function public.set_vulnerable to service_role;
 
 grant execute on function public.settle_contact to service_role;
 
 grant execute on function public.settle_message to service_role;
 
+grant execute on function public.signal_quality to authenticated;
+
+grant execute on function public.signal_quality to service_role;
+
+grant execute on function public.start_prevention to authenticated;
+
+grant execute on function public.start_prevention to service_role;
+
+grant execute on function public.stop_prevention to authenticated;
+
+grant execute on function public.stop_prevention to service_role;
+
 grant execute on function public.stop_wave to authenticated;
 
 grant execute on function public.stop_wave to service_role;
+
+grant execute on function public.store_prevention_verdict to service_role;
+
+grant execute on function public.store_risk_model to service_role;
 
 grant execute on function public.submit_form to anon;
 
@@ -8403,7 +11191,15 @@ grant execute on function public.survey_sums to authenticated;
 
 grant execute on function public.survey_sums to service_role;
 
+grant execute on function public.take_alert to authenticated;
+
+grant execute on function public.take_alert to service_role;
+
 grant execute on function public.take_back_attempt to service_role;
+
+grant execute on function public.take_risk_snapshots to service_role;
+
+grant execute on function public.tend_alerts to service_role;
 
 grant execute on function public.track_case to anon;
 
@@ -8420,3 +11216,11 @@ grant execute on function public.unsubscribe to anon;
 grant execute on function public.unsubscribe to authenticated;
 
 grant execute on function public.unsubscribe to service_role;
+
+grant execute on function public.word_figures to authenticated;
+
+grant execute on function public.word_figures to service_role;
+
+grant execute on function public.word_queue to authenticated;
+
+grant execute on function public.word_queue to service_role;

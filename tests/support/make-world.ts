@@ -171,6 +171,10 @@ export async function makeWorld(sql: Sql, mark: string): Promise<World> {
 		select c.organization_id, c.id, now(), k.id, 0, 'low', '{}' from public.customers c
 		join public.risk_cards k on k.organization_id = c.organization_id and k.is_active
 		where c.organization_id = ${organization.id} limit 1`;
+	await sql`insert into public.risk_models (organization_id, version, card_id, verdict, intercept, slope, signals, n, complaints,
+			learned_from, learned_to, metrics, proposal)
+		select k.organization_id, 1, k.id, 'better', -2, 1, '{}', 10, 1, now() - interval '1 day', now(), '{}', '[]'
+		from public.risk_cards k where k.organization_id = ${organization.id} and k.is_active`;
 	await startProgramme(sql, organization, members.admin, { play: mark });
 	await draw(sql, organization, await alerted(sql, organization, 1));
 

@@ -54,8 +54,8 @@ export async function alerted(
 			select ${organization.id}, 'prevention', 'open', p.id, now() + interval '3 days' from people p
 			returning id, customer_id),
 		alerts as (
-			insert into public.risk_alerts (organization_id, customer_id, case_id, card_id, band, score)
-			select ${organization.id}, o.customer_id, o.id, c.id, 'amber', ${score}
+			insert into public.risk_alerts (organization_id, customer_id, case_id, card_id, band, score, case_opened_at, case_reason)
+			select ${organization.id}, o.customer_id, o.id, c.id, 'amber', ${score}, now(), 'at_once'
 			from opened o, public.risk_cards c where c.organization_id = ${organization.id} and c.is_active
 			returning id, customer_id)
 		select p.id as customer, p.external_id as "externalId", a.id as alert

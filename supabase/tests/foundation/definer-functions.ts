@@ -253,6 +253,6 @@ export const WITHOUT_ROLE = [...DOORS, ...OWN_ACCOUNT].sort();
 export const SERVER_ONLY = [...SERVER].sort();
 export const OPEN_PRIVATE = inSchema('private', WHO_ASKS);
 export const DEFINERS = [
-	'private',
-	'public'
+	...inSchema('private', [...INNER, ...WHO_ASKS]),
+	...inSchema('public', [...DOORS, ...OWN_ACCOUNT, ...STAFF, ...SERVER])
 ];

@@ -241,8 +241,8 @@ describe('never held out', () => {
 				select p.organization_id, 'prevention', 'open', p.id, now() from public.customers p
 				where p.organization_id = ${organization.id} and split_part(p.external_id, '-', 2)::integer < 600
 				returning id, customer_id)
-			insert into public.risk_alerts (organization_id, customer_id, case_id, card_id, band, score)
-			select ${organization.id}, o.customer_id, o.id, k.id, 'amber', 5 from opened o
+			insert into public.risk_alerts (organization_id, customer_id, case_id, card_id, band, score, case_opened_at, case_reason)
+			select ${organization.id}, o.customer_id, o.id, k.id, 'amber', 5, now(), 'at_once' from opened o
 			join public.risk_cards k on k.organization_id = ${organization.id} and k.is_active`;
 		const [drawn] = await sql<{ must: number; held: number }[]>`
 			select count(*) filter (where d.must and d.arm is not null)::int as must, count(*) filter (where d.arm = 'holdout')::int as held
