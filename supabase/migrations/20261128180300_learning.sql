@@ -25,6 +25,24 @@ end
 $$;
 comment on function public.due_learning is 'An organisation that is to be learned from, claimed for a week; null when none is. Server only.';
 
+create function private.signal_frequencies(organization uuid, moments timestamptz[]) returns jsonb
+language sql stable security definer set search_path = ''
+as $$
+	with taken as (
+		select s.signals from public.risk_snapshots s where s.organization_id = organization and s.as_of = any (moments)
+	), total as (
+		select count(*) as n from taken
+	), having_some as (
+		select each.key as signal, count(*) filter (where each.value = '1') as one, count(*) filter (where each.value <> '1') as more
+		from taken t cross join lateral jsonb_each_text(t.signals) as each
+		group by each.key
+	)
+	select jsonb_build_object('n', (select n from total),
+		'signals', coalesce((
+			select jsonb_object_agg(h.signal, jsonb_build_array(t.n - h.one - h.more, h.one, h.more)) from having_some h cross join total t), '{}'))
+$$;
+comment on function private.signal_frequencies is 'At moments: how many customers, and by signal how many had no live row of it, one, and two or more; a signal that nobody had is not named.';
+
 create function public.learning_counts(p_organization uuid) returns jsonb
 language sql stable security definer set search_path = ''
 as $$
@@ -38,6 +56,7 @@ as $$
 			select jsonb_build_object('version', m.version, 'intercept', m.intercept, 'slope', m.slope, 'signals', m.signals,
 				'n', m.n, 'complaints', m.complaints)
 			from public.risk_models m where m.organization_id = p_organization and m.is_active),
+		'reference', private.signal_frequencies(p_organization, array(select private.snapshot_moments(p_organization, now()))),
 		'rows', coalesce((
 			select jsonb_agg(jsonb_build_object('as_of', r.as_of, 'fold', r.fold, 'signals', r.signals, 'n', r.n, 'complaints', r.complaints))
 			from (
@@ -48,7 +67,7 @@ as $$
 				where not m.acted_on
 				group by 1, 2, 3) as r), '[]'))
 $$;
-comment on function public.learning_counts is 'Customers whom nobody got in touch with, by moment, fold and live signals, and how many complained within 60 days; the card and the model in use. Server only.';
+comment on function public.learning_counts is 'Customers whom nobody got in touch with, by moment, fold and live signals, and how many complained within 60 days; the card, the model in use, and how common each signal was. Server only.';
 
 create function public.store_risk_model(p_organization uuid, p_model jsonb) returns integer
 language sql volatile security definer set search_path = ''

@@ -41,14 +41,28 @@ $$;
 comment on function private.is_known is 'Whether anything is known of a customer; the same rule as in customer_standings.';
 
 create or replace function private.risk_of(organization uuid, customer uuid) returns numeric
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-	select private.probability(b.base + coalesce((
-		select sum(w.weight)
-		from public.risk_events e join private.model_weights(organization) as w on w.signal = e.signal
-		where e.organization_id = organization and e.customer_id = customer and e.expires_at > now()), 0))
-	from (select private.model_base(organization) as base) as b
-	where b.base is not null and private.is_known(organization, customer)
+declare
+	base double precision;
+	weights jsonb;
+	added double precision;
+begin
+	select m.intercept - coalesce((
+			select sum((s.value ->> 'weight')::double precision * (s.value ->> 'mean')::double precision) from jsonb_each(m.signals) as s), 0),
+		m.signals
+	into base, weights
+	from public.risk_models m where m.organization_id = organization and m.is_active;
+	if base is null then
+		return null;
+	end if;
+	select sum(coalesce((weights -> e.signal ->> 'weight')::double precision, 0)) into added
+	from public.risk_events e
+	where e.organization_id = organization and e.customer_id = customer and e.expires_at > now();
+	-- Without a live row it must be looked up whether anything is known at all.
+	return case when added is not null or private.is_known(organization, customer)
+		then private.probability(base + coalesce(added, 0)) end;
+end
 $$;
 comment on function private.risk_of is 'Probability of a complaint within 60 days if nobody gets in touch; null while no model is accepted, and for a customer of whom nothing is known.';
 

@@ -1,9 +1,15 @@
 /** What the database and the learner tell each other. */
 import { z } from 'zod';
 import type { LearningRow } from '#lib/domain/learning/card-learning.ts';
+import type { GroupCounts } from '#lib/domain/learning/fairness.ts';
 import type { RiskModel } from '#lib/domain/learning/prior-centred-card.ts';
 
 const counts = z.object({ n: z.int().min(0), complaints: z.int().min(0) });
+const frequencies = z.object({
+	n: z.int().min(0),
+	/** Customers without a live row of a signal, with one, with two or more. */
+	signals: z.record(z.string(), z.tuple([z.int(), z.int(), z.int()]))
+});
 const weights = z.record(z.string(), z.object({ weight: z.number(), mean: z.number() }));
 
 export const activeModel = z
@@ -27,6 +33,7 @@ export const learningCounts = z.object({
 		signals: z.record(z.string(), z.object({ points: z.int(), is_must_act: z.boolean() }))
 	}),
 	champion: activeModel.nullable(),
+	reference: frequencies,
 	rows: z.array(
 		z
 			.object({
@@ -54,8 +61,8 @@ export const riskModelMetrics = z.object({
 	/** Version of the model that was in use; null where the card was. */
 	championVersion: z.int().nullable(),
 	leaks: z.array(z.string()),
-	/** By signal: customers without a live row, with one, with two or more. */
-	reference: z.record(z.string(), z.tuple([z.int(), z.int(), z.int()]))
+	/** How common each signal was among the customers it was learned from. */
+	reference: frequencies
 });
 
 export const pointsProposal = z.array(
@@ -97,6 +104,42 @@ export const riskModelRow = z
 	}));
 
 export type RiskModelRow = z.output<typeof riskModelRow>;
+
+export const learningAudit = z
+	.object({
+		counted_at: z.string(),
+		recent: frequencies,
+		coverage: z.object({ customers: z.int().min(0), known: z.int().min(0) }),
+		calibration: z
+			.object({
+				version: z.int(),
+				n: z.int().min(0),
+				observed: z.int().min(0),
+				expected: z.number().min(0)
+			})
+			.nullable(),
+		groups: z.array(
+			z
+				.object({
+					kind: z.string(),
+					name: z.string(),
+					n: z.int(),
+					flagged: z.int(),
+					left_alone: z.int(),
+					complaints: z.int(),
+					left_alone_flagged: z.int(),
+					foreseen: z.int()
+				})
+				.transform(({ left_alone, left_alone_flagged, ...row }): GroupCounts => ({
+					...row,
+					leftAlone: left_alone,
+					leftAloneFlagged: left_alone_flagged
+				}))
+		)
+	})
+	.transform(({ counted_at, ...rest }) => ({ ...rest, countedAt: counted_at }));
+
+export type LearningAudit = z.output<typeof learningAudit>;
 
 /** A form's choice of a version. */
 export const versionForm = z.object({ version: z.coerce.number().int().min(1) });

@@ -1,7 +1,12 @@
 /** Learning from what became of customers: by the worker once a week, accepted by a person. */
 import { isTooFew, learnCard } from '#lib/domain/learning/card-learning.ts';
-import { frequencies } from '#lib/domain/learning/signal-frequency.ts';
-import { learningCounts, riskModelRow, type RiskModelRow } from '#lib/schemas/learning.ts';
+import {
+	learningAudit,
+	learningCounts,
+	riskModelRow,
+	type LearningAudit,
+	type RiskModelRow
+} from '#lib/schemas/learning.ts';
 import { observedRates, type ObservedRates } from '#lib/schemas/observed-rates.ts';
 import { unwrap, type Db } from './db.ts';
 import type { Client } from './gateway/gateway.ts';
@@ -26,7 +31,7 @@ export async function learnDue(service: Client, isStopped: () => boolean): Promi
 
 /** Version of what was learned; null where there is too little to learn from. */
 export async function learn(service: Client, organization: string): Promise<number | null> {
-	const { card, champion, rows } = learningCounts.parse(
+	const { card, champion, reference, rows } = learningCounts.parse(
 		unwrap(await service.rpc('learning_counts', { p_organization: organization }))
 	);
 	const signals = Object.entries(card.signals);
@@ -53,7 +58,7 @@ export async function learn(service: Client, organization: string): Promise<numb
 				metrics: {
 					...{ testedFrom, challenger, champion: learned.champion, leaks: [...leaks] },
 					championVersion: champion?.version ?? null,
-					reference: frequencies(rows, Object.keys(points))
+					reference
 				}
 			}
 		})
@@ -64,12 +69,14 @@ export type LearningState = {
 	readonly observed: ObservedRates;
 	/** The latest first. */
 	readonly models: readonly RiskModelRow[];
+	readonly audit: LearningAudit;
 };
 
 /** What was learned so far. Errors: `forbidden`. */
 export async function state({ client, organization }: Db): Promise<LearningState> {
-	const [rates, models] = await Promise.all([
+	const [rates, audit, models] = await Promise.all([
 		client.rpc('observed_rates', { p_organization: organization }),
+		client.rpc('learning_audit', { p_organization: organization }),
 		client
 			.from('risk_models')
 			.select(
@@ -82,6 +89,7 @@ export async function state({ client, organization }: Db): Promise<LearningState
 	]);
 	return {
 		observed: observedRates.parse(unwrap(rates)),
+		audit: learningAudit.parse(unwrap(audit)),
 		models: riskModelRow
 			.array()
 			.parse(unwrap(models))

@@ -1,5 +1,6 @@
 /** The card learns from what became of customers; a person accepts. */
 import { beforeEach, describe, expect, test } from 'vitest';
+import { riskOf } from '#lib/domain/learning/prior-centred-card.ts';
 import { scaled } from '#lib/domain/learning/sample-outcomes.ts';
 import * as gateway from '#lib/server/gateway/gateway.ts';
 import * as learning from '#lib/server/learning.ts';
@@ -68,7 +69,9 @@ test('what was learned tells from how many, how well it fared, and which points 
 	expect(observed.rows.reduce((sum, { complaints }) => sum + complaints, 0)).toBe(model.complaints);
 	expect(model.metrics.challenger.n).toBe(399);
 	expect(model.metrics.challenger.brier).toBeLessThan(model.metrics.champion.brier ?? 0);
-	expect(model.metrics.reference['long_wait']?.reduce((a, b) => a + b, 0)).toBe(4 * 399);
+	// How common signals were is told of all, also of those who were called.
+	expect(model.metrics.reference.n).toBe(4 * 400);
+	expect(model.metrics.reference.signals['long_wait']?.reduce((a, b) => a + b, 0)).toBe(4 * 400);
 	const wait = model.proposal.find(({ signal }) => signal === 'long_wait');
 	expect(wait).toMatchObject({ points: 1, doubts: [] });
 	expect(wait?.proposed).toBeGreaterThan(1);
@@ -121,12 +124,86 @@ describe('accepting', () => {
 	});
 
 	test('is told to nobody else', async () => {
-		const agent = await makeMember(database.sql, organization, 'agent');
-		const { models } = await learning.state(await dbOf(agent));
-		expect(models).toEqual([]);
+		const agent = await clientOf(await makeMember(database.sql, organization, 'agent'));
+		expect((await agent.from('risk_models').select('version')).data).toEqual([]);
 		const stranger = await makeMember(database.sql, await makeOrganization(database.sql), 'admin');
 		await expect(learning.accept(await dbOf(stranger), 1)).rejects.toMatchObject({
 			code: 'not_found'
 		});
+	});
+});
+
+describe('what is in use is watched', () => {
+	test('by signals that became commoner, and by complaints that came for those expected', async () => {
+		const { sql } = database;
+		const made = await makeOutcomes(sql, organization, {
+			...{ effect: WRONG, count: 400, daysAgo: [343, 280, 217, 154] }
+		});
+		await learnDue();
+		await learning.accept(await dbOf(admin), 1);
+		const before = (await learning.state(await dbOf(manager))).audit;
+		expect(before.calibration).toEqual({ version: 1, n: 0, observed: 0, expected: 0 });
+		expect(before.recent).toEqual({ n: 0, signals: {} });
+
+		// Nine weeks later: every third complained, and lately everybody waits.
+		const stand = (days: number, signals: object) => sql`
+			insert into public.risk_snapshots (organization_id, customer_id, as_of, card_id, score, band, signals)
+			select ${organization.id}, u.id, date_trunc('day', now()) - ${`${days} days`}::interval, c.id, 1, 'low', ${sql.json(signals as never)}
+			from unnest(${made}::uuid[]) as u (id), public.risk_cards c where c.organization_id = ${organization.id} and c.is_active`;
+		await stand(91, {});
+		await stand(7, { long_wait: 1 });
+		await stand(14, { long_wait: 2 });
+		await sql`
+			insert into public.cases (organization_id, kind, state, customer_id, opened_at, due_at)
+			select ${organization.id}, 'complaint', 'received', u.id, now() - interval '80 days', now()
+			from unnest(${made.slice(0, 133)}::uuid[]) as u (id)`;
+		const { audit, models } = await learning.state(await dbOf(manager));
+		expect(audit.recent).toEqual({ n: 800, signals: { long_wait: [0, 400, 400] } });
+		expect(audit.coverage).toEqual({ customers: 400, known: 400 });
+		expect(audit.calibration).toMatchObject({ version: 1, n: 400, observed: 133 });
+		const model = only(models[0]);
+		const risk = riskOf({ stage: 'weights', ...model }, {});
+		expect(audit.calibration?.expected).toBeCloseTo(400 * risk, 6);
+	});
+
+	test('by groups: who was flagged, who complained, and how often both', async () => {
+		const { sql } = database;
+		const made = await makeOutcomes(sql, organization, {
+			effect: {},
+			count: 40,
+			daysAgo: [91],
+			level: -9
+		});
+		await sql`update public.risk_snapshots set band = 'low' where organization_id = ${organization.id}`;
+		await sql`
+			update public.risk_snapshots s set band = 'red' from public.customers c
+			where s.organization_id = ${organization.id} and c.organization_id = s.organization_id and c.id = s.customer_id
+				and c.segment = 'home' and c.locale = 'zh'`;
+		const flagged = await sql<{ id: string }[]>`
+			select customer_id as id from public.risk_snapshots where organization_id = ${organization.id} and band = 'red'`;
+		const calm = made.filter((id) => !flagged.some((each) => each.id === id));
+		for (const id of [flagged[0]?.id, flagged[1]?.id, calm[0]]) {
+			await sql`
+				insert into public.cases (organization_id, kind, state, customer_id, opened_at, due_at)
+				values (${organization.id}, 'complaint', 'received', ${id ?? null}, now() - interval '70 days', now())`;
+		}
+		await sql`
+			with file as (
+				insert into public.cases (organization_id, kind, state, customer_id, opened_at, due_at)
+				values (${organization.id}, 'prevention', 'open', ${flagged[2]?.id ?? null}, now() - interval '91 days', now()) returning id)
+			insert into public.case_events (organization_id, case_id, kind, at)
+			select ${organization.id}, f.id, 'contact_attempted', now() - interval '60 days' from file f`;
+		const { groups } = (await learning.state(await dbOf(manager))).audit;
+		expect(groups.find(({ kind, name }) => kind === 'locale' && name === 'zh')).toMatchObject({
+			...{ n: 20, flagged: 10, leftAlone: 19, leftAloneFlagged: 9, foreseen: 2 }
+		});
+		const all = groups.filter(({ kind }) => kind === 'segment');
+		expect(all.reduce((sum, { complaints }) => sum + complaints, 0)).toBe(3);
+		expect(all.reduce((sum, { n }) => sum + n, 0)).toBe(40);
+	});
+
+	test('which is told to managers of quality and admins alone', async () => {
+		const agent = await makeMember(database.sql, organization, 'agent');
+		await expect(learning.state(await dbOf(agent))).rejects.toMatchObject({ code: 'forbidden' });
 	});
 });

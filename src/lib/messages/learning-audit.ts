@@ -1,0 +1,82 @@
+/** Words for whether what is in use still fits, and whether it serves all groups alike. */
+import { messages } from './message.ts';
+
+export const learningAudit = messages({
+	fitTitle: { zh: '是否仍然适用', en: 'Whether it still fits' },
+	fitLead: {
+		zh: '每天重新统计。客户变了不会停止评分，但新学到的东西要更谨慎地采用。',
+		en: 'Counted anew every day. When customers change, scoring goes on, but take what was learned into use with more care.'
+	},
+	coverage: {
+		zh: (share: string, known: string, all: string) =>
+			`${all} 位客户中，最近一次快照了解 ${known} 位（${share}）。其余为未知，未知不等于安全。`,
+		en: (share: string, known: string, all: string) =>
+			`The latest snapshot knew something about ${known} of ${all} customers (${share}). The others are unknown, which is not safe.`
+	},
+	noCoverage: { zh: '最近四周没有快照。', en: 'There is no snapshot of the last four weeks.' },
+	calibrationNone: {
+		zh: '采用模型之后，这里会比较预计的投诉和实际的投诉。',
+		en: 'Once a model is in use, the complaints that it expected are set against those that came.'
+	},
+	calibration: {
+		zh: (expected: string, observed: string, n: string, ratio: string, interval: string) =>
+			`学习之后的 ${n} 位客户中，预计 ${expected} 起投诉，实际 ${observed} 起；实际/预计 ${ratio}，95% 区间 ${interval}。`,
+		en: (expected: string, observed: string, n: string, ratio: string, interval: string) =>
+			`Of ${n} customers since then, ${expected} complaints were expected and ${observed} came; observed/expected ${ratio}, 95% interval ${interval}.`
+	},
+	calibrationTooFew: {
+		zh: (expected: string, observed: string, needed: string) =>
+			`学习之后预计 ${expected} 起投诉，实际 ${observed} 起：数据不足（至少要预计 ${needed} 起）。`,
+		en: (expected: string, observed: string, needed: string) =>
+			`Since then ${expected} complaints were expected and ${observed} came: not enough data (${needed} must be expected).`
+	},
+	fits: { zh: '与预计相符', en: 'As expected' },
+	more: { zh: '比预计多', en: 'More than expected' },
+	fewer: { zh: '比预计少', en: 'Fewer than expected' },
+	driftTable: {
+		zh: (n: string) => `各信号的变化：学习时与最近四周（${n} 条快照）`,
+		en: (n: string) =>
+			`How common signals are: when it was learned, and in the last four weeks (${n} snapshots)`
+	},
+	noDrift: {
+		zh: '有了学习结果之后，这里会比较客户的信号是否变了。',
+		en: 'Once something was learned, you see here whether customers show the same signals as then.'
+	},
+	signal: { zh: '信号', en: 'Signal' },
+	before: { zh: '学习时', en: 'Then' },
+	now: { zh: '最近', en: 'Lately' },
+	psi: { zh: '稳定性指数（PSI）', en: 'Stability index (PSI)' },
+	level: { zh: '判断', en: 'Verdict' },
+	steady: { zh: '稳定', en: 'Steady' },
+	watch: { zh: '留意', en: 'Watch' },
+	alert: { zh: '已变化', en: 'Changed' },
+	tooFew: {
+		zh: (needed: string) => `数据不足（至少 ${needed} 位）`,
+		en: (needed: string) => `not enough data (${needed} at least)`
+	},
+	drifted: {
+		zh: '最近的客户与学习时的客户明显不同，或投诉数与预计不符（见“是否仍然适用”）。采用前请先弄清原因。',
+		en: 'Customers of late differ clearly from those learned from, or complaints came otherwise than expected (see “Whether it still fits”). Find out why before you use this.'
+	},
+
+	groupsTitle: { zh: '对各类客户是否一视同仁', en: 'Whether it serves all groups alike' },
+	groupsLead: {
+		zh: '类别从不作为信号，只在这里查看。各类客户的投诉率不同，被标记的比例就会不同；应当接近的是“标记后确实投诉”和“投诉前已被标记”的比例。',
+		en: 'Groups are never signals; they are looked at only here. Where groups complain at different rates, different shares are flagged. What should be alike is how often a flag was right, and how many complaints had been foreseen.'
+	},
+	noGroups: { zh: '还没有可以比较的结果。', en: 'There are no outcomes to compare yet.' },
+	group: { zh: '类别', en: 'Group' },
+	flagRate: { zh: '被标记', en: 'Flagged' },
+	precision: { zh: '标记后确实投诉', en: 'Flag was right' },
+	foreseen: { zh: '投诉前已被标记', en: 'Foreseen' },
+	complaints: { zh: '投诉', en: 'Complained' },
+	few: {
+		zh: (needed: string) => `数据不足（至少 ${needed} 起投诉）`,
+		en: (needed: string) => `not enough data (${needed} complaints at least)`
+	},
+	segment: { zh: '客户类型', en: 'Segment' },
+	locale: { zh: '语言', en: 'Language' },
+	site: { zh: '网点', en: 'Site' },
+	languageZh: { zh: '中文', en: 'Chinese' },
+	languageEn: { zh: '英文', en: 'English' }
+});
