@@ -7,5 +7,6 @@ export const dashboardFrame = messages({
 	where: { zh: '在哪里', en: 'Where' },
 	why: { zh: '为什么', en: 'Why' },
 	when: { zh: '什么时候', en: 'When' },
+	prevention: { zh: '预防成效', en: 'Prevention' },
 	instrument: { zh: '量表好不好', en: 'Instrument' }
 });

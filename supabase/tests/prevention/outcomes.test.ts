@@ -1,7 +1,7 @@
 /** What became of the drawn, who may see it, and the verdict on its date. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { shownResult } from '#lib/domain/prevention/shown-result.ts';
-import { preventionLedger, type ArmCounted } from '#lib/schemas/prevention-ledger.ts';
+import { observed, preventionLedger, type ArmCounted } from '#lib/schemas/prevention-ledger.ts';
 import * as gateway from '#lib/server/gateway/gateway.ts';
 import * as prevention from '#lib/server/prevention.ts';
 import { useGateway } from '../../../tests/support/gateway-clients.ts';
@@ -281,7 +281,7 @@ describe('by the clock', () => {
 		for (const one of contact.slice(8, 60)) await opened('complaint', one, 30);
 		expect(await prevention.readVerdicts(service)).toBe(0);
 		expect((await ledger()).program).toEqual(first);
-		expect(first && shownResult(prevention.observed(first), new Date())).toMatchObject({
+		expect(first && shownResult(observed(first), new Date())).toMatchObject({
 			phase: 'read',
 			verdict: 'works'
 		});

@@ -4,7 +4,7 @@ import { say, type Locale } from '#lib/messages/message.ts';
 import { addressOf } from './address.ts';
 
 /** The views of one selection, in the order in which questions come up. */
-const VIEWS = ['overview', 'where', 'why', 'when', 'instrument'] as const;
+const VIEWS = ['overview', 'where', 'why', 'when', 'prevention', 'instrument'] as const;
 
 /** Every tab keeps the selection. */
 export function dashboardTabs(
