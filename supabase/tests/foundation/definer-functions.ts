@@ -143,6 +143,7 @@ const INNER = [
 	'flag_counts',
 	'flags_of',
 	'forget_rollups',
+	'give_back',
 	'has_unread_must_act',
 	'historic_rate',
 	'import_response',
