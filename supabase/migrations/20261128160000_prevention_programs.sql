@@ -163,19 +163,3 @@ create policy prevention_programs_staff_select on public.prevention_programs for
 create policy prevention_assignments_staff_select on public.prevention_assignments for select to authenticated
 	using (organization_id in (select private.my_organizations('{quality_manager,admin}')));
 grant select on public.prevention_programs, public.prevention_assignments to authenticated, service_role;
-
-create function public.set_vulnerable(p_organization uuid, p_customer text, p_is_vulnerable boolean) returns void
-language plpgsql volatile security definer set search_path = ''
-as $$
-begin
-	perform private.require_role(p_organization, '{agent,quality_manager,admin}');
-	update public.customers c set is_vulnerable = p_is_vulnerable
-	where c.organization_id = p_organization and c.external_id = p_customer;
-	if not found then
-		perform private.refuse('not_found', 404);
-	end if;
-	perform private.record_audit(p_organization, case when p_is_vulnerable then 'customer_protected' else 'customer_unprotected' end, p_customer);
-end
-$$;
-comment on function public.set_vulnerable is 'Marks a customer as never to be held out of contact, or takes the mark back.';
-grant execute on function public.set_vulnerable to authenticated, service_role;

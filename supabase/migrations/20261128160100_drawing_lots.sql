@@ -144,10 +144,19 @@ end
 $$;
 comment on function public.start_prevention is 'Opens a prevention programme with everything fixed beforehand; one at a time.';
 
+create function private.give_back(organization uuid, alert uuid, reason text) returns void
+language plpgsql volatile security definer set search_path = ''
+as $$
+begin
+	perform private.note_release(organization, alert, reason);
+end
+$$;
+comment on function private.give_back is 'Ends the holding out of a customer: from now on their alert is handled like any other.';
+
 create function private.release_holdouts(organization uuid, program uuid, reason text) returns void
 language sql volatile security definer set search_path = ''
 as $$
-	update public.prevention_assignments a set released_at = clock_timestamp(), release_reason = reason
+	select private.give_back(organization, a.alert_id, reason) from public.prevention_assignments a
 	where a.organization_id = organization and a.program_id = program and a.arm = 'holdout' and a.released_at is null
 $$;
 comment on function private.release_holdouts is 'Gives everybody still held out by a programme back to normal handling.';
@@ -192,4 +201,25 @@ begin
 end
 $$;
 comment on function public.audit_prevention is 'Draws every lot again from the salt and counts how many agree; the salt itself is shown once a programme has ended.';
-grant execute on function public.start_prevention, public.stop_prevention, public.audit_prevention to authenticated, service_role;
+
+create function public.set_vulnerable(p_organization uuid, p_customer text, p_is_vulnerable boolean) returns void
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+	marked uuid;
+begin
+	perform private.require_role(p_organization, '{agent,quality_manager,admin}');
+	update public.customers c set is_vulnerable = p_is_vulnerable
+	where c.organization_id = p_organization and c.external_id = p_customer returning c.id into marked;
+	if marked is null then
+		perform private.refuse('not_found', 404);
+	end if;
+	if p_is_vulnerable then
+		perform private.give_back(p_organization, a.alert_id, 'vulnerable') from public.prevention_assignments a
+		where a.organization_id = p_organization and a.customer_id = marked and a.arm = 'holdout' and a.released_at is null;
+	end if;
+	perform private.record_audit(p_organization, case when p_is_vulnerable then 'customer_protected' else 'customer_unprotected' end, p_customer);
+end
+$$;
+comment on function public.set_vulnerable is 'Marks a customer as never to be held out of contact, or takes the mark back; whoever is held out is given back at once.';
+grant execute on function public.start_prevention, public.stop_prevention, public.audit_prevention, public.set_vulnerable to authenticated, service_role;

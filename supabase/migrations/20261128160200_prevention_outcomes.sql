@@ -94,17 +94,25 @@ create function public.end_prevention_windows() returns integer
 language plpgsql volatile security definer set search_path = ''
 as $$
 declare
-	ended integer;
+	held record;
+	ended integer := 0;
 begin
-	update public.prevention_assignments a set released_at = clock_timestamp(), release_reason = 'window_ended'
-	from public.prevention_programs p
-	where p.organization_id = a.organization_id and p.id = a.program_id and p.closed_at is null
-		and a.arm = 'holdout' and a.released_at is null and a.assigned_at <= now() - make_interval(hours => 24 * p.window_days);
-	get diagnostics ended = row_count;
+	for held in
+		select a.organization_id, a.alert_id, case when is_over then 'window_ended' else private.protection_of(a.organization_id, a.customer_id) end as reason
+		from public.prevention_programs p
+		join public.prevention_assignments a on a.organization_id = p.organization_id and a.program_id = p.id
+		cross join lateral (select a.assigned_at <= now() - make_interval(hours => 24 * p.window_days) as is_over) as o
+		where p.closed_at is null and a.arm = 'holdout' and a.released_at is null
+	loop
+		if held.reason is not null then
+			perform private.give_back(held.organization_id, held.alert_id, held.reason);
+			ended := ended + 1;
+		end if;
+	end loop;
 	return ended;
 end
 $$;
-comment on function public.end_prevention_windows is 'Gives the held-out whose window has ended back to normal handling; answers how many. Server only.';
+comment on function public.end_prevention_windows is 'Gives the held-out back whose window has ended, or who must not be held out any longer; answers how many. Server only.';
 
 create function public.due_prevention() returns table (organization_id uuid, program_id uuid, arms jsonb, historic_n integer, historic_complaints integer)
 language sql stable security definer set search_path = ''

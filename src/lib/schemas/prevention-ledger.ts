@@ -1,5 +1,6 @@
 /** What the database counts of prevention; shares, intervals and words are calculated from it. */
 import { z } from 'zod';
+import type { Observed } from '#lib/domain/prevention/shown-result.ts';
 import { VERDICTS } from '#lib/domain/prevention/verdict.ts';
 import { answeredInstant, bilingualAnswer } from './fields.ts';
 
@@ -82,6 +83,18 @@ export const program = z.object({
 	arms: armCounts
 });
 export type Program = z.output<typeof program>;
+
+/** A programme as the domain judges it. */
+export function observed(row: Program): Observed {
+	return {
+		arms: row.arms,
+		history: { n: row.historic_n, complaints: row.historic_complaints },
+		verdictAt: new Date(row.verdict_from),
+		windowDays: row.window_days,
+		isClosed: row.closed_at !== null,
+		read: row.verdict
+	};
+}
 
 const period = z.object({
 	complaints: count,

@@ -59,7 +59,9 @@ export const preventionAnswer = preventionCounts
 			.object({
 				difference: z.number().meta({ description: 'Complaint rate held out − contacted.' }),
 				interval90: interval,
-				p_better: z.number(),
+				p_better: z.number().nullable().meta({
+					description: 'Probability that contact helps; null until the verdict is read.'
+				}),
 				prevented: z.number().meta({ description: 'Complaints prevented among those contacted.' }),
 				prevented90: interval,
 				newcombe: z.object({ difference: z.number(), ci95: interval })

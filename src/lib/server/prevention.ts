@@ -1,13 +1,12 @@
 /** The prevention ledger and the lottery: what was alerted and done, and whether it helped. */
-import { historicRate, type Observed } from '#lib/domain/prevention/shown-result.ts';
+import { historicRate } from '#lib/domain/prevention/shown-result.ts';
 import { judge } from '#lib/domain/prevention/verdict.ts';
 import {
 	armCounts,
 	lotAudit,
 	preventionLedger,
 	type LotAudit,
-	type PreventionLedger,
-	type Program
+	type PreventionLedger
 } from '#lib/schemas/prevention-ledger.ts';
 import type { NewProgram } from '#lib/schemas/prevention-form.ts';
 import { unwrap, type Db } from './db.ts';
@@ -17,18 +16,6 @@ export async function ledger({ client, organization }: Db): Promise<PreventionLe
 	return preventionLedger.parse(
 		unwrap(await client.rpc('prevention_ledger', { p_organization: organization }))
 	);
-}
-
-/** A programme as the domain judges it. */
-export function observed(program: Program): Observed {
-	return {
-		arms: program.arms,
-		history: { n: program.historic_n, complaints: program.historic_complaints },
-		verdictAt: new Date(program.verdict_from),
-		windowDays: program.window_days,
-		isClosed: program.closed_at !== null,
-		read: program.verdict
-	};
 }
 
 /** Opens a programme. Errors: `program_running`, `invalid`, `forbidden`. */

@@ -174,6 +174,7 @@ const INNER = [
 	'flags_of',
 	'follow_alert',
 	'forget_rollups',
+	'give_back',
 	'has_unread_must_act',
 	'historic_rate',
 	'import_response',

@@ -1,7 +1,7 @@
 /** What became of the drawn, who may see it, and the verdict on its date. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { shownResult } from '#lib/domain/prevention/shown-result.ts';
-import { preventionLedger, type ArmCounted } from '#lib/schemas/prevention-ledger.ts';
+import { observed, preventionLedger, type ArmCounted } from '#lib/schemas/prevention-ledger.ts';
 import * as gateway from '#lib/server/gateway/gateway.ts';
 import * as prevention from '#lib/server/prevention.ts';
 import { useGateway } from '../../../tests/support/gateway-clients.ts';
@@ -262,6 +262,30 @@ describe('by the clock', () => {
 		expect((await ledger()).program?.arms.holdout.released).toBe(0);
 	});
 
+	test('whoever must not be held out any longer is given back at once, in their arm', async () => {
+		const { holdout } = await drawnDaysAgo(12, 10);
+		const service = await gateway.serviceClient();
+		await prevention.endWindows(service);
+		const [angry, frail] = holdout;
+		await opened('complaint', angry, 1);
+		expect(await prevention.endWindows(service)).toBe(1);
+		await commitAs(
+			database.sql,
+			agent,
+			(sql) =>
+				sql`select public.set_vulnerable(${organization.id}, ${only(frail).externalId}, true)`
+		);
+		expect(await prevention.endWindows(service)).toBe(0);
+		const released = await database.sql`
+			select arm, release_reason from public.prevention_assignments
+			where organization_id = ${organization.id} and released_at is not null order by 2`;
+		expect(released).toEqual([
+			{ arm: 'holdout', release_reason: 'open_complaint' },
+			{ arm: 'holdout', release_reason: 'vulnerable' }
+		]);
+		expect((await ledger()).program?.arms.holdout).toMatchObject({ drawn: 6, released: 2 });
+	});
+
 	test('the verdict is read on its date, once, and stays as it was read', async () => {
 		const { program, contact, holdout } = await drawnDaysAgo(160, 70, 0);
 		for (const one of contact.slice(0, 8)) await opened('complaint', one, 30);
@@ -281,7 +305,7 @@ describe('by the clock', () => {
 		for (const one of contact.slice(8, 60)) await opened('complaint', one, 30);
 		expect(await prevention.readVerdicts(service)).toBe(0);
 		expect((await ledger()).program).toEqual(first);
-		expect(first && shownResult(prevention.observed(first), new Date())).toMatchObject({
+		expect(first && shownResult(observed(first), new Date())).toMatchObject({
 			phase: 'read',
 			verdict: 'works'
 		});

@@ -69,7 +69,7 @@ describe('what the API tells of prevention', () => {
 		expect(told({ program })).toMatchObject({
 			program: { phase: 'drawing', holdout_share: 1 / 3, gate: { is_open: true } },
 			arms: { holdout: { drawn: 110, n: 100, complaints: 25 } },
-			estimate: { newcombe: { difference: 0.25 - 0.08 } },
+			estimate: { p_better: null, newcombe: { difference: 0.25 - 0.08 } },
 			verdict: null,
 			reason: 'verdict_not_due'
 		});

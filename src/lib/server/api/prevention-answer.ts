@@ -7,8 +7,7 @@ import { leadTimeOf } from '#lib/domain/prevention/lead-time.ts';
 import { shareOf } from '#lib/domain/prevention/lots.ts';
 import { shownResult, type ShownResult } from '#lib/domain/prevention/shown-result.ts';
 import type { PreventionAnswer } from '#lib/schemas/prevention.ts';
-import type { PreventionLedger, Program } from '#lib/schemas/prevention-ledger.ts';
-import { observed } from '../prevention.ts';
+import { observed, type PreventionLedger, type Program } from '#lib/schemas/prevention-ledger.ts';
 
 /** The ledger as the API tells it: what cannot be said is null, and `reason` says why. */
 export function preventionAnswerOf(ledger: PreventionLedger, now: Date): PreventionAnswer {
@@ -55,7 +54,8 @@ function programOf(program: Program, { phase, gate, isHarmful }: ShownResult) {
 function estimateOf(shown: ShownResult | null): PreventionAnswer['estimate'] {
 	if (!shown?.effect) return null;
 	const { better, plain, ...effect } = shown.effect;
-	return { ...effect, p_better: better, newcombe: plain };
+	const p_better = shown.verdict === null ? null : better;
+	return { ...effect, p_better, newcombe: plain };
 }
 
 function reasonOf(seesLottery: boolean, shown: ShownResult | null): PreventionAnswer['reason'] {
