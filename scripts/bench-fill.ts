@@ -8,7 +8,7 @@ export const SITES = 200;
 export const MONTHS = 24;
 /** Kept apart from the demo, so that each size is measured by itself. */
 const ORGANIZATION = 'bench';
-const FOLDED_AT_ONCE = 50_000;
+const FOLDED_AT_ONCE = 10_000;
 
 export type Filled = {
 	organization: string;
@@ -76,8 +76,8 @@ async function addAnswers(sql: Sql, organization: string, count: number): Promis
 		await sql`
 			insert into public.responses (organization_id, survey_id, submission_id, site_id, service_id, channel, locale,
 				perceptions, expectations, overall, flags, duration_seconds, reminders, submitted_at)
-			select ${organization}, ${id}, ${month} || '-' || p.n, t.id, v.id, (array['visit', 'phone', 'online'])[1 + p.n % 3],
-				(array['zh', 'zh', 'en'])[1 + p.n % 3],
+			select ${organization}, ${id}, ${month} || '-' || p.n, t.id, v.id, (array['visit', 'phone', 'online'])[1 + p.n / ${3 * SITES} % 3],
+				(array['zh', 'zh', 'en'])[1 + p.n / ${9 * SITES} % 3],
 				array(select greatest(1, least(7, round(5 + p.level + t.level + random() * 3 - 1.5)))::smallint from generate_series(1, 22) where p.n = p.n),
 				array(select greatest(1, least(7, round(6.2 + p.level / 2 + random() * 2 - 1)))::smallint from generate_series(1, 22) where p.n = p.n),
 				greatest(1, least(7, round(5 + p.level + t.level + random() * 2 - 1)))::smallint,

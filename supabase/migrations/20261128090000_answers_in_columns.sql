@@ -65,6 +65,9 @@ as $$
 declare
 	-- Skipped 0, the points, "no opinion".
 	codes constant integer := layout.scale_max - layout.scale_min + 3;
+	-- Without a remainder, for every number of ratings divides the scale.
+	division constant text := case when private.score_type(layout) = 'numeric' then 'div(a.s%1$s * %3$s::numeric, a.n%1$s)'
+		else 'a.s%1$s * %3$s::bigint / a.n%1$s' end;
 	ratings text;
 	gaps text;
 	felt text;
@@ -90,9 +93,8 @@ begin
 	select
 		string_agg(format('case when a.asked is null then %s else %s end as asked%s', d.size, d.asked, d.dimension), ', ') filter (where d.letter = 'p'),
 		string_agg(format('num_nonnulls(%1$s) as n%3$s, %2$s as s%3$s', d.names, d.total, d.name), ', '),
-		string_agg(format('case when a.n%1$s > 0 and 2 * a.n%1$s >= a.asked%2$s then (a.s%1$s * %3$s::%4$s / a.n%1$s)::%5$s end as x%1$s,
-			case when a.n%1$s = %6$s then a.sign end as c%1$s', d.name, d.dimension, layout.score_scale,
-			replace(private.score_type(layout), 'integer', 'bigint'), private.score_type(layout), d.size), ', ')
+		string_agg(format('case when a.n%1$s > 0 and 2 * a.n%1$s >= a.asked%2$s then (' || division || ')::%4$s end as x%1$s,
+			case when a.n%1$s = %5$s then a.sign end as c%1$s', d.name, d.dimension, layout.score_scale, private.score_type(layout), d.size), ', ')
 	into asked, counted, scored
 	from (
 		select i.dimension, c.letter, c.letter || i.dimension as name, max(i.size) as size,

@@ -1,26 +1,28 @@
 -- Sums by site and one other attribute, of whole years: with them two attributes of which one is the site are
 -- summed and not counted. By month they would be ten times as many; the months beside whole years are few.
+-- And scores by site and all others but the flags, of which there are many and few are left out.
 
 alter table private.rollups
 	drop constraint rollups_grain_check,
 	add constraint rollups_grain_check check (grain in ('all', 'site', 'service', 'channel', 'locale', 'flags',
-		'site service', 'site channel', 'site locale', 'site flags', 'mixed', 'full'));
+		'site service', 'site channel', 'site locale', 'site flags', 'place', 'mixed', 'full'));
 
 -- Grains, each knowing only what it keeps: a question is read from the coarsest that knows enough.
 --   all                                      nothing but the time
 --   site, service, channel, locale, flags    this one
 --   site service, ...                        these two
 --   mixed                                    all of them but the site
+--   place                                    all of them but the flags; scores only
 --   full                                     all of them; scores only
--- By month all but those of two, by year 'all', 'site', those of two, 'mixed' and 'full'. By day: 'all', for what
--- is left of a period beside its whole months.
+-- By month all but those of two and 'place', by year 'all', 'site', those of two, 'place', 'mixed' and 'full'. By
+-- day: 'all', for what is left of a period beside its whole months.
 create function private.grains() returns table (grain text, span text)
-language plpgsql immutable rows 17 set search_path = ''
+language plpgsql immutable rows 18 set search_path = ''
 as $$
 begin
 	return query values ('all', 'day'), ('all', 'month'), ('all', 'year'), ('site', 'month'), ('site', 'year'), ('service', 'month'),
 		('channel', 'month'), ('locale', 'month'), ('flags', 'month'), ('site service', 'year'), ('site channel', 'year'),
-		('site locale', 'year'), ('site flags', 'year'), ('mixed', 'month'), ('mixed', 'year'), ('full', 'month'), ('full', 'year');
+		('site locale', 'year'), ('site flags', 'year'), ('place', 'year'), ('mixed', 'month'), ('mixed', 'year'), ('full', 'month'), ('full', 'year');
 end
 $$;
 
@@ -41,7 +43,7 @@ begin
 		from unnest(given) with ordinality as a
 		cross join (
 			select k.grain, k.span, case k.grain when 'full' then '{site,service,channel,locale,flags}'
-				when 'mixed' then '{service,channel,locale,flags}' else string_to_array(k.grain, ' ') end as knows
+				when 'place' then '{site,service,channel,locale}' when 'mixed' then '{service,channel,locale,flags}' else string_to_array(k.grain, ' ') end as knows
 			from private.grains() k) as g
 	), named as materialized (
 		select k.*, concat_ws('|', k.grain, k.span, k.period, coalesce(k.site_id::text, '-'), coalesce(k.service_id::text, '-'),
@@ -54,7 +56,16 @@ begin
 		on conflict (organization_id, survey_id, key) do update set key = excluded.key
 		returning r.id, r.key
 	)
-	select n.owner, m.id, n.grain <> 'full' from named n join made m on m.key = n.key;
+	select n.owner, m.id, n.grain not in ('place', 'full') from named n join made m on m.key = n.key;
+end
+$$;
+
+-- Vectors of the same size, or nothing yet and a vector.
+create or replace function private.added(one numeric[], other numeric[]) returns numeric[]
+language plpgsql immutable set search_path = ''
+as $$
+begin
+	return case when one = '{}' then other else array(select t.a + t.b from unnest(one, other) as t (a, b)) end;
 end
 $$;
 

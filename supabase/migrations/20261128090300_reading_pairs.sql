@@ -87,7 +87,8 @@ declare
 			(5, 'flags', left_out <> '{}' or p_by = 'flags')) as n (place, need, is_needed)
 		where n.is_needed order by n.place);
 	wanted text := case when needs = '{}' then 'all' when cardinality(needs) = 1 then needs[1]
-		when needs[1] <> 'site' then 'mixed' when cardinality(needs) = 2 then array_to_string(needs, ' ') else 'full' end;
+		when needs[1] <> 'site' then 'mixed' when cardinality(needs) = 2 then array_to_string(needs, ' ')
+		when 'flags' = any (needs) then 'full' else 'place' end;
 	-- Days and months that are whole, and what is read of sums.
 	day_from constant date := case when isfinite(from_at) then (from_at at time zone layout.zone)::date
 		+ ((from_at at time zone layout.zone)::time > '00:00')::integer else '-infinity' end;
@@ -100,7 +101,7 @@ declare
 	sums_from_at timestamptz;
 	sums_to_at timestamptz;
 begin
-	if p_by = 'month' and wanted like 'site %' then
+	if p_by = 'month' and (wanted like 'site %' or wanted = 'place') then
 		wanted := 'full';
 	end if;
 	if exists (select from private.rollup_states s where s.organization_id = layout.organization_id and s.survey_id = layout.survey_id) then
@@ -109,7 +110,7 @@ begin
 			select array_agg(row(wanted, s.span, s.since, s.until, s.sign)::private.sum_part), min(s.since), max(s.until)
 			into parts, sums_from, sums_to
 			from private.spans_of(month_from, month_to, true) s where s.span = 'year';
-		elsif not (is_wide and wanted = 'full') then
+		elsif not (is_wide and wanted in ('place', 'full')) then
 			sums_from := case when wanted = 'all' then day_from else month_from end;
 			sums_to := case when wanted = 'all' then day_to else month_to end;
 			if month_from >= month_to then
@@ -117,7 +118,7 @@ begin
 				month_to := sums_to;
 			end if;
 			parts := array(
-				select row(case when s.span = 'month' and wanted like 'site %' then 'full' else wanted end, s.span, s.since, s.until, s.sign)::private.sum_part
+				select row(case when s.span = 'month' and (wanted like 'site %' or wanted = 'place') then 'full' else wanted end, s.span, s.since, s.until, s.sign)::private.sum_part
 				from private.spans_of(month_from, month_to, p_by is distinct from 'month' and wanted not in ('service', 'channel', 'locale', 'flags')) s
 				union all
 				-- What is left of the period beside its whole months.
@@ -215,7 +216,8 @@ begin
 		union all
 		select m.bucket, v.kind, m.sign, v.numbers
 		from summed m join private.rollup_vectors v on v.rollup_id = m.id
-		where is_wide or (layout.form = 'lite' and v.kind = 'sampled')
+		-- The first of these is known before any row is read, under every plan.
+		where (is_wide or layout.form = 'lite') and (is_wide or v.kind = 'sampled')
 		union all
 		select f.bucket, f.kind, 1, f.numbers from fresh f
 	), total as materialized (
@@ -243,7 +245,7 @@ begin
 	select t.bucket, t.kind, s.part, null, null, w.numbers
 	from private.slices_of(layout) s join total t on t.kind = s.kind
 	cross join lateral (select case when s.since is null then t.numbers else t.numbers[s.since:s.until] end as numbers) as w
-	where 0 <> any (w.numbers)
+	where (is_wide or layout.form = 'lite') and 0 <> any (w.numbers)
 	union all
 	select null, 'choice', 0::smallint, c.question, c.value, array[sum(c.n)] from choice c group by c.question, c.value;
 end
