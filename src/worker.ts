@@ -14,6 +14,8 @@ import * as gateway from './lib/server/gateway/gateway.ts';
 import { foldMeasurements, queueReminders } from './lib/server/jobs.ts';
 import { logError } from './lib/server/log.ts';
 import { deliverDue, type Delivery } from './lib/server/outbox.ts';
+import { readWaiting } from './lib/server/text-readers.ts';
+import { trainDue } from './lib/server/text-training.ts';
 import * as views from './lib/server/views.ts';
 import * as waves from './lib/server/waves.ts';
 import { readNetworks } from './lib/server/webhook/reachable.ts';
@@ -79,6 +81,8 @@ async function lookAtTheClock({ service, contacts }: Delivery): Promise<void> {
 		{ write: viewMail, baseUrl: contacts.baseUrl },
 		() => stop.signal.aborted
 	);
+	await trainDue(service, () => stop.signal.aborted);
+	await readWaiting(service, () => stop.signal.aborted);
 	jobsDueAt = Date.now() + Math.max(JOBS_MS, JOBS_REST * (Date.now() - began));
 }
 

@@ -71,6 +71,7 @@ const STAFF = [
 	'save_mail_words',
 	'save_survey_draft',
 	'save_view',
+	'set_cause_word',
 	'set_channel',
 	'set_contact_rules',
 	'set_membership',
@@ -79,6 +80,7 @@ const STAFF = [
 	'stop_wave',
 	'survey_sums',
 	'transition_case',
+	'use_text_model',
 	'word_figures',
 	'word_queue'
 ];
@@ -96,6 +98,8 @@ const SERVER = [
 	'due_wave',
 	'finish_request',
 	'fold_measurements',
+	'keep_readings',
+	'keep_text_model',
 	'prepare_contact',
 	'queue_reminders',
 	'queue_view_mail',
@@ -105,7 +109,11 @@ const SERVER = [
 	'selection_isolates',
 	'settle_contact',
 	'settle_message',
-	'take_back_attempt'
+	'take_back_attempt',
+	'text_reader_of',
+	'text_training_due',
+	'text_training_rows',
+	'words_to_read'
 ];
 
 /** Out of the API's sight, and callable by nobody but the functions above. */
@@ -116,6 +124,7 @@ const INNER = [
 	'add_invitation',
 	'add_risk_event',
 	'announce_alert',
+	'await_reading',
 	'catalog_id',
 	'channel_for',
 	'check_ratings',
@@ -159,6 +168,7 @@ const INNER = [
 	'queue_reminders_at',
 	'rated_items',
 	'record_audit',
+	'renew_reader',
 	'review_customer',
 	'run_wave_at',
 	'score_encounter',
