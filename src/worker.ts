@@ -17,6 +17,8 @@ import { logError } from './lib/server/log.ts';
 import { mailWriters } from './mail-writers.ts';
 import { deliverDue, type Delivery } from './lib/server/outbox.ts';
 import * as prevention from './lib/server/prevention.ts';
+import { readWaiting } from './lib/server/text-readers.ts';
+import { trainDue } from './lib/server/text-training.ts';
 import * as views from './lib/server/views.ts';
 import * as waves from './lib/server/waves.ts';
 import { readNetworks } from './lib/server/webhook/reachable.ts';
@@ -86,6 +88,8 @@ async function lookAtTheClock({ service, contacts }: Delivery): Promise<void> {
 	);
 	await keepRiskRecords(service, stop.signal);
 	await learning.learnDue(service, () => stop.signal.aborted);
+	await trainDue(service, () => stop.signal.aborted);
+	await readWaiting(service, () => stop.signal.aborted);
 	jobsDueAt = Date.now() + Math.max(JOBS_MS, JOBS_REST * (Date.now() - began));
 }
 

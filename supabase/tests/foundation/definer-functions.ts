@@ -82,6 +82,7 @@ const STAFF = [
 	'save_mail_words',
 	'save_survey_draft',
 	'save_view',
+	'set_cause_word',
 	'set_channel',
 	'set_complaint_promise',
 	'set_contact_rules',
@@ -97,6 +98,7 @@ const STAFF = [
 	'survey_sums',
 	'take_alert',
 	'transition_case',
+	'use_text_model',
 	'word_figures',
 	'word_queue'
 ];
@@ -119,6 +121,8 @@ const SERVER = [
 	'end_prevention_windows',
 	'finish_request',
 	'fold_measurements',
+	'keep_readings',
+	'keep_text_model',
 	'learning_counts',
 	'prepare_contact',
 	'queue_reminders',
@@ -134,7 +138,11 @@ const SERVER = [
 	'store_risk_model',
 	'take_back_attempt',
 	'take_risk_snapshots',
-	'tend_alerts'
+	'tend_alerts',
+	'text_reader_of',
+	'text_training_due',
+	'text_training_rows',
+	'words_to_read'
 ];
 
 /** Out of the API's sight, and callable by nobody but the functions above. */
@@ -150,6 +158,7 @@ const INNER = [
 	'announce_complaint',
 	'arm_counts',
 	'audit_of',
+	'await_reading',
 	'catalog_id',
 	'channel_for',
 	'check_ratings',
@@ -219,6 +228,7 @@ const INNER = [
 	'record_audit',
 	'release_alert',
 	'release_holdouts',
+	'renew_reader',
 	'review_customer',
 	'risk_of',
 	'risk_parts',

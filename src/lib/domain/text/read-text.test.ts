@@ -73,9 +73,14 @@ describe('a reading with what an organisation has taught', () => {
 			[0, 1]
 		);
 		const model: CauseModel = { groups, leaves: new Map([['service', leaves]]) };
-		const reading = readText('橙色', { causes: { version: 3, model } });
+		const reading = readText('橙色', { causes: { version: 3, model, assignFrom: null } });
 		expect(reading?.causes[0]).toMatchObject({ code: 'service_delivery', source: 'model' });
 		expect(reading?.causes[0]?.words).toContain('橙色');
 		expect(reading?.reader.causes).toBe(3);
+		expect(reading?.causes[0]?.assigned).toBeUndefined();
+		const sure = readText('橙色', { causes: { version: 3, model, assignFrom: 0.2 } });
+		expect(sure?.causes.map(({ assigned }) => assigned === true)).toEqual(
+			sure?.causes.map((_cause, place) => place === 0)
+		);
 	});
 });

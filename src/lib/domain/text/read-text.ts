@@ -15,7 +15,7 @@ export type TextReading = {
 	readonly locale: 'zh' | 'en' | null;
 	readonly negative: number | null;
 	readonly findings: Findings;
-	readonly causes: readonly CauseGuess[];
+	readonly causes: readonly (CauseGuess & { readonly assigned?: true })[];
 	readonly grams: readonly GramWeight[];
 	/** What read it. */
 	readonly reader: {
@@ -31,7 +31,12 @@ export type TextReading = {
 export type Reader = {
 	readonly rules?: CauseRules;
 	readonly polarity?: { readonly version: number; readonly judge: TextJudge };
-	readonly causes?: { readonly version: number; readonly model: CauseModel };
+	readonly causes?: {
+		readonly version: number;
+		readonly model: CauseModel;
+		/** From this probability on a first cause is taken without asking; null: never. */
+		readonly assignFrom: number | null;
+	};
 };
 
 const FIRST_RULES = causeRules();
@@ -52,6 +57,7 @@ export function readText(text: string, reader: Reader = {}): TextReading | null 
 		lexiconScore(text),
 		reader.polarity?.judge ?? null
 	);
+	const assignFrom = reader.causes?.assignFrom ?? Infinity;
 	const isContent = negative !== null && negative < CONTENT_BELOW;
 	return {
 		locale: languageOf(text),
@@ -60,7 +66,11 @@ export function readText(text: string, reader: Reader = {}): TextReading | null 
 		causes: isContent
 			? []
 			: guessCauses(text, hashed, causeHits(text, rules), reader.causes?.model ?? null).map(
-					(guess) => ({ ...guess, probability: rounded(guess.probability) })
+					(guess, place) => ({
+						...guess,
+						probability: rounded(guess.probability),
+						...(place === 0 && guess.probability >= assignFrom && { assigned: true })
+					})
 				),
 		grams: grams.map(({ gram, weight }) => ({ gram, weight: rounded(weight) })),
 		reader: {
