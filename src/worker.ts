@@ -4,9 +4,11 @@
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import { openedAlertMail } from './lib/format/alert-mail.ts';
+import { openedClusterMail } from './lib/format/cluster-mail.ts';
 import { invitationMail } from './lib/format/invitation-mail.ts';
 import { invitationText } from './lib/format/invitation-text.ts';
 import { viewMail } from './lib/format/view-mail.ts';
+import { clusterOpened } from './lib/schemas/outbox.ts';
 import * as alerts from './lib/server/alerts.ts';
 import { postThrough } from './lib/server/channels.ts';
 import { unwrap } from './lib/server/db.ts';
@@ -48,6 +50,10 @@ async function work(): Promise<void> {
 		mailer,
 		writeAlert: (alert, locale, timeZone) =>
 			openedAlertMail(alert, locale, { baseUrl: env.baseUrl, timeZone }),
+		writers: {
+			cluster_opened: (facts, locale, timeZone) =>
+				openedClusterMail(clusterOpened.parse(facts), locale, { baseUrl: env.baseUrl, timeZone })
+		},
 		contacts: {
 			baseUrl: env.baseUrl,
 			write: invitationMail,

@@ -36,11 +36,19 @@ export function alertMail(
 	locale: Locale | null,
 	factsIn: (locale: Locale) => AlertFacts
 ): MailWords {
-	const locales = locale === null ? LOCALES : [locale];
-	const each = locales.map((one) => {
+	return inEach(locale, (one) => {
 		const t = say(alert, one);
 		const facts = factsIn(one);
-		return { subject: t.subject(facts), text: `${t.text(facts)}\n\n-- \n${t.why}` };
+		return { subject: t.subject(facts), text: t.text(facts) };
+	});
+}
+
+/** A mail to the owner of a case: in their language, or in both where it is not known. */
+export function inEach(locale: Locale | null, write: (locale: Locale) => MailWords): MailWords {
+	const locales = locale === null ? LOCALES : [locale];
+	const each = locales.map((one) => {
+		const { subject, text } = write(one);
+		return { subject, text: `${text}\n\n-- \n${alert.why[one]}` };
 	});
 	return {
 		subject: each.map(({ subject }) => subject).join(' · '),

@@ -31,10 +31,15 @@ export type QueuedMessage = {
 /** Puts an alert into words; null as locale means that the recipient's language is not known. */
 export type WriteAlert = (alert: AlertOpened, locale: Locale | null, timeZone: string) => MailWords;
 
+/** Puts the facts of a message of another kind into words; likewise. Errors: facts that it cannot use. */
+export type WriteFacts = (facts: Json, locale: Locale | null, timeZone: string) => MailWords;
+
 export type Delivery = {
 	service: Client;
 	mailer: Mailer;
 	writeAlert: WriteAlert;
+	/** What writes other messages to staff, by their kind. */
+	writers?: Readonly<Record<string, WriteFacts>>;
 	contacts: ContactTools;
 };
 
@@ -81,15 +86,17 @@ async function deliver(delivery: Delivery, message: QueuedMessage): Promise<stri
 
 /** Errors: a kind without a template, or facts that its template cannot use. */
 async function write(
-	{ service, writeAlert }: Delivery,
+	{ service, writeAlert, writers = {} }: Delivery,
 	message: QueuedMessage
 ): Promise<MailWords> {
 	// Written when it was queued, in the language of its reader.
 	if (message.kind === 'saved_view') return writtenMail.parse(message.facts);
-	if (message.kind !== 'alert_opened') {
-		throw new Error(`no template for messages of kind ${message.kind}`);
-	}
-	const alert = alertOpened.parse(message.facts);
+	const locale = isLocale(message.locale) ? message.locale : null;
 	const zone = await timeZone({ client: service, organization: message.organization_id });
-	return writeAlert(alert, isLocale(message.locale) ? message.locale : null, zone);
+	if (message.kind === 'alert_opened') {
+		return writeAlert(alertOpened.parse(message.facts), locale, zone);
+	}
+	const writeFacts = writers[message.kind];
+	if (!writeFacts) throw new Error(`no template for messages of kind ${message.kind}`);
+	return writeFacts(message.facts, locale, zone);
 }
