@@ -5,10 +5,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { openedAlertMail } from './lib/format/alert-mail.ts';
 import { openedClusterMail } from './lib/format/cluster-mail.ts';
+import { dailyDigestMail } from './lib/format/digest-mail.ts';
 import { invitationMail } from './lib/format/invitation-mail.ts';
 import { invitationText } from './lib/format/invitation-text.ts';
 import { viewMail } from './lib/format/view-mail.ts';
-import { clusterOpened } from './lib/schemas/outbox.ts';
+import { alertDigest, clusterOpened } from './lib/schemas/outbox.ts';
 import * as alerts from './lib/server/alerts.ts';
 import { postThrough } from './lib/server/channels.ts';
 import { unwrap } from './lib/server/db.ts';
@@ -51,6 +52,8 @@ async function work(): Promise<void> {
 		writeAlert: (alert, locale, timeZone) =>
 			openedAlertMail(alert, locale, { baseUrl: env.baseUrl, timeZone }),
 		writers: {
+			alert_digest: (facts, locale, timeZone) =>
+				dailyDigestMail(alertDigest.parse(facts), locale, { baseUrl: env.baseUrl, timeZone }),
 			cluster_opened: (facts, locale, timeZone) =>
 				openedClusterMail(clusterOpened.parse(facts), locale, { baseUrl: env.baseUrl, timeZone })
 		},
@@ -82,6 +85,7 @@ async function lookAtTheClock({ service, contacts }: Delivery): Promise<void> {
 	await queueReminders(service, stop.signal);
 	await waves.runDue(service, () => stop.signal.aborted);
 	await alerts.tendDue(service, () => stop.signal.aborted);
+	await alerts.queueDigests(service, () => stop.signal.aborted);
 	await views.queueDue(
 		service,
 		{ write: viewMail, baseUrl: contacts.baseUrl },

@@ -21,6 +21,25 @@ export const clusterOpened = z.object({
 });
 export type ClusterOpened = z.infer<typeof clusterOpened>;
 
+const count = z.int().nonnegative();
+
+/** What is new for a colleague. */
+export const alertDigest = z.object({
+	cases: z.array(
+		z.object({
+			reference: z.string(),
+			customer: z.string(),
+			score: z.int(),
+			due_at: z.string()
+		})
+	),
+	more_cases: count,
+	waiting: count,
+	newly_waiting: count,
+	watched: count,
+	watch: z.array(z.object({ customer: z.string(), score: z.int() }))
+});
+
 /** A mail that was put into words when it was queued. */
 export const writtenMail = z.object({ subject: z.string(), text: z.string() });
 

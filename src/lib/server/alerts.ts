@@ -34,7 +34,9 @@ export async function rules({ client, organization }: Db): Promise<PreventionRul
 	const [found] = unwrap(
 		await client
 			.from('prevention_rules')
-			.select('weekly_capacity, minimum_points, minimum_risk, cluster_customers, digest_hour')
+			.select(
+				'weekly_capacity, minimum_points, minimum_risk, cluster_customers, amber_at_once, digest_hour'
+			)
 			.eq('organization_id', organization)
 	);
 	if (!found) throw new Error('the organisation has no rules of prevention');
@@ -64,6 +66,16 @@ export async function setRules(
 				...rest
 			}
 		})
+	);
+}
+
+const DIGESTS_AT_ONCE = 200;
+
+/** Queues every digest that is due. Errors: whatever keeps the database from answering. */
+export async function queueDigests(service: Client, isStopped: () => boolean): Promise<void> {
+	while (
+		!isStopped() &&
+		unwrap(await service.rpc('queue_digests', { p_limit: DIGESTS_AT_ONCE })) === DIGESTS_AT_ONCE
 	);
 }
 

@@ -8,16 +8,14 @@ export async function members(
 	{ client, organization }: Db,
 	reference: string
 ): Promise<ClusterMember[]> {
-	return z
-		.array(clusterMember)
-		.parse(
-			unwrap(
-				await client.rpc('cluster_members', {
-					p_organization: organization,
-					p_reference: reference
-				})
-			)
-		);
+	return z.array(clusterMember).parse(
+		unwrap(
+			await client.rpc('cluster_members', {
+				p_organization: organization,
+				p_reference: reference
+			})
+		)
+	);
 }
 
 /** References of open cases about several customers, this one among them. */
