@@ -14,7 +14,6 @@ import * as gateway from './lib/server/gateway/gateway.ts';
 import { foldMeasurements, keepRiskRecords, queueReminders } from './lib/server/jobs.ts';
 import * as learning from './lib/server/learning.ts';
 import { logError } from './lib/server/log.ts';
-import { mailWriters } from './mail-writers.ts';
 import { deliverDue, type Delivery } from './lib/server/outbox.ts';
 import * as prevention from './lib/server/prevention.ts';
 import { readWaiting } from './lib/server/text-readers.ts';
@@ -22,6 +21,7 @@ import { trainDue } from './lib/server/text-training.ts';
 import * as views from './lib/server/views.ts';
 import * as waves from './lib/server/waves.ts';
 import { readNetworks } from './lib/server/webhook/reachable.ts';
+import { mailWriters } from './mail-writers.ts';
 
 const ROUND_MS = 2_000;
 const LONGEST_PAUSE_MS = 60_000;
@@ -81,6 +81,7 @@ async function lookAtTheClock({ service, contacts }: Delivery): Promise<void> {
 	await prevention.endWindows(service);
 	await prevention.readVerdicts(service);
 	await alerts.tendDue(service, () => stop.signal.aborted);
+	await alerts.queueDigests(service, () => stop.signal.aborted);
 	await views.queueDue(
 		service,
 		{ write: viewMail, baseUrl: contacts.baseUrl },

@@ -147,6 +147,14 @@ export async function makeWorld(sql: Sql, mark: string): Promise<World> {
 		members.agent,
 		(as) => as`select public.label_alert(${organization.id}, ${only(alert).id}, 'useful')`
 	);
+	await sql`
+		with made as (
+			insert into public.risk_clusters (organization_id, signal, site_id, case_id)
+			select k.organization_id, 'long_wait', ${organization.site}, k.id from public.cases k
+			where k.organization_id = ${organization.id} returning organization_id, id)
+		insert into public.risk_cluster_members (organization_id, cluster_id, customer_id, event_id)
+		select m.organization_id, m.id, e.customer_id, e.id from made m
+		join public.risk_events e on e.organization_id = m.organization_id limit 1`;
 	const filed = {
 		submission_id: randomUUID(),
 		words: mark,

@@ -93,11 +93,15 @@ export const preventionRules = messages({
 		zh: '有经认可的模型之后才生效。',
 		en: 'Takes effect once a model is accepted.'
 	},
-	digest: { zh: '每日汇总', en: 'Daily digest' },
-	digestHour: { zh: '发送时间', en: 'Hour of the digest' },
+	amberAtOnce: { zh: '橙色预警也单独发邮件', en: 'A mail of its own for Amber too' },
+	amberHint: {
+		zh: '不勾选时，橙色只出现在每日汇总里。',
+		en: 'Otherwise Amber comes in the daily digest only.'
+	},
+	digestHour: { zh: '每日汇总的发送时间', en: 'Hour of the daily digest' },
 	digestHint: {
-		zh: '橙色预警每天汇总成一封邮件；红色和“必须处理”单独发送。',
-		en: 'Amber alerts come in one mail a day; Red and “must act” in a mail of their own.'
+		zh: '关注和排队的客户每天汇总成一封邮件，没有新情况就不发。单独的邮件避开免打扰时段，“必须处理”除外。',
+		en: 'Watch and the queue come in one mail a day, if anything is new. Mails of their own keep the quiet hours, except “must act”.'
 	},
 	saved: { zh: '已保存。空出的名额已立即使用。', en: 'Saved. Room that this made has been used.' }
 });

@@ -36,10 +36,21 @@ export function alertMail(
 	locale: Locale | null,
 	factsIn: (locale: Locale) => AlertFacts
 ): MailWords {
-	return inEachLanguage(locale, (one) => {
+	return mailToCaseOwner(locale, (one) => {
 		const t = say(alert, one);
 		const facts = factsIn(one);
-		return { subject: t.subject(facts), text: `${t.text(facts)}\n\n-- \n${t.why}` };
+		return { subject: t.subject(facts), text: t.text(facts) };
+	});
+}
+
+/** A mail to the owner of a case, who is told why they get it. */
+export function mailToCaseOwner(
+	locale: Locale | null,
+	write: (locale: Locale) => MailWords
+): MailWords {
+	return inEachLanguage(locale, (one) => {
+		const { subject, text } = write(one);
+		return { subject, text: `${text}\n\n-- \n${alert.why[one]}` };
 	});
 }
 

@@ -93,6 +93,13 @@ export const preventionRulesForm = z.object({
 	minimum_points: limit(1_000),
 	/** Percent, as people say it. */
 	minimum_risk: limit(99),
+	cluster_customers: z.coerce
+		.number('number_needed')
+		.int('number_needed')
+		.min(3, 'out_of_range')
+		.max(1000, 'out_of_range')
+		.default(5),
+	amber_at_once: z.boolean().default(false),
 	digest_hour: z.coerce.number('number_needed').int().min(0).max(23).default(8)
 });
 export type PreventionRulesForm = z.infer<typeof preventionRulesForm>;

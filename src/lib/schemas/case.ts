@@ -67,6 +67,9 @@ export const caseFile = z
 		customer: z.object({ external_id: z.string(), name: z.string().nullable() }).nullable(),
 		site: bilingual.nullable(),
 		complaint: complaint.nullish().transform((told) => told ?? null),
+		cluster: z
+			.object({ signal: z.string(), service: bilingual.nullable(), customers: z.int() })
+			.nullish(),
 		next: z.array(z.object({ to: z.string(), needs: z.array(z.string()) })),
 		events: z.array(caseEvent),
 		band: z.enum(BANDS).nullish(),

@@ -34,23 +34,25 @@ export async function rules({ client, organization }: Db): Promise<PreventionRul
 	const [found] = unwrap(
 		await client
 			.from('prevention_rules')
-			.select('weekly_capacity, minimum_points, minimum_risk, digest_hour')
+			.select(
+				'weekly_capacity, minimum_points, minimum_risk, cluster_customers, amber_at_once, digest_hour'
+			)
 			.eq('organization_id', organization)
 	);
 	if (!found) throw new Error('the organisation has no rules of prevention');
-	const { weekly_capacity, minimum_points, minimum_risk, digest_hour } = found;
+	const { weekly_capacity, minimum_points, minimum_risk, ...rest } = found;
 	return {
+		...rest,
 		weekly_capacity: weekly_capacity === null ? '' : String(weekly_capacity),
 		minimum_points: minimum_points === null ? '' : String(minimum_points),
-		minimum_risk: minimum_risk === null ? '' : String(Math.round(minimum_risk * 100)),
-		digest_hour
+		minimum_risk: minimum_risk === null ? '' : String(Math.round(minimum_risk * 100))
 	};
 }
 
 /** Errors: `forbidden`. */
 export async function setRules(
 	{ client, organization }: Db,
-	{ weekly_capacity, minimum_points, minimum_risk, digest_hour }: PreventionRulesForm
+	{ weekly_capacity, minimum_points, minimum_risk, ...rest }: PreventionRulesForm
 ): Promise<void> {
 	const limit = (value: string) => (value === '' ? null : Number(value));
 	const risk = limit(minimum_risk);
@@ -61,9 +63,19 @@ export async function setRules(
 				weekly_capacity: limit(weekly_capacity),
 				minimum_points: limit(minimum_points),
 				minimum_risk: risk === null ? null : risk / 100,
-				digest_hour
+				...rest
 			}
 		})
+	);
+}
+
+const DIGESTS_AT_ONCE = 200;
+
+/** Queues every digest that is due. Errors: whatever keeps the database from answering. */
+export async function queueDigests(service: Client, isStopped: () => boolean): Promise<void> {
+	while (
+		!isStopped() &&
+		unwrap(await service.rpc('queue_digests', { p_limit: DIGESTS_AT_ONCE })) === DIGESTS_AT_ONCE
 	);
 }
 

@@ -1,5 +1,6 @@
 /** A case as it is read: its facts, what may be done next, and everything that happened to it. */
 import type { Band } from '../risk/band.ts';
+import type { Cluster } from '../risk/cluster.ts';
 import type { Words } from '../risk/ledger.ts';
 import type { Complaint } from './complaint.ts';
 
@@ -50,6 +51,8 @@ export type CaseFile = {
 	readonly site: Words | null;
 	/** What a complaint is besides a case; null for other kinds. */
 	readonly complaint?: Complaint | null;
+	/** What several customers have in common, where the case is about all of them; null otherwise. */
+	readonly cluster?: Cluster | null | undefined;
 	/** States it may go to from here, with the details each must be told. */
 	readonly next: readonly { readonly to: string; readonly needs: readonly string[] }[];
 	readonly events: readonly CaseEvent[];

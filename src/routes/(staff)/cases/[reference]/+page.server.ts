@@ -7,6 +7,7 @@ import { timelineOf, timelineOfCase } from '#lib/domain/risk/timeline.ts';
 import { errorWords } from '#lib/messages/errors.ts';
 import * as alertLabels from '#lib/server/alert-labels.ts';
 import * as cases from '#lib/server/cases.ts';
+import * as clusters from '#lib/server/clusters.ts';
 import * as customers from '#lib/server/customers.ts';
 import { DbError } from '#lib/server/db.ts';
 import { labelAlert } from '#lib/server/web/label-action.ts';
@@ -19,16 +20,18 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { db, userId } = requireRight(locals, 'customers');
 	const file = await cases.record(db, params.reference);
 	if (file === null) error(404, 'not_found');
-	const [customer, handlers, labels] = await Promise.all([
+	const [customer, handlers, labels, members] = await Promise.all([
 		file.customer && customers.record(db, file.customer.externalId),
 		cases.handlers(db),
-		file.alert ? alertLabels.of(db, file.alert.id, userId) : null
+		file.alert ? alertLabels.of(db, file.alert.id, userId) : null,
+		file.cluster ? clusters.members(db, file.reference) : []
 	]);
 	const empty = { errors: false };
 	return {
 		file: { ...file, events: [] },
 		handlers,
 		labels,
+		members,
 		standing: customer && { band: customer.band, live: liveReasons(customer.ledger) },
 		contact: customer && { phone: customer.phone, email: customer.email, locale: customer.locale },
 		facts: customer ? timelineOf(customer) : timelineOfCase(file),

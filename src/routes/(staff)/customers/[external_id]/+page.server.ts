@@ -4,6 +4,7 @@ import { zod4 } from 'sveltekit-superforms/adapters';
 import { errorWords } from '#lib/messages/errors.ts';
 import { inviteForm } from '#lib/schemas/invite-form.ts';
 import * as alertLabels from '#lib/server/alert-labels.ts';
+import * as clusters from '#lib/server/clusters.ts';
 import * as customers from '#lib/server/customers.ts';
 import { DbError } from '#lib/server/db.ts';
 import { environment } from '#lib/server/gateway/gateway.ts';
@@ -30,6 +31,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const latest = record.alerts.at(-1);
 	return {
 		labels: latest ? await alertLabels.of(db, latest.id, userId) : null,
+		clusterCases: await clusters.openFor(db, params.external_id),
 		...customerView(record, organization.timeZone, new Date()),
 		surveys: all
 			.filter(({ status }) => status === 'open')
