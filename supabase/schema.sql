@@ -37,6 +37,16 @@ create table private.attempts (
 	constraint attempts_bucket_check CHECK ((char_length(bucket) <= 200))
 );
 
+create table private.digest_runs (
+	organization_id uuid not null,
+	user_id uuid not null,
+	day date not null,
+	at timestamp with time zone not null,
+	constraint digest_runs_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id) ON DELETE CASCADE,
+	constraint digest_runs_pkey PRIMARY KEY (organization_id, user_id, day),
+	constraint digest_runs_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE
+);
+
 create table private.drafts (
 	organization_id uuid not null,
 	invitation_id uuid not null,
@@ -81,6 +91,7 @@ create table private.observed_rates (
 	organization_id uuid not null,
 	counted_at timestamp with time zone not null,
 	rates jsonb not null,
+	audit jsonb not null default '{}'::jsonb,
 	constraint observed_rates_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
 	constraint observed_rates_pkey PRIMARY KEY (organization_id)
 );
@@ -162,7 +173,7 @@ create table private.rollups (
 	n bigint not null default 0,
 	span text not null,
 	scores bigint[] not null default '{}'::bigint[],
-	constraint rollups_grain_check CHECK ((grain = ANY (ARRAY['all'::text, 'site'::text, 'service'::text, 'channel'::text, 'locale'::text, 'flags'::text, 'site service'::text, 'site channel'::text, 'site locale'::text, 'site flags'::text, 'mixed'::text, 'full'::text]))),
+	constraint rollups_grain_check CHECK ((grain = ANY (ARRAY['all'::text, 'site'::text, 'service'::text, 'channel'::text, 'locale'::text, 'flags'::text, 'site service'::text, 'site channel'::text, 'site locale'::text, 'site flags'::text, 'place'::text, 'mixed'::text, 'full'::text]))),
 	constraint rollups_n_check CHECK ((n >= 0)),
 	constraint rollups_organization_id_survey_id_fkey FOREIGN KEY (organization_id, survey_id) REFERENCES surveys(organization_id, id) ON DELETE CASCADE,
 	constraint rollups_organization_id_survey_id_key_key UNIQUE (organization_id, survey_id, key),
@@ -778,6 +789,9 @@ create table public.prevention_rules (
 	minimum_risk numeric,
 	digest_hour smallint not null default 8,
 	updated_at timestamp with time zone not null default now(),
+	cluster_customers integer not null default 5,
+	amber_at_once boolean not null default true,
+	constraint prevention_rules_cluster_customers_check CHECK (((cluster_customers >= 3) AND (cluster_customers <= 1000))),
 	constraint prevention_rules_digest_hour_check CHECK (((digest_hour >= 0) AND (digest_hour <= 23))),
 	constraint prevention_rules_minimum_points_check CHECK (((minimum_points >= 1) AND (minimum_points <= 1000))),
 	constraint prevention_rules_minimum_risk_check CHECK (((minimum_risk > (0)::numeric) AND (minimum_risk < (1)::numeric))),
@@ -919,6 +933,33 @@ create table public.risk_cards (
 	constraint risk_cards_pkey PRIMARY KEY (organization_id, id),
 	constraint risk_cards_quiet_days_check CHECK ((quiet_days >= 0)),
 	constraint risk_cards_version_check CHECK ((version > 0))
+);
+
+create table public.risk_cluster_members (
+	organization_id uuid not null,
+	cluster_id uuid not null,
+	customer_id uuid not null,
+	event_id uuid not null,
+	joined_at timestamp with time zone not null default clock_timestamp(),
+	constraint risk_cluster_members_organization_id_cluster_id_fkey FOREIGN KEY (organization_id, cluster_id) REFERENCES risk_clusters(organization_id, id),
+	constraint risk_cluster_members_organization_id_customer_id_fkey FOREIGN KEY (organization_id, customer_id) REFERENCES customers(organization_id, id),
+	constraint risk_cluster_members_organization_id_event_id_fkey FOREIGN KEY (organization_id, event_id) REFERENCES risk_events(organization_id, id),
+	constraint risk_cluster_members_pkey PRIMARY KEY (organization_id, cluster_id, customer_id)
+);
+
+create table public.risk_clusters (
+	organization_id uuid not null,
+	id uuid not null default gen_random_uuid(),
+	signal code not null,
+	site_id uuid not null,
+	service_id uuid,
+	case_id uuid not null,
+	opened_at timestamp with time zone not null default clock_timestamp(),
+	constraint risk_clusters_organization_id_case_id_fkey FOREIGN KEY (organization_id, case_id) REFERENCES cases(organization_id, id),
+	constraint risk_clusters_organization_id_case_id_key UNIQUE (organization_id, case_id),
+	constraint risk_clusters_organization_id_service_id_fkey FOREIGN KEY (organization_id, service_id) REFERENCES services(organization_id, id),
+	constraint risk_clusters_organization_id_site_id_fkey FOREIGN KEY (organization_id, site_id) REFERENCES sites(organization_id, id),
+	constraint risk_clusters_pkey PRIMARY KEY (organization_id, id)
 );
 
 create table public.risk_events (
@@ -1182,6 +1223,35 @@ create table public.text_labels (
 	constraint text_labels_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE SET NULL
 );
 
+create table public.text_models (
+	organization_id uuid not null,
+	kind text not null,
+	version integer not null,
+	is_active boolean not null default false,
+	trained_at timestamp with time zone not null default clock_timestamp(),
+	labels integer not null,
+	metrics jsonb not null,
+	header jsonb not null default '{}'::jsonb,
+	weights bytea,
+	constraint text_models_check CHECK (((NOT is_active) OR (weights IS NOT NULL))),
+	constraint text_models_header_check CHECK ((octet_length((header)::text) <= 64000)),
+	constraint text_models_kind_check CHECK ((kind = ANY (ARRAY['cause'::text, 'polarity'::text]))),
+	constraint text_models_labels_check CHECK ((labels >= 0)),
+	constraint text_models_metrics_check CHECK ((octet_length((metrics)::text) <= 8000)),
+	constraint text_models_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+	constraint text_models_pkey PRIMARY KEY (organization_id, kind, version),
+	constraint text_models_version_check CHECK ((version > 0)),
+	constraint text_models_weights_check CHECK ((octet_length(weights) <= 4500000))
+);
+
+create table public.text_readers (
+	organization_id uuid not null,
+	version integer not null default 0,
+	constraint text_readers_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+	constraint text_readers_pkey PRIMARY KEY (organization_id),
+	constraint text_readers_version_check CHECK ((version >= 0))
+);
+
 create table public.text_readings (
 	organization_id uuid not null,
 	id uuid not null default gen_random_uuid(),
@@ -1194,6 +1264,7 @@ create table public.text_readings (
 	causes jsonb not null default '[]'::jsonb,
 	grams jsonb not null default '[]'::jsonb,
 	reader jsonb not null default '{}'::jsonb,
+	reader_version integer not null default '-1'::integer,
 	constraint text_readings_causes_check CHECK (((jsonb_typeof(causes) = 'array'::text) AND (octet_length((causes)::text) <= 8000))),
 	constraint text_readings_check CHECK ((num_nonnulls(response_id, case_id) = 1)),
 	constraint text_readings_findings_check CHECK (((jsonb_typeof(findings) = 'object'::text) AND (octet_length((findings)::text) <= 4000))),
@@ -1205,7 +1276,21 @@ create table public.text_readings (
 	constraint text_readings_organization_id_response_id_fkey FOREIGN KEY (organization_id, response_id) REFERENCES responses(organization_id, id) ON DELETE CASCADE,
 	constraint text_readings_organization_id_response_id_key UNIQUE (organization_id, response_id),
 	constraint text_readings_pkey PRIMARY KEY (organization_id, id),
-	constraint text_readings_reader_check CHECK ((octet_length((reader)::text) <= 1000))
+	constraint text_readings_reader_check CHECK ((octet_length((reader)::text) <= 1000)),
+	constraint text_readings_reader_version_check CHECK ((reader_version >= '-1'::integer))
+);
+
+create table public.text_rules (
+	organization_id uuid not null,
+	cause code not null,
+	word text not null,
+	is_removed boolean not null,
+	user_id uuid,
+	at timestamp with time zone not null default clock_timestamp(),
+	constraint text_rules_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+	constraint text_rules_pkey PRIMARY KEY (organization_id, cause, word),
+	constraint text_rules_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE SET NULL,
+	constraint text_rules_word_check CHECK (((word = lower(btrim(word))) AND ((char_length(word) >= 1) AND (char_length(word) <= 40)) AND (word !~ '[[:cntrl:]]'::text)))
 );
 
 create table public.view_mails (
@@ -1295,6 +1380,8 @@ CREATE INDEX contact_stops_customer ON public.contact_stops USING btree (organiz
 CREATE INDEX customers_email ON public.customers USING btree (organization_id, lower(email)) WHERE (email IS NOT NULL);
 
 CREATE INDEX customers_phone ON public.customers USING btree (organization_id, "right"(regexp_replace(phone, '[^0-9]'::text, ''::text, 'g'::text), 7)) WHERE (phone IS NOT NULL);
+
+CREATE INDEX digest_runs_user ON private.digest_runs USING btree (user_id);
 
 CREATE INDEX encounters_batch ON public.encounters USING btree (organization_id, product, batch) WHERE (batch IS NOT NULL);
 
@@ -1408,6 +1495,14 @@ CREATE INDEX risk_alerts_without_case ON public.risk_alerts USING btree (organiz
 
 CREATE INDEX risk_cards_created_by ON public.risk_cards USING btree (created_by) WHERE (created_by IS NOT NULL);
 
+CREATE INDEX risk_cluster_members_customer ON public.risk_cluster_members USING btree (organization_id, customer_id);
+
+CREATE INDEX risk_cluster_members_event ON public.risk_cluster_members USING btree (organization_id, event_id);
+
+CREATE INDEX risk_clusters_service ON public.risk_clusters USING btree (organization_id, service_id) WHERE (service_id IS NOT NULL);
+
+CREATE INDEX risk_clusters_site ON public.risk_clusters USING btree (organization_id, site_id, signal);
+
 CREATE INDEX risk_events_card ON public.risk_events USING btree (organization_id, card_id);
 
 CREATE INDEX risk_events_case ON public.risk_events USING btree (organization_id, case_id);
@@ -1460,6 +1555,10 @@ CREATE INDEX text_labels_user ON public.text_labels USING btree (user_id);
 
 CREATE INDEX text_readings_at ON public.text_readings USING btree (organization_id, read_at);
 
+CREATE INDEX text_readings_stale ON public.text_readings USING btree (organization_id, reader_version, read_at DESC);
+
+CREATE INDEX text_rules_user ON public.text_rules USING btree (user_id);
+
 CREATE INDEX view_mails_user ON public.view_mails USING btree (user_id);
 
 CREATE UNIQUE INDEX cases_tracked ON public.cases USING btree (reference) WHERE (kind = 'complaint'::case_kind);
@@ -1477,6 +1576,8 @@ CREATE UNIQUE INDEX risk_cards_active ON public.risk_cards USING btree (organiza
 CREATE UNIQUE INDEX risk_models_active ON public.risk_models USING btree (organization_id) WHERE is_active;
 
 CREATE UNIQUE INDEX staff_invitations_pending ON public.staff_invitations USING btree (organization_id, email) WHERE (accepted_at IS NULL);
+
+CREATE UNIQUE INDEX text_models_active ON public.text_models USING btree (organization_id, kind) WHERE is_active;
 
 -- Views -------------------------------------------------------------------------------------------
 
@@ -1711,7 +1812,7 @@ CREATE OR REPLACE FUNCTION private.added(one numeric[], other numeric[])
  SET search_path TO ''
 AS $function$
 begin
-	return array(select coalesce(a, 0) + b from unnest(one, other) with ordinality as t (a, b, place) order by place);
+	return case when one = '{}' then other else array(select t.a + t.b from unnest(one, other) as t (a, b)) end;
 end
 $function$
 ;
@@ -1724,21 +1825,58 @@ CREATE OR REPLACE FUNCTION private.address_digest(address text)
 AS $function$ select sha256(convert_to(lower(trim(address)), 'UTF8')) $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.after_quiet_hours(organization uuid, at timestamp with time zone)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	select coalesce((
+		select private.quiet_end(at, private.usable_zone(o.time_zone, 'UTC'), r.quiet_from, r.quiet_until)
+		from public.contact_rules r join public.organizations o on o.id = r.organization_id
+		where r.organization_id = organization), at)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.announce_alert(organization uuid, alert uuid)
  RETURNS void
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-	insert into public.outbox (organization_id, key, kind, recipient, locale, facts)
+	insert into public.outbox (organization_id, key, kind, recipient, locale, facts, due_at)
 	select organization, 'alert:' || a.id || ':' || a.band, 'alert_opened', u.email, m.locale,
-		jsonb_build_object('reference', c.reference, 'band', a.band, 'score', a.score, 'due_at', c.due_at, 'customer', p.external_id)
+		jsonb_build_object('reference', c.reference, 'band', a.band, 'score', a.score, 'due_at', c.due_at, 'customer', p.external_id),
+		case when a.band = 'must_act' then now() else private.after_quiet_hours(organization, now()) end
 	from public.risk_alerts a
 	join public.cases c on c.organization_id = a.organization_id and c.id = a.case_id
 	join public.customers p on p.organization_id = a.organization_id and p.id = a.customer_id
 	join public.memberships m on m.organization_id = c.organization_id and m.user_id = c.owner_id and m.is_active
 	join auth.users u on u.id = m.user_id
-	where a.organization_id = organization and a.id = alert and u.email is not null
+	join public.prevention_rules r on r.organization_id = a.organization_id
+	where a.organization_id = organization and a.id = alert and (a.band <> 'amber' or r.amber_at_once) and u.email is not null
+	on conflict (organization_id, key) do nothing
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.announce_cluster(organization uuid, cluster uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	insert into public.outbox (organization_id, key, kind, recipient, locale, facts, due_at)
+	select organization, 'cluster:' || c.id, 'cluster_opened', u.email, m.locale,
+		jsonb_build_object('reference', k.reference, 'signal', c.signal, 'site', s.name, 'service', v.name, 'due_at', k.due_at,
+			'customers', (select count(*) from public.risk_cluster_members b where b.organization_id = organization and b.cluster_id = c.id)),
+		private.after_quiet_hours(organization, now())
+	from public.risk_clusters c
+	join public.cases k on k.organization_id = c.organization_id and k.id = c.case_id
+	join public.sites s on s.organization_id = c.organization_id and s.id = c.site_id
+	left join public.services v on v.organization_id = c.organization_id and v.id = c.service_id
+	join public.memberships m on m.organization_id = k.organization_id and m.user_id = k.owner_id and m.is_active
+	join auth.users u on u.id = m.user_id
+	where c.organization_id = organization and c.id = cluster and u.email is not null
 	on conflict (organization_id, key) do nothing
 $function$
 ;
@@ -1796,6 +1934,9 @@ AS $function$
 declare
 	-- Skipped 0, the points, "no opinion".
 	codes constant integer := layout.scale_max - layout.scale_min + 3;
+	-- Without a remainder, for every number of ratings divides the scale.
+	division constant text := case when private.score_type(layout) = 'numeric' then 'div(a.s%1$s * %3$s::numeric, a.n%1$s)'
+		else 'a.s%1$s * %3$s::bigint / a.n%1$s' end;
 	ratings text;
 	gaps text;
 	felt text;
@@ -1821,9 +1962,8 @@ begin
 	select
 		string_agg(format('case when a.asked is null then %s else %s end as asked%s', d.size, d.asked, d.dimension), ', ') filter (where d.letter = 'p'),
 		string_agg(format('num_nonnulls(%1$s) as n%3$s, %2$s as s%3$s', d.names, d.total, d.name), ', '),
-		string_agg(format('case when a.n%1$s > 0 and 2 * a.n%1$s >= a.asked%2$s then (a.s%1$s * %3$s::%4$s / a.n%1$s)::%5$s end as x%1$s,
-			case when a.n%1$s = %6$s then a.sign end as c%1$s', d.name, d.dimension, layout.score_scale,
-			replace(private.score_type(layout), 'integer', 'bigint'), private.score_type(layout), d.size), ', ')
+		string_agg(format('case when a.n%1$s > 0 and 2 * a.n%1$s >= a.asked%2$s then (' || division || ')::%4$s end as x%1$s,
+			case when a.n%1$s = %5$s then a.sign end as c%1$s', d.name, d.dimension, layout.score_scale, private.score_type(layout), d.size), ', ')
 	into asked, counted, scored
 	from (
 		select i.dimension, c.letter, c.letter || i.dimension as name, max(i.size) as size,
@@ -2074,6 +2214,59 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.audit_of(organization uuid, at timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	with matured as materialized (
+		select m.*, m.band in ('amber', 'red', 'must_act') as flagged from private.matured_snapshots(organization, at) as m
+	), by_group as (
+		select f.key as kind, f.value as name, count(*) as n, count(*) filter (where m.flagged) as flagged,
+			count(*) filter (where not m.acted_on) as left_alone,
+			count(*) filter (where not m.acted_on and m.complained) as complaints,
+			count(*) filter (where not m.acted_on and m.flagged) as left_alone_flagged,
+			count(*) filter (where not m.acted_on and m.flagged and m.complained) as foreseen
+		from matured m cross join lateral jsonb_each_text(m.facts) as f
+		where f.key in ('segment', 'locale', 'site')
+		group by f.key, f.value
+	), runs as (
+		select distinct s.as_of from public.risk_snapshots s
+		where s.organization_id = organization and s.as_of > at - interval '28 days' and s.as_of <= at
+	)
+	select jsonb_build_object(
+		'counted_at', at,
+		'recent', private.signal_frequencies(organization, array(select r.as_of from runs r)),
+		'coverage', jsonb_build_object(
+			'customers', (select count(*) from public.customers c where c.organization_id = organization),
+			'known', (select count(*) from public.risk_snapshots s where s.organization_id = organization
+				and s.as_of = (select max(r.as_of) from runs r))),
+		'calibration', private.expected_complaints(organization, at),
+		'groups', coalesce((select jsonb_agg(to_jsonb(g) order by g.kind, g.n desc, g.name) from (
+			select * from by_group order by n desc limit 100) as g), '[]'))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.await_reading()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+	if tg_table_name = 'responses' then
+		insert into public.text_readings (organization_id, response_id, read_at) values (new.organization_id, new.id, new.received_at)
+		on conflict do nothing;
+	else
+		insert into public.text_readings (organization_id, case_id, read_at) values (new.organization_id, new.id, new.opened_at)
+		on conflict do nothing;
+	end if;
+	return null;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.band_of(card risk_cards, score bigint, must_act boolean)
  RETURNS text
  LANGUAGE plpgsql
@@ -2177,6 +2370,11 @@ AS $function$
 			'happened_at', k.happened_at, 'answered_at', k.answered_at, 'locale', k.locale, 'source', k.source,
 			'external_id', k.external_id, 'contact', k.contact_detail,
 			'service', (select s.name from public.services s where s.organization_id = k.organization_id and s.id = k.service_id)) end,
+		'cluster', (select jsonb_build_object('signal', c.signal, 'service', v.name, 'customers', (
+				select count(*) from public.risk_cluster_members m where m.organization_id = c.organization_id and m.cluster_id = c.id))
+			from public.risk_clusters c
+			left join public.services v on v.organization_id = c.organization_id and v.id = c.service_id
+			where c.organization_id = k.organization_id and c.case_id = k.id),
 		'next', (select coalesce(jsonb_agg(jsonb_build_object('to', t.to_state, 'needs', t.needs) order by t.to_state desc), '[]')
 			from public.case_transitions t where t.kind = k.kind and t.from_state = k.state),
 		'events', (
@@ -2232,7 +2430,7 @@ begin
 		from unnest(given) with ordinality as a
 		cross join (
 			select k.grain, k.span, case k.grain when 'full' then '{site,service,channel,locale,flags}'
-				when 'mixed' then '{service,channel,locale,flags}' else string_to_array(k.grain, ' ') end as knows
+				when 'place' then '{site,service,channel,locale}' when 'mixed' then '{service,channel,locale,flags}' else string_to_array(k.grain, ' ') end as knows
 			from private.grains() k) as g
 	), named as materialized (
 		select k.*, concat_ws('|', k.grain, k.span, k.period, coalesce(k.site_id::text, '-'), coalesce(k.service_id::text, '-'),
@@ -2245,7 +2443,7 @@ begin
 		on conflict (organization_id, survey_id, key) do update set key = excluded.key
 		returning r.id, r.key
 	)
-	select n.owner, m.id, n.grain <> 'full' from named n join made m on m.key = n.key;
+	select n.owner, m.id, n.grain not in ('place', 'full') from named n join made m on m.key = n.key;
 end
 $function$
 ;
@@ -2675,6 +2873,42 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.digest_of(organization uuid, owner uuid, since timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	with cases as (
+		select k.reference, p.external_id as customer, a.score, k.due_at
+		from public.risk_alerts a
+		join public.cases k on k.organization_id = a.organization_id and k.id = a.case_id
+		join public.customers p on p.organization_id = a.organization_id and p.id = a.customer_id
+		where a.organization_id = organization and k.owner_id = owner and k.closed_at is null and a.band = 'amber'
+			and a.case_opened_at > since
+			and not exists (select from public.prevention_rules r where r.organization_id = organization and r.amber_at_once)
+	), waiting as (
+		select w.opened_at > since as is_new from private.waiting_alerts(organization) w
+	), watched as (
+		select p.external_id as customer, l.score
+		from (select distinct e.customer_id from public.risk_events e
+			where e.organization_id = organization and e.recorded_at > since and e.points > 0) as e
+		join public.customers p on p.organization_id = organization and p.id = e.customer_id
+		join public.risk_cards c on c.organization_id = organization and c.is_active
+		cross join lateral (select private.live_score(organization, e.customer_id, now()) as score) as l
+		where l.score >= c.watch_from and l.score < c.amber_from
+	)
+	select jsonb_build_object(
+		'cases', (select coalesce(jsonb_agg(jsonb_build_object('reference', s.reference, 'customer', s.customer, 'score', s.score,
+			'due_at', s.due_at) order by s.due_at, s.reference), '[]') from (select * from cases order by due_at, reference limit 50) as s),
+		'more_cases', (select greatest(count(*) - 50, 0) from cases),
+		'waiting', (select count(*) from waiting), 'newly_waiting', (select count(*) from waiting w where w.is_new),
+		'watched', (select count(*) from watched),
+		'watch', (select coalesce(jsonb_agg(jsonb_build_object('customer', s.customer, 'score', s.score) order by s.score desc, s.customer), '[]')
+			from (select * from watched order by score desc, customer limit 10) as s))
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.dimensions_of(layout private.measured_layout)
  RETURNS TABLE(code text, name jsonb, place integer, items jsonb)
  LANGUAGE plpgsql
@@ -2982,6 +3216,31 @@ CREATE OR REPLACE FUNCTION private.entry_of(card risk_cards, band text)
 AS $function$ select case band when 'red' then card.red_from when 'amber' then card.amber_from when 'watch' then card.watch_from end $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.expected_complaints(organization uuid, at timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	with model as (
+		select m.version, m.learned_to, private.model_base(organization) as base
+		from public.risk_models m where m.organization_id = organization and m.is_active
+	), weights as materialized (
+		select * from private.model_weights(organization)
+	), patterns as (
+		select s.signals, count(*) as n, count(*) filter (where s.complained) as complaints
+		from private.matured_snapshots(organization, at) as s, model m
+		where not s.acted_on and s.as_of > m.learned_to
+		group by s.signals
+	)
+	select jsonb_build_object('version', m.version, 'n', coalesce(sum(p.n), 0), 'observed', coalesce(sum(p.complaints), 0),
+		'expected', coalesce(sum(p.n * private.probability(m.base + coalesce((
+			select sum(w.weight * (p.signals ->> w.signal)::integer) from weights w where p.signals ? w.signal), 0))), 0))
+	from model m left join patterns p on true
+	group by m.version
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.fill_queue(organization uuid)
  RETURNS integer
  LANGUAGE plpgsql
@@ -3008,6 +3267,70 @@ begin
 		perform from public.customers c where c.organization_id = organization and c.id = next_alert.customer for no key update skip locked;
 		if found and private.release_alert(organization, next_alert.alert, case when capacity is null then 'at_once' else 'queue' end) is not null then
 			opened := opened + 1;
+		end if;
+	end loop;
+	return opened;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.find_clusters(organization uuid, since timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	card public.risk_cards;
+	least integer;
+	found_group record;
+	cluster public.risk_clusters;
+	is_new boolean;
+	opened integer := 0;
+begin
+	if not exists (select from public.risk_events e where e.organization_id = organization and e.recorded_at > since - interval '2 minutes') then
+		return 0;
+	end if;
+	perform pg_advisory_xact_lock(hashtextextended(organization::text, 15));
+	select * into card from public.risk_cards c where c.organization_id = organization and c.is_active;
+	select r.cluster_customers into least from public.prevention_rules r where r.organization_id = organization;
+	for found_group in
+		select g.signal, g.site, g.service, g.last_closed, array_agg(distinct g.customer) as customers
+		from (
+			select p.*, (
+				select max(k.closed_at) from public.risk_clusters c
+				join public.cases k on k.organization_id = c.organization_id and k.id = c.case_id
+				where c.organization_id = organization and c.signal = p.signal and c.site_id = p.site
+					and c.service_id is not distinct from p.service) as last_closed
+			from private.placed_events(organization) p
+		) as g
+		-- What a cluster that has ended was about does not make the next one.
+		where g.occurred_at > coalesce(g.last_closed, '-infinity')
+		group by g.signal, g.site, g.service, g.last_closed
+	loop
+		select c.* into cluster from public.risk_clusters c
+		join public.cases k on k.organization_id = c.organization_id and k.id = c.case_id
+		where c.organization_id = organization and c.signal = found_group.signal and c.site_id = found_group.site
+			and c.service_id is not distinct from found_group.service and k.closed_at is null;
+		is_new := cluster.id is null;
+		if is_new then
+			continue when cardinality(found_group.customers) < least;
+			insert into public.risk_clusters (organization_id, signal, site_id, service_id, case_id)
+			values (organization, found_group.signal, found_group.site, found_group.service,
+				private.open_case(organization, 'prevention', null, null, found_group.site, now() + make_interval(hours => card.due_hours_amber),
+					jsonb_build_object('signal', found_group.signal, 'customers', cardinality(found_group.customers))))
+			returning * into cluster;
+			opened := opened + 1;
+		end if;
+		insert into public.risk_cluster_members (organization_id, cluster_id, customer_id, event_id)
+		select distinct on (p.customer) organization, cluster.id, p.customer, p.id
+		from private.placed_events(organization) p
+		where p.signal = found_group.signal and p.site = found_group.site and p.service is not distinct from found_group.service
+			and p.occurred_at > coalesce(found_group.last_closed, '-infinity')
+		order by p.customer, p.occurred_at
+		on conflict do nothing;
+		if is_new then
+			perform private.announce_cluster(organization, cluster.id);
 		end if;
 	end loop;
 	return opened;
@@ -3181,6 +3504,18 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.give_back(organization uuid, alert uuid, reason text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+	perform private.note_release(organization, alert, reason);
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.given_ratings(ratings smallint[], shown smallint[])
  RETURNS smallint[]
  LANGUAGE plpgsql
@@ -3200,13 +3535,13 @@ $function$
 CREATE OR REPLACE FUNCTION private.grains()
  RETURNS TABLE(grain text, span text)
  LANGUAGE plpgsql
- IMMUTABLE ROWS 17
+ IMMUTABLE ROWS 18
  SET search_path TO ''
 AS $function$
 begin
 	return query values ('all', 'day'), ('all', 'month'), ('all', 'year'), ('site', 'month'), ('site', 'year'), ('service', 'month'),
 		('channel', 'month'), ('locale', 'month'), ('flags', 'month'), ('site service', 'year'), ('site channel', 'year'),
-		('site locale', 'year'), ('site flags', 'year'), ('mixed', 'month'), ('mixed', 'year'), ('full', 'month'), ('full', 'year');
+		('site locale', 'year'), ('site flags', 'year'), ('place', 'year'), ('mixed', 'month'), ('mixed', 'year'), ('full', 'month'), ('full', 'year');
 end
 $function$
 ;
@@ -3217,6 +3552,10 @@ CREATE OR REPLACE FUNCTION private.groups_told(layout private.measured_layout, g
  STABLE
  SET search_path TO ''
 AS $function$
+declare
+	moments constant text := '{"n":%s,"sum":"%s","sum_sq":"%s","at_max":0,"top2":0}';
+	dimension constant text := '{"code":%s,"perception":' || moments || ',"expectation":' || moments || ',"gap":' || moments || '}';
+	overall constant text := '{"perception":' || moments || ',"gap":' || moments || '}';
 begin
 	return (
 		with bucket_size as materialized (
@@ -3228,28 +3567,23 @@ begin
 					and b.bucket = first_value(b.bucket) over (
 						order by b.n < suppress_below or b.bucket is null, case when group_by <> 'month' then b.n end, b.bucket)) as is_suppressed
 			from (select s.bucket, s.numbers[1] as n from unnest(sums) as s where s.kind = 'n' and s.numbers[1] > 0) as b
-		), score as materialized (
-			select s.bucket, s.part, s.numbers, d.code
+		), code as materialized (
+			select d.place, to_json(d.code)::text as code from private.dimensions_of(layout) d
+		), scored as materialized (
+			select s.bucket, string_agg(format(dimension, c.code, s.numbers[1], s.numbers[2], s.numbers[3], s.numbers[4], s.numbers[5], s.numbers[6],
+					s.numbers[7], s.numbers[8], s.numbers[9]), ',' order by s.part) filter (where s.part > 0) as dimensions,
+				max(format(overall, s.numbers[1], s.numbers[2], s.numbers[3], s.numbers[7], s.numbers[8], s.numbers[9])) filter (where s.part = 0) as overall
 			from unnest(sums) as s
-			left join private.dimensions_of(layout) d on d.place = s.part
-			where s.kind = 'scores' and s.bucket is not null
-		), scored as (
-			-- Three thousand calls of a function would take longer than all the rest.
-			select s.bucket, jsonb_agg(jsonb_build_object('code', s.code,
-				'perception', jsonb_build_object('n', s.numbers[1], 'sum', s.numbers[2]::text, 'sum_sq', s.numbers[3]::text, 'at_max', 0, 'top2', 0),
-				'expectation', jsonb_build_object('n', s.numbers[4], 'sum', s.numbers[5]::text, 'sum_sq', s.numbers[6]::text, 'at_max', 0, 'top2', 0),
-				'gap', jsonb_build_object('n', s.numbers[7], 'sum', s.numbers[8]::text, 'sum_sq', s.numbers[9]::text, 'at_max', 0, 'top2', 0))
-				order by s.part) as lines
-			from score s group by s.bucket
+			left join code c on c.place = s.part
+			where s.kind = 'scores' and s.bucket is not null group by s.bucket
 		)
-		select coalesce(jsonb_agg(jsonb_build_object('key', z.bucket, 'name', case group_by when 'site' then st.name when 'service' then sv.name end,
-			'n', z.n, 'is_suppressed', z.is_suppressed,
-			'dimensions', case when z.is_suppressed then '[]' else l.lines - 0 end,
-			'overall', case when not z.is_suppressed then (l.lines -> 0) - array['code', 'expectation'] end)
-			|| case when p.lines is null or z.is_suppressed then '{}' else jsonb_build_object('sampled', p.lines) end order by z.bucket), '[]')
+		select ('[' || coalesce(string_agg(format('{"key":%s,"name":%s,"n":%s,"is_suppressed":%s,"dimensions":[%s],"overall":%s%s}', to_json(z.bucket),
+			coalesce(case group_by when 'site' then st.name::text when 'service' then sv.name::text end, 'null'), z.n, z.is_suppressed::text,
+			case when not z.is_suppressed then l.dimensions end, case when z.is_suppressed then 'null' else l.overall end,
+			case when not z.is_suppressed then ',"sampled":' || p.lines end), ',' order by z.bucket), '') || ']')::jsonb
 		from bucket_size z
 		left join scored l on l.bucket = z.bucket
-		left join (select s.bucket, private.pairs_told(s.numbers) as lines from unnest(sums) as s where s.kind = 'sampled') as p on p.bucket = z.bucket
+		left join (select s.bucket, private.pairs_told(s.numbers)::text as lines from unnest(sums) as s where s.kind = 'sampled') as p on p.bucket = z.bucket
 		left join public.sites st on group_by = 'site' and st.organization_id = layout.organization_id and st.code = z.bucket
 		left join public.services sv on group_by = 'service' and sv.organization_id = layout.organization_id and sv.code = z.bucket
 		where z.bucket is not null);
@@ -3472,6 +3806,21 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.is_in_cluster(organization uuid, customer uuid, quiet_days integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	select exists (
+		select from public.risk_cluster_members m
+		join public.risk_clusters c on c.organization_id = m.organization_id and c.id = m.cluster_id
+		join public.cases k on k.organization_id = c.organization_id and k.id = c.case_id
+		where m.organization_id = organization and m.customer_id = customer
+			and (k.closed_at is null or k.closed_at > now() - make_interval(days => quiet_days)))
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.is_known(organization uuid, customer uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -3520,6 +3869,19 @@ AS $function$
 	select exists (select from public.contact_stops t
 		where t.organization_id = organization and t.reason = why and t.ended_at is null
 			and (t.customer_id = customer or t.address_digest = digest))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.is_summable(layout private.measured_layout)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+begin
+	-- Of nine million answers the squares are then below 2^63.
+	return layout.score_scale::numeric * layout.scale_max * layout.dimensions < 1000000;
+end
 $function$
 ;
 
@@ -4192,7 +4554,8 @@ declare
 			(5, 'flags', left_out <> '{}' or p_by = 'flags')) as n (place, need, is_needed)
 		where n.is_needed order by n.place);
 	wanted text := case when needs = '{}' then 'all' when cardinality(needs) = 1 then needs[1]
-		when needs[1] <> 'site' then 'mixed' when cardinality(needs) = 2 then array_to_string(needs, ' ') else 'full' end;
+		when needs[1] <> 'site' then 'mixed' when cardinality(needs) = 2 then array_to_string(needs, ' ')
+		when 'flags' = any (needs) then 'full' else 'place' end;
 	-- Days and months that are whole, and what is read of sums.
 	day_from constant date := case when isfinite(from_at) then (from_at at time zone layout.zone)::date
 		+ ((from_at at time zone layout.zone)::time > '00:00')::integer else '-infinity' end;
@@ -4205,7 +4568,7 @@ declare
 	sums_from_at timestamptz;
 	sums_to_at timestamptz;
 begin
-	if p_by = 'month' and wanted like 'site %' then
+	if p_by = 'month' and (wanted like 'site %' or wanted = 'place') then
 		wanted := 'full';
 	end if;
 	if exists (select from private.rollup_states s where s.organization_id = layout.organization_id and s.survey_id = layout.survey_id) then
@@ -4214,7 +4577,7 @@ begin
 			select array_agg(row(wanted, s.span, s.since, s.until, s.sign)::private.sum_part), min(s.since), max(s.until)
 			into parts, sums_from, sums_to
 			from private.spans_of(month_from, month_to, true) s where s.span = 'year';
-		elsif not (is_wide and wanted = 'full') then
+		elsif not (is_wide and wanted in ('place', 'full')) then
 			sums_from := case when wanted = 'all' then day_from else month_from end;
 			sums_to := case when wanted = 'all' then day_to else month_to end;
 			if month_from >= month_to then
@@ -4222,7 +4585,7 @@ begin
 				month_to := sums_to;
 			end if;
 			parts := array(
-				select row(case when s.span = 'month' and wanted like 'site %' then 'full' else wanted end, s.span, s.since, s.until, s.sign)::private.sum_part
+				select row(case when s.span = 'month' and (wanted like 'site %' or wanted = 'place') then 'full' else wanted end, s.span, s.since, s.until, s.sign)::private.sum_part
 				from private.spans_of(month_from, month_to, p_by is distinct from 'month' and wanted not in ('service', 'channel', 'locale', 'flags')) s
 				union all
 				-- What is left of the period beside its whole months.
@@ -4320,7 +4683,8 @@ begin
 		union all
 		select m.bucket, v.kind, m.sign, v.numbers
 		from summed m join private.rollup_vectors v on v.rollup_id = m.id
-		where is_wide or (layout.form = 'lite' and v.kind = 'sampled')
+		-- The first of these is known before any row is read, under every plan.
+		where (is_wide or layout.form = 'lite') and (is_wide or v.kind = 'sampled')
 		union all
 		select f.bucket, f.kind, 1, f.numbers from fresh f
 	), total as materialized (
@@ -4348,7 +4712,7 @@ begin
 	select t.bucket, t.kind, s.part, null, null, w.numbers
 	from private.slices_of(layout) s join total t on t.kind = s.kind
 	cross join lateral (select case when s.since is null then t.numbers else t.numbers[s.since:s.until] end as numbers) as w
-	where 0 <> any (w.numbers)
+	where (is_wide or layout.form = 'lite') and 0 <> any (w.numbers)
 	union all
 	select null, 'choice', 0::smallint, c.question, c.value, array[sum(c.n)] from choice c group by c.question, c.value;
 end
@@ -4663,6 +5027,23 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.placed_events(organization uuid)
+ RETURNS TABLE(id uuid, customer uuid, signal text, site uuid, service uuid, occurred_at timestamp with time zone, recorded_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	select e.id, e.customer_id, e.signal::text, p.site, p.service, e.occurred_at, e.recorded_at
+	from public.risk_events e
+	left join public.responses r on r.organization_id = e.organization_id and r.id = e.response_id
+	left join public.encounters n on n.organization_id = e.organization_id and n.id = coalesce(e.encounter_id, r.encounter_id)
+	left join public.cases k on k.organization_id = e.organization_id and k.id = e.case_id
+	cross join lateral (select coalesce(n.site_id, r.site_id, k.site_id) as site, coalesce(n.service_id, k.service_id) as service) as p
+	where e.organization_id = organization and e.points > 0 and not e.is_must_act and e.expires_at > now()
+		and e.occurred_at > now() - interval '7 days' and e.recorded_at > now() - interval '7 days' and p.site is not null
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.prepare_contact_at(organization uuid, message_id uuid, attempt integer, at timestamp with time zone)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -4898,6 +5279,49 @@ AS $function$
 	from public.customers c
 	where c.organization_id = invitation.organization_id and c.id = invitation.customer_id
 	on conflict (organization_id, key) do nothing
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.queue_digests_at(at timestamp with time zone, most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	reader record;
+	news jsonb;
+	looked integer := 0;
+begin
+	for reader in
+		select m.organization_id, m.user_id, m.locale, u.email, d.day,
+			greatest(at - interval '7 days', coalesce((select max(r.at) from private.digest_runs r
+				where r.organization_id = m.organization_id and r.user_id = m.user_id), at - interval '1 day')) as since
+		from public.memberships m
+		join auth.users u on u.id = m.user_id
+		join public.organizations o on o.id = m.organization_id
+		join public.prevention_rules p on p.organization_id = m.organization_id
+		cross join lateral (select queue_digests_at.at at time zone private.usable_zone(o.time_zone, 'UTC') as local) as c
+		cross join lateral (select c.local::date as day) as d
+		where m.is_active and m.role in ('agent', 'quality_manager') and u.email is not null
+			and extract(hour from c.local) >= p.digest_hour
+			and not exists (select from private.digest_runs r where r.organization_id = m.organization_id
+				and r.user_id = m.user_id and r.day = d.day)
+		limit most
+	loop
+		looked := looked + 1;
+		insert into private.digest_runs (organization_id, user_id, day, at)
+		values (reader.organization_id, reader.user_id, reader.day, queue_digests_at.at)
+		on conflict do nothing;
+		continue when not found;
+		news := private.digest_of(reader.organization_id, reader.user_id, reader.since);
+		continue when news -> 'cases' = '[]' and news ->> 'newly_waiting' = '0' and news ->> 'watched' = '0';
+		insert into public.outbox (organization_id, key, kind, recipient, locale, facts)
+		values (reader.organization_id, 'digest/' || reader.user_id || '/' || reader.day, 'alert_digest', reader.email, reader.locale, news)
+		on conflict (organization_id, key) do nothing;
+	end loop;
+	return looked;
+end
 $function$
 ;
 
@@ -5220,8 +5644,19 @@ CREATE OR REPLACE FUNCTION private.release_holdouts(organization uuid, program u
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-	update public.prevention_assignments a set released_at = clock_timestamp(), release_reason = reason
+	select private.give_back(organization, a.alert_id, reason) from public.prevention_assignments a
 	where a.organization_id = organization and a.program_id = program and a.arm = 'holdout' and a.released_at is null
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.renew_reader(organization uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	insert into public.text_readers as r (organization_id, version) values (organization, 1)
+	on conflict (organization_id) do update set version = r.version + 1
 $function$
 ;
 
@@ -5304,6 +5739,7 @@ begin
 	end if;
 	-- Points alone are quiet while somebody deals with the customer, and open once for each crossing upwards.
 	if reached <> 'must_act' and (private.is_looked_after(organization, customer, card.quiet_days)
+		or (reached = 'amber' and private.is_in_cluster(organization, customer, card.quiet_days))
 		or (last_alert.id is not null and array_position(ranks, reached) <= array_position(ranks, last_alert.band)
 			and private.lowest_score(organization, customer, last_alert.closed_at) >= private.entry_of(card, reached) - 1)) then
 		return;
@@ -5317,16 +5753,30 @@ $function$
 
 CREATE OR REPLACE FUNCTION private.risk_of(organization uuid, customer uuid)
  RETURNS numeric
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-	select private.probability(b.base + coalesce((
-		select sum(w.weight)
-		from public.risk_events e join private.model_weights(organization) as w on w.signal = e.signal
-		where e.organization_id = organization and e.customer_id = customer and e.expires_at > now()), 0))
-	from (select private.model_base(organization) as base) as b
-	where b.base is not null and private.is_known(organization, customer)
+declare
+	base double precision;
+	weights jsonb;
+	added double precision;
+begin
+	select m.intercept - coalesce((
+			select sum((s.value ->> 'weight')::double precision * (s.value ->> 'mean')::double precision) from jsonb_each(m.signals) as s), 0),
+		m.signals
+	into base, weights
+	from public.risk_models m where m.organization_id = organization and m.is_active;
+	if base is null then
+		return null;
+	end if;
+	select sum(coalesce((weights -> e.signal ->> 'weight')::double precision, 0)) into added
+	from public.risk_events e
+	where e.organization_id = organization and e.customer_id = customer and e.expires_at > now();
+	-- Without a live row it must be looked up whether anything is known at all.
+	return case when added is not null or private.is_known(organization, customer)
+		then private.probability(base + coalesce(added, 0)) end;
+end
 $function$
 ;
 
@@ -5783,6 +6233,27 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.signal_frequencies(organization uuid, moments timestamp with time zone[])
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	with taken as (
+		select s.signals from public.risk_snapshots s where s.organization_id = organization and s.as_of = any (moments)
+	), total as (
+		select count(*) as n from taken
+	), having_some as (
+		select each.key as signal, count(*) filter (where each.value = '1') as one, count(*) filter (where each.value <> '1') as more
+		from taken t cross join lateral jsonb_each_text(t.signals) as each
+		group by each.key
+	)
+	select jsonb_build_object('n', (select n from total),
+		'signals', coalesce((
+			select jsonb_object_agg(h.signal, jsonb_build_array(t.n - h.one - h.more, h.one, h.more)) from having_some h cross join total t), '{}'))
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.slices_of(layout private.measured_layout)
  RETURNS TABLE(kind text, part smallint, since integer, until integer)
  LANGUAGE plpgsql
@@ -6063,14 +6534,11 @@ CREATE OR REPLACE FUNCTION private.store_reading(organization uuid, reading json
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-	insert into public.text_readings (organization_id, response_id, case_id, read_at, locale, negative, findings, causes, grams, reader)
-	-- An answer without a name came on some day, at no hour: nor was it read at one.
-	select organization, response, case_of, coalesce((select r.received_at from public.responses r
-			where r.organization_id = organization and r.id = response), clock_timestamp()),
-		(reading ->> 'locale')::public.locale, (reading ->> 'negative')::numeric,
-		coalesce(reading -> 'findings', '{}'), coalesce(reading -> 'causes', '[]'), coalesce(reading -> 'grams', '[]'),
-		coalesce(reading -> 'reader', '{}')
-	where jsonb_typeof(reading) = 'object'
+	update public.text_readings t
+	set locale = (reading ->> 'locale')::public.locale, negative = (reading ->> 'negative')::numeric,
+		findings = coalesce(reading -> 'findings', '{}'), causes = coalesce(reading -> 'causes', '[]'),
+		grams = coalesce(reading -> 'grams', '[]'), reader = coalesce(reading -> 'reader', '{}'), reader_version = 0
+	where t.organization_id = organization and (t.response_id = response or t.case_id = case_of) and jsonb_typeof(reading) = 'object'
 $function$
 ;
 
@@ -6368,6 +6836,11 @@ begin
 			select a.customer_id, a.closed_at from public.risk_alerts a where a.organization_id = organization and a.case_id is not null
 			union all
 			select k.customer_id, k.closed_at from public.cases k where k.organization_id = organization and k.kind <> 'prevention'
+			union all
+			select m.customer_id, k.closed_at from public.risk_cluster_members m
+			join public.risk_clusters c on c.organization_id = m.organization_id and c.id = m.cluster_id
+			join public.cases k on k.organization_id = c.organization_id and k.id = c.case_id
+			where m.organization_id = organization
 		) as q
 		where q.closed_at > since - make_interval(days => card.quiet_days)
 			and q.closed_at <= now() - make_interval(days => card.quiet_days) and q.customer_id is not null
@@ -6375,6 +6848,8 @@ begin
 	loop
 		perform private.review_customer(organization, someone);
 	end loop;
+	-- Before the queue is filled, so that nobody is called one by one about what a cluster is about.
+	perform private.find_clusters(organization, since);
 	perform private.fill_queue(organization);
 end
 $function$
@@ -6534,6 +7009,7 @@ AS $function$
 	join public.prevention_rules r on r.organization_id = organization
 	join public.risk_cards c on c.organization_id = organization and c.is_active
 	where not private.is_looked_after(organization, w.customer_id, c.quiet_days)
+		and not private.is_in_cluster(organization, w.customer_id, c.quiet_days)
 	order by w.risk desc nulls last, w.score desc, w.opened_at, w.id
 $function$
 ;
@@ -7271,6 +7747,26 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.cluster_members(p_organization uuid, p_reference text)
+ RETURNS SETOF jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+	select jsonb_build_object('customer', p.external_id, 'name', p.name, 'joined_at', m.joined_at, 'band', s.band,
+		'event', jsonb_build_object('signal', e.signal, 'points', e.points, 'is_must_act', e.is_must_act, 'at', e.occurred_at,
+			'expires', e.expires_at, 'recorded_at', e.recorded_at, 'evidence', e.evidence, 'is_live', e.expires_at > now()))
+	from public.cases k
+	join public.risk_clusters c on c.organization_id = k.organization_id and c.case_id = k.id
+	join public.risk_cluster_members m on m.organization_id = c.organization_id and m.cluster_id = c.id
+	join public.customers p on p.organization_id = m.organization_id and p.id = m.customer_id
+	join public.customer_standings s on s.organization_id = m.organization_id and s.customer_id = m.customer_id
+	join public.risk_events e on e.organization_id = m.organization_id and e.id = m.event_id
+	where k.organization_id = p_organization and k.reference = upper(p_reference)
+	order by m.joined_at, p.external_id
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.complaint_form(p_organization_code text)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -7369,7 +7865,9 @@ begin
 	if due is null then
 		return false;
 	end if;
-	update private.observed_rates r set counted_at = now(), rates = private.rates_of(due, now()) where r.organization_id = due;
+	update private.observed_rates r
+	set counted_at = now(), rates = private.rates_of(due, now()), audit = private.audit_of(due, now())
+	where r.organization_id = due;
 	return true;
 end
 $function$
@@ -7593,13 +8091,21 @@ CREATE OR REPLACE FUNCTION public.end_prevention_windows()
  SET search_path TO ''
 AS $function$
 declare
-	ended integer;
+	held record;
+	ended integer := 0;
 begin
-	update public.prevention_assignments a set released_at = clock_timestamp(), release_reason = 'window_ended'
-	from public.prevention_programs p
-	where p.organization_id = a.organization_id and p.id = a.program_id and p.closed_at is null
-		and a.arm = 'holdout' and a.released_at is null and a.assigned_at <= now() - make_interval(hours => 24 * p.window_days);
-	get diagnostics ended = row_count;
+	for held in
+		select a.organization_id, a.alert_id, case when is_over then 'window_ended' else private.protection_of(a.organization_id, a.customer_id) end as reason
+		from public.prevention_programs p
+		join public.prevention_assignments a on a.organization_id = p.organization_id and a.program_id = p.id
+		cross join lateral (select a.assigned_at <= now() - make_interval(hours => 24 * p.window_days) as is_over) as o
+		where p.closed_at is null and a.arm = 'holdout' and a.released_at is null
+	loop
+		if held.reason is not null then
+			perform private.give_back(held.organization_id, held.alert_id, held.reason);
+			ended := ended + 1;
+		end if;
+	end loop;
 	return ended;
 end
 $function$
@@ -7739,13 +8245,22 @@ begin
 	select s.organization_id, s.id into next from public.surveys s
 	where not exists (select from private.rollup_states t where t.organization_id = s.organization_id and t.survey_id = s.id)
 		and exists (select from public.responses r where r.organization_id = s.organization_id and r.survey_id = s.id)
+		and private.is_summable(private.layout_of(s.organization_id, s.id))
 	limit 1;
 	if next.id is not null then
 		perform private.rebuild_rollups(next.organization_id, next.id);
 		return 1;
 	end if;
 	select c.organization_id, c.survey_id into next from private.measurement_changes c order by c.id limit 1;
-	return case when next.survey_id is null then 0 else private.fold_changes(next.organization_id, next.survey_id, p_limit) end;
+	if next.survey_id is null then
+		return 0;
+	elsif private.is_summable(private.layout_of(next.organization_id, next.survey_id)) then
+		return private.fold_changes(next.organization_id, next.survey_id, p_limit);
+	end if;
+	-- Nothing is added to, so there is nothing to add.
+	delete from private.rollup_states s where s.organization_id = next.organization_id and s.survey_id = next.survey_id;
+	delete from private.measurement_changes c where c.organization_id = next.organization_id and c.survey_id = next.survey_id;
+	return 1;
 end
 $function$
 ;
@@ -8096,6 +8611,56 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.keep_readings(p_readings jsonb)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	kept integer;
+begin
+	update public.text_readings t
+	set locale = (r.reading ->> 'locale')::public.locale, negative = (r.reading ->> 'negative')::numeric,
+		findings = coalesce(r.reading -> 'findings', '{}'), causes = coalesce(r.reading -> 'causes', '[]'),
+		grams = coalesce(r.reading -> 'grams', '[]'), reader = coalesce(r.reading -> 'reader', '{}'), reader_version = r.version
+	from jsonb_to_recordset(p_readings) as r (organization uuid, id uuid, version integer, reading jsonb)
+	where t.organization_id = r.organization and t.id = r.id and t.reader_version < r.version;
+	get diagnostics kept = row_count;
+	return kept;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_text_model(p_organization uuid, p_kind text, p_model jsonb, p_is_active boolean)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	following integer;
+begin
+	perform pg_advisory_xact_lock(hashtextextended('text_model:' || p_organization || p_kind, 7));
+	select coalesce(max(m.version), 0) + 1 into following from public.text_models m where m.organization_id = p_organization and m.kind = p_kind;
+	if p_is_active then
+		update public.text_models m set is_active = false where m.organization_id = p_organization and m.kind = p_kind and m.is_active;
+	end if;
+	insert into public.text_models (organization_id, kind, version, is_active, labels, metrics, header, weights)
+	values (p_organization, p_kind, following, p_is_active, (p_model ->> 'labels')::integer, p_model -> 'metrics',
+		coalesce(p_model -> 'header', '{}'), decode(p_model ->> 'weights', 'base64'));
+	-- Those that nobody reads with, or can go back to soon, are kept as figures only.
+	update public.text_models m set weights = null, header = '{}'
+	where m.organization_id = p_organization and m.kind = p_kind and not m.is_active and m.version <= following - 10;
+	if p_is_active then
+		perform private.renew_reader(p_organization);
+		perform private.record_audit(p_organization, 'text_model_promoted', p_kind || ' ' || following);
+	end if;
+	return following;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.label_alert(p_organization uuid, p_alert uuid, p_label text)
  RETURNS void
  LANGUAGE plpgsql
@@ -8152,6 +8717,21 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.learning_audit(p_organization uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+	perform private.require_role(p_organization, '{quality_manager,admin}');
+	return coalesce(
+		(select r.audit from private.observed_rates r where r.organization_id = p_organization and r.audit <> '{}'),
+		private.audit_of(p_organization, now()));
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.learning_counts(p_organization uuid)
  RETURNS jsonb
  LANGUAGE sql
@@ -8168,6 +8748,7 @@ AS $function$
 			select jsonb_build_object('version', m.version, 'intercept', m.intercept, 'slope', m.slope, 'signals', m.signals,
 				'n', m.n, 'complaints', m.complaints)
 			from public.risk_models m where m.organization_id = p_organization and m.is_active),
+		'reference', private.signal_frequencies(p_organization, array(select private.snapshot_moments(p_organization, now()))),
 		'rows', coalesce((
 			select jsonb_agg(jsonb_build_object('as_of', r.as_of, 'fold', r.fold, 'signals', r.signals, 'n', r.n, 'complaints', r.complaints))
 			from (
@@ -8826,6 +9407,14 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.queue_digests(p_limit integer DEFAULT 200)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ select private.queue_digests_at(now(), p_limit) $function$
+;
+
 CREATE OR REPLACE FUNCTION public.queue_reminders(p_limit integer DEFAULT 500)
  RETURNS integer
  LANGUAGE sql
@@ -9318,6 +9907,38 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.set_cause_word(p_organization uuid, p_cause text, p_word text, p_change text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	named constant text := lower(btrim(p_word));
+begin
+	perform private.require_role(p_organization, '{quality_manager,admin}');
+	if named is null or char_length(named) not between 1 and 40 or named ~ '[[:cntrl:]]' or p_cause !~ '^[a-z][a-z_]{1,62}$'
+		or coalesce(p_change not in ('add', 'remove', 'restore'), true) then
+		perform private.refuse('invalid', 422);
+	end if;
+	if (select count(*) >= 2000 from public.text_rules r where r.organization_id = p_organization) then
+		perform private.refuse('invalid', 422, 'too_many');
+	end if;
+	-- A word of one's own that is taken away again leaves nothing; so does one that is put back.
+	if p_change = 'restore' then
+		delete from public.text_rules r where r.organization_id = p_organization and r.cause = p_cause and r.word = named;
+	else
+		insert into public.text_rules (organization_id, cause, word, is_removed, user_id)
+		values (p_organization, p_cause, named, p_change = 'remove', (select auth.uid()))
+		on conflict (organization_id, cause, word) do update
+			set is_removed = excluded.is_removed, user_id = excluded.user_id, at = clock_timestamp();
+	end if;
+	perform private.renew_reader(p_organization);
+	perform private.record_audit(p_organization, 'cause_word_' || p_change, p_cause || ': ' || named);
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.set_channel(p_organization uuid, p_code text, p_is_active boolean, p_secret_nonce text DEFAULT NULL::text)
  RETURNS void
  LANGUAGE plpgsql
@@ -9452,6 +10073,8 @@ begin
 		minimum_points = case when p_rules ? 'minimum_points' then (p_rules ->> 'minimum_points')::integer else r.minimum_points end,
 		minimum_risk = case when p_rules ? 'minimum_risk' then (p_rules ->> 'minimum_risk')::numeric else r.minimum_risk end,
 		digest_hour = coalesce((p_rules ->> 'digest_hour')::smallint, r.digest_hour),
+		cluster_customers = coalesce((p_rules ->> 'cluster_customers')::integer, r.cluster_customers),
+		amber_at_once = coalesce((p_rules ->> 'amber_at_once')::boolean, r.amber_at_once),
 		updated_at = now()
 	where r.organization_id = p_organization;
 	perform private.record_audit(p_organization, 'prevention_rules_set', p_rules::text);
@@ -9495,12 +10118,18 @@ CREATE OR REPLACE FUNCTION public.set_vulnerable(p_organization uuid, p_customer
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+declare
+	marked uuid;
 begin
 	perform private.require_role(p_organization, '{agent,quality_manager,admin}');
 	update public.customers c set is_vulnerable = p_is_vulnerable
-	where c.organization_id = p_organization and c.external_id = p_customer;
-	if not found then
+	where c.organization_id = p_organization and c.external_id = p_customer returning c.id into marked;
+	if marked is null then
 		perform private.refuse('not_found', 404);
+	end if;
+	if p_is_vulnerable then
+		perform private.give_back(p_organization, a.alert_id, 'vulnerable') from public.prevention_assignments a
+		where a.organization_id = p_organization and a.customer_id = marked and a.arm = 'holdout' and a.released_at is null;
 	end if;
 	perform private.record_audit(p_organization, case when p_is_vulnerable then 'customer_protected' else 'customer_unprotected' end, p_customer);
 end
@@ -10023,6 +10652,60 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.text_reader_of(p_organization uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	select jsonb_build_object('version', coalesce((select r.version from public.text_readers r where r.organization_id = p_organization), 0),
+		'rules', (select coalesce(jsonb_agg(jsonb_build_object('code', r.cause, 'word', r.word, 'isRemoved', r.is_removed)), '[]')
+			from public.text_rules r where r.organization_id = p_organization),
+		'models', (select coalesce(jsonb_agg(jsonb_build_object('kind', m.kind, 'version', m.version, 'metrics', m.metrics, 'header', m.header,
+				'weights', encode(m.weights, 'base64'))), '[]')
+			from public.text_models m where m.organization_id = p_organization and m.is_active))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.text_training_due()
+ RETURNS jsonb
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	select coalesce(jsonb_agg(jsonb_build_object('organization', d.organization_id, 'kind', d.kind)), '[]')
+	from (
+		select l.organization_id, l.kind from public.text_labels l
+		where l.source = 'human' and l.at > coalesce((
+			select max(m.trained_at) from public.text_models m
+			where m.organization_id = l.organization_id and m.kind = l.kind), '-infinity')
+		group by 1, 2 having count(*) >= 25) as d
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.text_training_rows(p_organization uuid, p_kind text)
+ RETURNS jsonb
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	select coalesce(jsonb_agg(jsonb_build_object('text', l.words, 'codes', l.codes, 'person', l.person, 'is_random', l.drawn = 'random',
+		'is_new', l.at > coalesce((select max(m.trained_at) from public.text_models m
+			where m.organization_id = p_organization and m.kind = p_kind and m.is_active), '-infinity'))), '[]')
+	from (
+		select l.*, w.words, coalesce(w.customer_id, l.reading_id)::text as person
+		from public.text_labels l
+		join public.text_readings t on t.organization_id = l.organization_id and t.id = l.reading_id
+		cross join lateral (
+			select r.comment as words, r.customer_id from public.responses r
+			where r.organization_id = t.organization_id and r.id = t.response_id
+			union all
+			select c.words, c.customer_id from public.cases c where c.organization_id = t.organization_id and c.id = t.case_id) as w
+		where l.organization_id = p_organization and l.kind = p_kind and l.source = 'human' and w.words is not null
+		order by l.at desc limit 5000) as l
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.track_case(p_reference text)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -10159,6 +10842,28 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.use_text_model(p_organization uuid, p_kind text, p_version integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+	perform private.require_role(p_organization, '{quality_manager,admin}');
+	if p_version is not null and not exists (select from public.text_models m where m.organization_id = p_organization
+		and m.kind = p_kind and m.version = p_version and m.weights is not null) then
+		perform private.refuse('not_found', 404);
+	end if;
+	update public.text_models m set is_active = false
+	where m.organization_id = p_organization and m.kind = p_kind and m.is_active and m.version is distinct from p_version;
+	update public.text_models m set is_active = true
+	where m.organization_id = p_organization and m.kind = p_kind and m.version = p_version and not m.is_active;
+	perform private.renew_reader(p_organization);
+	perform private.record_audit(p_organization, 'text_model_chosen', p_kind || ' ' || coalesce(p_version::text, 'none'));
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.word_figures(p_organization uuid)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -10227,6 +10932,29 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.words_to_read(p_limit integer)
+ RETURNS jsonb
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	select coalesce(jsonb_agg(jsonb_build_object('organization', s.organization_id, 'id', s.id, 'version', s.version, 'text', (
+		select w.words from (
+			select r.comment as words from public.responses r where r.organization_id = s.organization_id and r.id = s.response_id
+			union all
+			select c.words from public.cases c where c.organization_id = s.organization_id and c.id = s.case_id) as w))), '[]')
+	from (
+		select t.organization_id, t.id, t.response_id, t.case_id, coalesce(v.version, 0) as version
+		from public.organizations o
+		left join public.text_readers v on v.organization_id = o.id
+		cross join lateral (
+			select * from public.text_readings t
+			where t.organization_id = o.id and t.reader_version < coalesce(v.version, 0)
+			order by t.reader_version, t.read_at desc limit p_limit) as t
+		limit p_limit) as s
+$function$
+;
+
 -- Triggers ----------------------------------------------------------------------------------------
 
 CREATE TRIGGER add_contact_rules AFTER INSERT ON public.organizations FOR EACH ROW EXECUTE FUNCTION private.add_contact_rules();
@@ -10240,6 +10968,10 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OF version, words, saved_at, 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.case_events FOR EACH ROW EXECUTE FUNCTION private.refuse_change();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.risk_events FOR EACH ROW EXECUTE FUNCTION private.refuse_risk_event_change();
+
+CREATE TRIGGER await_reading AFTER INSERT ON public.cases FOR EACH ROW WHEN ((new.words IS NOT NULL)) EXECUTE FUNCTION private.await_reading();
+
+CREATE TRIGGER await_reading AFTER INSERT ON public.responses FOR EACH ROW WHEN ((new.comment IS NOT NULL)) EXECUTE FUNCTION private.await_reading();
 
 CREATE TRIGGER check_ratings BEFORE INSERT OR UPDATE ON public.responses FOR EACH ROW EXECUTE FUNCTION private.check_ratings();
 
@@ -10305,6 +11037,10 @@ CREATE TRIGGER keep_organization BEFORE UPDATE ON public.risk_card_signals FOR E
 
 CREATE TRIGGER keep_organization BEFORE UPDATE ON public.risk_cards FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
 
+CREATE TRIGGER keep_organization BEFORE UPDATE ON public.risk_cluster_members FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
+
+CREATE TRIGGER keep_organization BEFORE UPDATE ON public.risk_clusters FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
+
 CREATE TRIGGER keep_organization BEFORE UPDATE ON public.risk_events FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
 
 CREATE TRIGGER keep_organization BEFORE UPDATE ON public.risk_models FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
@@ -10333,7 +11069,13 @@ CREATE TRIGGER keep_organization BEFORE UPDATE ON public.test_answers FOR EACH R
 
 CREATE TRIGGER keep_organization BEFORE UPDATE ON public.text_labels FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
 
+CREATE TRIGGER keep_organization BEFORE UPDATE ON public.text_models FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
+
+CREATE TRIGGER keep_organization BEFORE UPDATE ON public.text_readers FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
+
 CREATE TRIGGER keep_organization BEFORE UPDATE ON public.text_readings FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
+
+CREATE TRIGGER keep_organization BEFORE UPDATE ON public.text_rules FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
 
 CREATE TRIGGER keep_organization BEFORE UPDATE ON public.view_mails FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
 
@@ -10427,6 +11169,10 @@ alter table public.risk_card_signals enable row level security;
 
 alter table public.risk_cards enable row level security;
 
+alter table public.risk_cluster_members enable row level security;
+
+alter table public.risk_clusters enable row level security;
+
 alter table public.risk_events enable row level security;
 
 alter table public.risk_models enable row level security;
@@ -10455,7 +11201,13 @@ alter table public.test_answers enable row level security;
 
 alter table public.text_labels enable row level security;
 
+alter table public.text_models enable row level security;
+
+alter table public.text_readers enable row level security;
+
 alter table public.text_readings enable row level security;
+
+alter table public.text_rules enable row level security;
 
 alter table public.view_mails enable row level security;
 
@@ -10525,6 +11277,10 @@ create policy risk_card_signals_staff_select on public.risk_card_signals for sel
 
 create policy risk_cards_staff_select on public.risk_cards for select to authenticated using ((organization_id IN ( SELECT private.my_organizations() AS my_organizations)));
 
+create policy risk_cluster_members_staff_select on public.risk_cluster_members for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{agent,quality_manager,admin}'::staff_role[]) AS my_organizations)));
+
+create policy risk_clusters_staff_select on public.risk_clusters for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{agent,quality_manager,admin}'::staff_role[]) AS my_organizations)));
+
 create policy risk_events_staff_select on public.risk_events for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{agent,quality_manager,admin}'::staff_role[]) AS my_organizations)));
 
 create policy risk_models_staff_select on public.risk_models for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{quality_manager,admin}'::staff_role[]) AS my_organizations)));
@@ -10553,7 +11309,13 @@ create policy test_answers_manager_select on public.test_answers for select to a
 
 create policy text_labels_staff_select on public.text_labels for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{quality_manager,admin}'::staff_role[]) AS my_organizations)));
 
+create policy text_models_staff_select on public.text_models for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{quality_manager,admin}'::staff_role[]) AS my_organizations)));
+
+create policy text_readers_staff_select on public.text_readers for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{quality_manager,admin}'::staff_role[]) AS my_organizations)));
+
 create policy text_readings_staff_select on public.text_readings for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{agent,quality_manager,admin}'::staff_role[]) AS my_organizations)));
+
+create policy text_rules_staff_select on public.text_rules for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{quality_manager,admin}'::staff_role[]) AS my_organizations)));
 
 create policy view_mails_own_select on public.view_mails for select to authenticated using (((organization_id IN ( SELECT private.my_organizations() AS my_organizations)) AND (user_id = ( SELECT auth.uid() AS uid))));
 
@@ -10673,6 +11435,14 @@ grant select on public.risk_cards to authenticated;
 
 grant select on public.risk_cards to service_role;
 
+grant select on public.risk_cluster_members to authenticated;
+
+grant select on public.risk_cluster_members to service_role;
+
+grant select on public.risk_clusters to authenticated;
+
+grant select on public.risk_clusters to service_role;
+
 grant select on public.risk_events to authenticated;
 
 grant select on public.risk_events to service_role;
@@ -10729,9 +11499,19 @@ grant select on public.text_labels to authenticated;
 
 grant select on public.text_labels to service_role;
 
+grant select on public.text_models to service_role;
+
+grant select on public.text_readers to authenticated;
+
+grant select on public.text_readers to service_role;
+
 grant select on public.text_readings to authenticated;
 
 grant select on public.text_readings to service_role;
+
+grant select on public.text_rules to authenticated;
+
+grant select on public.text_rules to service_role;
 
 grant select on public.view_mails to authenticated;
 
@@ -10851,6 +11631,10 @@ grant execute on function public.close_survey to authenticated;
 
 grant execute on function public.close_survey to service_role;
 
+grant execute on function public.cluster_members to authenticated;
+
+grant execute on function public.cluster_members to service_role;
+
 grant execute on function public.complaint_form to anon;
 
 grant execute on function public.complaint_form to authenticated;
@@ -10955,6 +11739,10 @@ grant execute on function public.invite_test to authenticated;
 
 grant execute on function public.invite_test to service_role;
 
+grant execute on function public.keep_readings to service_role;
+
+grant execute on function public.keep_text_model to service_role;
+
 grant execute on function public.label_alert to authenticated;
 
 grant execute on function public.label_alert to service_role;
@@ -10962,6 +11750,10 @@ grant execute on function public.label_alert to service_role;
 grant execute on function public.label_text to authenticated;
 
 grant execute on function public.label_text to service_role;
+
+grant execute on function public.learning_audit to authenticated;
+
+grant execute on function public.learning_audit to service_role;
 
 grant execute on function public.learning_counts to service_role;
 
@@ -11051,6 +11843,8 @@ grant execute on function public.pulse to authenticated;
 
 grant execute on function public.pulse to service_role;
 
+grant execute on function public.queue_digests to service_role;
+
 grant execute on function public.queue_reminders to service_role;
 
 grant execute on function public.queue_view_mail to service_role;
@@ -11118,6 +11912,10 @@ grant execute on function public.save_survey_draft to service_role;
 grant execute on function public.save_view to authenticated;
 
 grant execute on function public.selection_isolates to service_role;
+
+grant execute on function public.set_cause_word to authenticated;
+
+grant execute on function public.set_cause_word to service_role;
 
 grant execute on function public.set_channel to authenticated;
 
@@ -11201,6 +11999,12 @@ grant execute on function public.take_risk_snapshots to service_role;
 
 grant execute on function public.tend_alerts to service_role;
 
+grant execute on function public.text_reader_of to service_role;
+
+grant execute on function public.text_training_due to service_role;
+
+grant execute on function public.text_training_rows to service_role;
+
 grant execute on function public.track_case to anon;
 
 grant execute on function public.track_case to authenticated;
@@ -11217,6 +12021,10 @@ grant execute on function public.unsubscribe to authenticated;
 
 grant execute on function public.unsubscribe to service_role;
 
+grant execute on function public.use_text_model to authenticated;
+
+grant execute on function public.use_text_model to service_role;
+
 grant execute on function public.word_figures to authenticated;
 
 grant execute on function public.word_figures to service_role;
@@ -11224,3 +12032,5 @@ grant execute on function public.word_figures to service_role;
 grant execute on function public.word_queue to authenticated;
 
 grant execute on function public.word_queue to service_role;
+
+grant execute on function public.words_to_read to service_role;

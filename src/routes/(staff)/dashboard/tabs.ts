@@ -5,15 +5,7 @@ import { say, type Locale } from '#lib/messages/message.ts';
 import { addressOf } from './address.ts';
 
 /** The views of one selection, in the order in which questions come up. */
-const VIEWS = [
-	'overview',
-	'where',
-	'why',
-	'when',
-	'instrument',
-	'words',
-	'prevention'
-] as const;
+const VIEWS = ['overview', 'where', 'why', 'when', 'instrument', 'words', 'prevention'] as const;
 
 /** Views that not everybody may open who sees measurement. */
 const RIGHTS: Partial<Record<(typeof VIEWS)[number], Right>> = { words: 'surveys' };
