@@ -217,6 +217,82 @@ begin
 end
 $$;
 
+-- Last winter's customers: where each stood once, and whether a complaint came within two months. Complaints come more
+-- often the more points somebody had, and half as often where somebody called.
+create function pg_temp.add_last_winter(organization uuid) returns void
+language plpgsql
+as $$
+declare
+	salt constant text := encode(sha256('demo lottery'), 'hex');
+	-- Of so many customers with these points one complains.
+	one_in constant integer[] := array[40, 30, 20, 12, 8, 5, 4, 4];
+	program uuid;
+	card uuid;
+	customer uuid;
+	alert uuid;
+	opened uuid;
+	points integer;
+	place integer;
+	arm text;
+	as_of timestamptz;
+	stood_at timestamptz;
+	seen integer[] := array_fill(0, array[16]);
+	slot integer;
+	complains boolean;
+begin
+	select c.id into card from public.risk_cards c where c.organization_id = add_last_winter.organization and c.is_active;
+	insert into public.prevention_programs (organization_id, name, play, opened_at, block_size, block_holdouts, window_days, verdict_on, planned_n,
+		expected_per_week, capacity_per_week, base_rate, historic_n, historic_complaints, salt_commitment)
+	values (organization, '{"zh": "三天内回访", "en": "A call within three days"}', '三天内打电话，问清情况，约好解决时间 Call within three days, ask what happened, agree when it will be solved',
+		now() - interval '330 days', 3, 1, 60, (now() at time zone 'Asia/Shanghai')::date - 40, 240, 7, 5, 0.2, 60, 12,
+		encode(sha256(convert_to(salt, 'UTF8')), 'hex'))
+	returning id into program;
+	insert into private.prevention_salts (organization_id, program_id, salt) values (organization, program, salt);
+	for number in 1..560 loop
+		points := case when number <= 260 then 5 + number % 3 else number % 5 end;
+		as_of := date_trunc('week', now()) - interval '1 week' * (array[43, 33, 23])[1 + number % 3];
+		stood_at := as_of + interval '1 hour' * (number % 48);
+		insert into public.customers (organization_id, external_id, locale, segment)
+		values (organization, 'W-' || (1000 + number), case when number % 3 = 0 then 'en' else 'zh' end::public.locale, (array['home', 'home', 'business'])[1 + number % 7 % 3])
+		returning id into customer;
+		insert into public.risk_snapshots (organization_id, customer_id, as_of, card_id, score, band, signals, facts)
+		values (organization, customer, as_of, card, points, case when points >= 5 then 'amber' when points >= 3 then 'watch' else 'low' end,
+			jsonb_strip_nulls(jsonb_build_object('low_answer', case when points >= 2 then 1 end, 'dimension_gap', case when points >= 6 then 2 when points >= 4 then 1 end,
+				'long_wait', case when points % 2 = 1 then 1 end)), jsonb_build_object('segment', (array['home', 'home', 'business'])[1 + number % 7 % 3]));
+		arm := null;
+		if points >= 5 then
+			select count(*) into place from public.prevention_assignments a where a.organization_id = add_last_winter.organization and a.stratum = points || ':';
+			arm := private.arm_at(salt, points || ':', place, 3, 1);
+			opened := null;
+			if arm = 'contact' then
+				insert into public.cases (organization_id, kind, state, customer_id, outcome, opened_at, due_at, closed_at)
+				values (organization, 'prevention', 'closed', customer, case when number % 4 = 0 then 'not_reached' else 'solved' end,
+					stood_at, stood_at + interval '3 days', stood_at + interval '5 days')
+				returning id into opened;
+				insert into public.case_events (organization_id, case_id, at, kind, to_state) values (organization, opened, stood_at, 'opened', 'open');
+				insert into public.case_events (organization_id, case_id, at, kind, from_state, to_state, details)
+				select organization, opened, stood_at + interval '2 days', case when number % 4 = 0 then 'contact_attempted' else 'state_changed' end,
+					case when number % 4 <> 0 then 'open' end, case when number % 4 <> 0 then 'contacted' end, '{"channel": "phone"}';
+			end if;
+			insert into public.risk_alerts (organization_id, customer_id, case_id, card_id, band, score, opened_at, closed_at, case_opened_at, case_reason, arm, faded_at)
+			values (organization, customer, opened, card, 'amber', points, stood_at, stood_at + interval '5 days', case when opened is not null then stood_at end,
+				case when opened is not null then 'at_once' end, arm, case when opened is null then stood_at + interval '5 days' end)
+			returning id into alert;
+			insert into public.prevention_assignments (organization_id, program_id, customer_id, alert_id, card_id, score, stratum, position, arm, seed_hash, assigned_at)
+			values (organization, program, customer, alert, card, points, points || ':', place, arm, private.lot_hash(salt, points || ':', place), stood_at);
+		end if;
+		slot := 1 + points + case when arm = 'contact' then 8 else 0 end;
+		seen[slot] := seen[slot] + 1;
+		complains := seen[slot] % (one_in[1 + points] * case when arm = 'contact' then 2 else 1 end) = 2;
+		if complains then
+			perform private.store_complaint(organization, jsonb_build_object('source', 'import', 'external_id', 'winter-' || number, 'customer', 'W-' || (1000 + number),
+				'channel', 'phone', 'site', (array['north', 'riverside', 'old-town'])[1 + number % 3], 'service', 'repair', 'received_at', stood_at + interval '1 day' * (4 + number % 50),
+				'closed_at', stood_at + interval '1 day' * (8 + number % 50), 'outcome', 'solved', 'cause', 'service_slow_response'), 'system');
+		end if;
+	end loop;
+end
+$$;
+
 do $$
 declare
 	demo uuid := private.create_organization('demo', '{"zh": "晨光供热（演示）", "en": "Morning Heat (demo)"}');
@@ -286,6 +362,9 @@ begin
 		end if;
 		perform set_config('role', 'none', true);
 	end loop;
+
+	perform set_config('request.jwt.claim.sub', '', true), set_config('request.jwt.claims', '', true);
+	perform pg_temp.add_last_winter(demo);
 
 	-- Nobody is mailed about cases that were made up.
 	update public.outbox set sent_at = now();
