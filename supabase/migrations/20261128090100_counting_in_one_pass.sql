@@ -1,8 +1,6 @@
 -- What is counted of answers, in one pass. Sums of the old shape are made anew by the worker, after the update.
 
-delete from private.rollup_states;
-delete from private.measurement_changes;
-delete from private.rollups;
+truncate private.rollup_states, private.measurement_changes, private.rollups, private.rollup_vectors, private.rollup_choices;
 alter table private.rollup_vectors drop constraint rollup_vectors_pkey, drop column part, add primary key (rollup_id, kind);
 drop function private.vectors_of(private.measured_layout, private.counted_answer[], smallint[], integer[], bigint[], boolean[]);
 

@@ -45,7 +45,13 @@ function boxPixels(element: Element): number {
 
 const charts = (page: Page) => page.locator('figure').getByRole('img');
 
-for (const path of ['/dashboard', '/dashboard/why', '/dashboard/where', '/dashboard/when']) {
+for (const path of [
+	'/dashboard',
+	'/dashboard/why',
+	'/dashboard/where',
+	'/dashboard/when',
+	'/reports'
+]) {
 	test(`${path} with every chart seen transfers at most 90 KB of script`, async ({ page }) => {
 		await inLanguage(page, 'en');
 		await signIn(page, 'manager@demo.test');
