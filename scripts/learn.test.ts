@@ -36,7 +36,8 @@ const waits = file('waits.csv', [
 	)
 ]);
 
-describe('npm run learn', () => {
+// Every run is a process of its own.
+describe('npm run learn', { timeout: 60_000 }, () => {
 	test('prints the figures of a table under the names of the contract', () => {
 		const figures = learn(waits, '--label', 'left');
 		expect(Object.keys(figures)).toEqual(
@@ -85,6 +86,69 @@ describe('npm run learn', () => {
 			'Not enough data: 2 rows'
 		);
 		expect(refused(join(directory, 'nowhere.csv'), '--label', 'y')).toContain('ENOENT');
+	});
+
+	test('reads files as programs and people leave them', () => {
+		const lines = Array.from({ length: 300 }, (_none, i) => {
+			const wait = (i * 7) % 50;
+			return { wait: String(wait), left: wait > 30 !== (i % 9 === 0) ? 'True' : 'False' };
+		});
+		const table = (of: (line: (typeof lines)[number], i: number) => string, head: string) => [
+			head,
+			...lines.map(of)
+		];
+		const found = (name: string, rows: readonly string[]) =>
+			learn(file(name, rows), '--label', 'left');
+		const usual = found(
+			'usual.csv',
+			table(({ wait, left }) => `${wait},${left}`, 'wait,left')
+		);
+		expect(usual).toMatchObject({ verdict: 'usable signal', rows: 300, copies: 0 });
+		for (const [name, rows] of Object.entries({
+			semicolons: table(({ wait, left }) => `${wait};${left}`, 'wait;left'),
+			marked: table(({ wait, left }) => `${left},${wait}`, '\uFEFFleft,wait'),
+			blanks: table(({ wait, left }) => ` ${wait} , ${left} `, ' wait , left '),
+			empty: table(({ wait, left }) => `${wait},,NA,${left}`, 'wait,nothing,none,left'),
+			constant: table(({ wait, left }) => `${wait},7,${left}`, 'wait,same,left'),
+			twice: table(({ wait, left }) => `${wait},a,${left}`, 'wait,wait,left'),
+			numbers: table(({ wait, left }) => `${wait}%,${left === 'True' ? '1' : '0'}`, 'wait,left'),
+			lines: table(
+				({ wait, left }, i) => `${wait},"note ${i}\nof ""two"" lines",${left}`,
+				'wait,note,left'
+			)
+		})) {
+			const { verdict, roc_auc } = found(`${name}.csv`, rows);
+			expect({ name, verdict }).toEqual({ name, verdict: 'usable signal' });
+			expect(roc_auc, name).toBeCloseTo(usual['roc_auc'] as number, 1);
+		}
+	});
+
+	test('leaves out rows of which nobody knows what came, and says how many', () => {
+		const rows = Array.from(
+			{ length: 300 },
+			(_none, i) => `${i % 50},${i % 10 === 0 ? '' : i % 50 > 30 ? 'yes' : 'no'}`
+		);
+		const found = learn(file('unlabelled.csv', ['wait,left', ...rows]), '--label', 'left');
+		expect(found).toMatchObject({ rows: 270, without_label: 30 });
+	});
+
+	test('has no usable signal where nothing tells people apart', () => {
+		const rows = Array.from({ length: 200 }, (_none, i) => `7,${i % 3 === 0 ? 'yes' : 'no'}`);
+		const found = learn(file('alike.csv', ['same,left', ...rows]), '--label', 'left');
+		expect(found).toMatchObject({ verdict: 'no usable signal', rows: 200 });
+		const alone = learn(
+			file('alone.csv', ['left', ...rows.map((row) => row.slice(2))]),
+			'--label',
+			'left'
+		);
+		expect(alone['verdict']).toBe('no usable signal');
+		expect(refused(file('none.csv', ['wait,left']), '--label', 'left')).toContain(
+			'no rows of data'
+		);
+		const one = Array.from({ length: 60 }, (_none, i) => `${i},no`);
+		expect(refused(file('one.csv', ['wait,left', ...one]), '--label', 'left')).toContain(
+			'it holds 1'
+		);
 	});
 
 	test.skipIf(!existsSync(PUBLIC))(

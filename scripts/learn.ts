@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { parse } from 'csv-parse/sync';
 import { evaluateRisk } from '../src/lib/domain/learning/risk-evaluation.ts';
 import { columnOf, copiesOf } from '../src/lib/domain/learning/table.ts';
+import { decodeText, delimiterOf } from '../src/lib/server/import-formats.ts';
 import { hashText } from '../src/lib/domain/text/hashed-text.ts';
 import { accuracyOfFew } from '../src/lib/domain/text/few-labels.ts';
 import { lexiconScore } from '../src/lib/domain/text/lexicon-score.ts';
@@ -17,7 +18,7 @@ import { evaluateText } from '../src/lib/domain/text/text-evaluation.ts';
 const USAGE =
 	'Usage: npm run learn -- FILE --label COLUMN [--text COLUMN | --features a,b,c] [--json]';
 /** Words for "it happened", in the order in which they are looked for. */
-const YES = ['1', 'yes', 'true', 'y', '是'];
+const YES = ['1', '1.0', 'yes', 'true', 'y', 't', '是'];
 
 try {
 	const { file, label, text, features, isJson } = readArguments();
@@ -58,10 +59,28 @@ function readArguments() {
 }
 
 function readRows(file: string): Row[] {
-	return parse(readFileSync(file), { columns: true, bom: true, skip_empty_lines: true });
+	const text = decodeText(readFileSync(file));
+	return parse(text, {
+		columns: distinctNames,
+		bom: true,
+		delimiter: delimiterOf(text),
+		skip_empty_lines: true
+	});
+}
+
+/** Names without blanks around them; the second of one name is "name (2)". */
+function distinctNames(header: readonly string[]): string[] {
+	const seen = new Map<string, number>();
+	return header.map((cell) => {
+		const name = cell.trim();
+		const times = (seen.get(name) ?? 0) + 1;
+		seen.set(name, times);
+		return times === 1 ? name : `${name} (${times})`;
+	});
 }
 
 function needColumns(rows: readonly Row[], wanted: readonly string[]): void {
+	if (rows.length === 0) throw new Error('The file has no rows of data.');
 	const names = Object.keys(rows[0] ?? {});
 	for (const name of wanted) {
 		if (!names.includes(name)) {
@@ -74,9 +93,11 @@ function cellsOf(rows: readonly Row[], name: string): string[] {
 	return rows.map((row) => row[name] ?? '');
 }
 
-function riskReport(rows: readonly Row[], label: string, wanted: readonly string[] | undefined) {
+function riskReport(all: readonly Row[], label: string, wanted: readonly string[] | undefined) {
+	// Of whom it is not known what came, nothing can be learned.
+	const rows = all.filter((row) => (row[label] ?? '').trim() !== '');
 	const labels = binary(cellsOf(rows, label), label);
-	const names = wanted ?? Object.keys(rows[0] ?? {}).filter((name) => name !== label);
+	const names = wanted ?? Object.keys(all[0] ?? {}).filter((name) => name !== label);
 	const columns = names.map((name) => columnOf(name, cellsOf(rows, name)));
 	const found = evaluateRisk(columns, labels);
 	return {
@@ -95,6 +116,7 @@ function riskReport(rows: readonly Row[], label: string, wanted: readonly string
 		lift_at_10pct: found.liftAtTenth,
 		parts_max: found.partsMax,
 		copies: found.copies,
+		without_label: all.length - rows.length,
 		left_out: found.identifiers,
 		leaks: found.leaks
 	};
@@ -137,7 +159,7 @@ function textReport(rows: readonly Row[], label: string, text: string) {
 function binary(cells: readonly string[], label: string): number[] {
 	const given = cells.map((cell) => cell.trim().toLowerCase());
 	const values = [...new Set(given)];
-	if (values.length !== 2 || values.includes('')) {
+	if (values.length !== 2) {
 		throw new Error(
 			`Column ${label} must hold two values in every row; it holds ${values.length}.`
 		);

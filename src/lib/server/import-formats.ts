@@ -89,7 +89,7 @@ function* chunksOf(text: string): Generator<string> {
 }
 
 /** Comma, or the semicolon or tab that some spreadsheets write instead: whichever the header has most. */
-function delimiterOf(text: string): string {
+export function delimiterOf(text: string): string {
 	const header = text.slice(0, text.search(/[\r\n]|$/));
 	const count = (mark: string) => header.split(mark).length;
 	return [',', ';', '\t'].reduce((best, mark) => (count(mark) > count(best) ? mark : best));

@@ -4,7 +4,7 @@ import type { Column } from './bins.ts';
 import { brierScore, calibrationLine, expectedCalibrationError } from './calibration.ts';
 import { stratifiedFolds } from './folds.ts';
 import { averagePrecision, precisionAtTop, rocAuc } from './ranking.ts';
-import { copiesOf, isIdentifier } from './table.ts';
+import { areAlikeByChance, copiesOf, isIdentifier } from './table.ts';
 
 export type RiskEvaluation = {
 	readonly rows: number;
@@ -37,7 +37,7 @@ export type RiskEvaluation = {
  * Unit: shares and probabilities. Range: 0 … 1.
  * Missing: "not known" is a class of its own.
  * Errors: RangeError below `ROWS_MIN` rows or `PER_LABEL_MIN` of either label.
- * Source: stratified cross-validation, grouped by copies.
+ * Source: stratified cross-validation, grouped by copies, unless rows are alike for want of columns.
  */
 export function evaluateRisk(
 	columns: readonly Column[],
@@ -52,12 +52,17 @@ export function evaluateRisk(
 	}
 	const identifiers = columns.filter(isIdentifier).map(({ name }) => name);
 	const features = columns.filter(({ name }) => !identifiers.includes(name));
-	const { groups, copies } = copiesOf(features, labels.length);
+	const { groups, copies } = areAlikeByChance(features, labels.length)
+		? { groups: labels.map((_label, row) => row), copies: 0 }
+		: copiesOf(features, labels.length);
 	const fold = stratifiedFolds(labels, folds, seed, groups);
-	const said = new Array<number>(labels.length).fill(0);
+	const labelRate = positives / labels.length;
+	const said = new Array<number>(labels.length).fill(labelRate);
 	let partsMax = 0;
 	for (let held = 0; held < folds; held += 1) {
 		const rows = labels.flatMap((_label, row) => (fold[row] === held ? [] : [row]));
+		// Where all rows are alike there is no other row to learn from, and nothing to tell.
+		if (new Set(rows.map((row) => labels[row])).size < 2) continue;
 		const card = trainCard(features, labels, rows);
 		labels.forEach((_label, row) => {
 			if (fold[row] !== held) return;
@@ -67,7 +72,6 @@ export function evaluateRisk(
 		});
 	}
 	const { auc, ci95 } = rocAuc(said, labels);
-	const labelRate = positives / labels.length;
 	const precision = precisionAtTop(said, labels, 0.1) ?? 0;
 	return {
 		...{ rows: labels.length, labelRate, folds, copies, identifiers },

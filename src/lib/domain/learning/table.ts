@@ -2,12 +2,29 @@ import type { Column } from './bins.ts';
 
 /** What a file says in one column, read as numbers where everything that is known is one. */
 export function columnOf(name: string, cells: readonly string[]): Column {
-	const trimmed = cells.map((cell) => cell.trim());
-	const known = trimmed.filter((cell) => cell !== '');
-	const isNumber = known.length > 0 && known.every((cell) => Number.isFinite(Number(cell)));
+	const known = cells.map((cell) => (isUnknown(cell) ? null : cell.trim()));
+	const numbers = known.map((cell) => (cell === null ? null : numberOf(cell)));
+	const isNumber =
+		numbers.some((value) => value !== null) && !numbers.some((value) => Number.isNaN(value));
 	return isNumber
-		? { name, kind: 'number', values: trimmed.map((cell) => (cell === '' ? null : Number(cell))) }
-		: { name, kind: 'category', values: trimmed.map((cell) => (cell === '' ? null : cell)) };
+		? { name, kind: 'number', values: numbers.map(finiteOrUnknown) }
+		: { name, kind: 'category', values: known };
+}
+
+/** Blank, or one of the words by which programs say that they do not know. */
+function isUnknown(cell: string): boolean {
+	return UNKNOWN.test(cell.trim());
+}
+
+/** What is beyond all numbers was not measured. */
+const finiteOrUnknown = (value: number | null) =>
+	value !== null && Number.isFinite(value) ? value : null;
+
+/** A number as people write it: with separators of thousands, a sign of percent or money; else NaN. */
+function numberOf(cell: string): number {
+	const bare = cell.replace(MONEY, '').replace(/\s*[%％]$/, '');
+	const plain = THOUSANDS.test(bare) ? bare.replaceAll(',', '') : bare;
+	return /\d/.test(plain) ? Number(plain) : NaN;
 }
 
 /**
@@ -40,6 +57,22 @@ export function copiesOf(
 	return { groups, copies: rows - numbers.size };
 }
 
+/**
+ * Whether rows are alike because there is little to tell people apart by, and not because they were copied:
+ * fewer kinds of people are possible than there are rows, and nothing was measured in fractions.
+ */
+export function areAlikeByChance(columns: readonly Column[], rows: number): boolean {
+	const kinds = columns.reduce((all, { values }) => all * new Set<unknown>(values).size, 1);
+	const isMeasured = columns.some(
+		({ kind, values }) =>
+			kind === 'number' && values.some((value) => value !== null && !Number.isInteger(value))
+	);
+	return kinds <= rows && !isMeasured;
+}
+
+const UNKNOWN = /^(|-+|\?|\.|n\/?a|null|none|nan|unknown|[-+]?inf(inity)?|未知|不详|无)$/i;
+const MONEY = /^[¥￥$€£]\s*/;
+const THOUSANDS = /^[-+]?\d{1,3}(,\d{3})+(\.\d+)?$/;
 const MOSTLY = 0.5;
 const FEW = 30;
 
