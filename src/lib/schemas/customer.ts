@@ -23,7 +23,7 @@ export const riskCard = z
 		redFrom: card.red_from
 	}));
 
-const ledgerRow = z
+export const ledgerRow = z
 	.object({
 		signal: z.string(),
 		points: z.int(),
@@ -32,7 +32,7 @@ const ledgerRow = z
 		recorded_at: instant,
 		expires: instant,
 		evidence: z.record(z.string(), z.unknown()),
-		is_live: z.boolean()
+		is_live: z.boolean().default(true)
 	})
 	.transform((row) => ({
 		signal: row.signal,
