@@ -11,7 +11,7 @@ import { postThrough } from './lib/server/channels.ts';
 import { unwrap } from './lib/server/db.ts';
 import { StartError } from './lib/server/environment.ts';
 import * as gateway from './lib/server/gateway/gateway.ts';
-import { foldMeasurements, queueReminders } from './lib/server/jobs.ts';
+import { foldMeasurements, queueReminders, readTheClock } from './lib/server/jobs.ts';
 import { logError } from './lib/server/log.ts';
 import { deliverDue, type Delivery } from './lib/server/outbox.ts';
 import * as views from './lib/server/views.ts';
@@ -69,7 +69,7 @@ async function work(): Promise<void> {
 	}
 }
 
-/** Queues due reminders and mails of views, and runs due waves. */
+/** Queues due reminders and mails of views, runs due waves, and looks for signals that only time tells. */
 async function lookAtTheClock({ service, contacts }: Delivery): Promise<void> {
 	const began = Date.now();
 	await queueReminders(service, stop.signal);
@@ -79,6 +79,7 @@ async function lookAtTheClock({ service, contacts }: Delivery): Promise<void> {
 		{ write: viewMail, baseUrl: contacts.baseUrl },
 		() => stop.signal.aborted
 	);
+	await readTheClock(service, stop.signal);
 	jobsDueAt = Date.now() + Math.max(JOBS_MS, JOBS_REST * (Date.now() - began));
 }
 
