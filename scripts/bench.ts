@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: measures the built product on this machine and prints one JSON object.
  * `npm run bench -- --fill N`: the same of measurement, on ten thousand answers and on N.
+ * `npm run bench -- --fill-customers N`: the same of the ledger, on N customers.
  *
  * Ratios travel between machines, absolute figures do not; those are given for orientation.
  */
@@ -12,6 +13,7 @@ import { addAnswers, runExport } from './bench-export.ts';
 import { fill, SITES } from './bench-fill.ts';
 import { openDashboard } from './bench-first-chart.ts';
 import { askAll, askAnswers, storeAtOnce, type Asked } from './bench-measurement.ts';
+import { rescore } from './bench-risk.ts';
 import { answerAll, weighPage } from './bench-survey.ts';
 import { build } from './build.mjs';
 
@@ -25,15 +27,22 @@ const STATISTICS_CALLS = 20;
 /** Raw answers that one export has to carry. */
 const EXPORTED = 100_000;
 const FEW_ANSWERS = 10_000;
+const FEW_CUSTOMERS = 1000;
+/** A hundred thousand customers in five seconds. */
+const RESCORED_GOAL = 100_000;
+const RESCORE_SECONDS_GOAL = 5;
 
 /** Another system, with its key. */
 type Client = { url: string; key: string };
 
 await build();
 const [flag, size] = process.argv.slice(2);
-console.log(
-	JSON.stringify(flag === '--fill' ? await benchMeasurement(Number(size)) : await benchAnswering())
-);
+console.log(JSON.stringify(await benchOf(flag, Number(size))));
+
+function benchOf(wanted: string | undefined, count: number): Promise<object> {
+	if (wanted === '--fill') return benchMeasurement(count);
+	return wanted === '--fill-customers' ? benchRisk(count) : benchAnswering();
+}
 
 async function benchAnswering(): Promise<object> {
 	const first = await startServer({ HEED_SEED: 'demo' });
@@ -131,6 +140,24 @@ async function benchMeasurement(count: number): Promise<object> {
 			stored_per_second_one_site: hot,
 			stored_per_second_many_sites: spread
 		}
+	};
+}
+
+/** How long all customers take to be valued anew with their reasons, previewed, applied and listed. */
+async function benchRisk(customers: number): Promise<object> {
+	if (!Number.isInteger(customers) || customers < FEW_CUSTOMERS) {
+		throw new Error(`--fill-customers needs a number of customers from ${FEW_CUSTOMERS}`);
+	}
+	const server = await startServer({ HEED_SEED: 'demo' });
+	await server.ready();
+	const databaseUrl = readFileSync(join(server.directory, 'database.url'), 'utf8');
+	const absolute = await rescore(databaseUrl, customers);
+	await server.stop();
+	return {
+		rescore_to_goal: absolute.rescore / customers / (RESCORE_SECONDS_GOAL / RESCORED_GOAL),
+		preview_to_rescore: absolute.preview / absolute.rescore,
+		list_to_rescore: absolute.list / absolute.rescore,
+		absolute
 	};
 }
 

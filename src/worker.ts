@@ -11,7 +11,12 @@ import { postThrough } from './lib/server/channels.ts';
 import { unwrap } from './lib/server/db.ts';
 import { StartError } from './lib/server/environment.ts';
 import * as gateway from './lib/server/gateway/gateway.ts';
-import { foldMeasurements, keepRiskRecords, queueReminders } from './lib/server/jobs.ts';
+import {
+	foldMeasurements,
+	keepRiskRecords,
+	queueReminders,
+	readTheClock
+} from './lib/server/jobs.ts';
 import * as learning from './lib/server/learning.ts';
 import { logError } from './lib/server/log.ts';
 import { deliverDue, type Delivery } from './lib/server/outbox.ts';
@@ -73,25 +78,34 @@ async function work(): Promise<void> {
 	}
 }
 
-/** Everything that is due by the clock: reminders, waves, mails of views, records of risk, learning, lotteries. */
-async function lookAtTheClock({ service, contacts }: Delivery): Promise<void> {
+/** What is due by the clock, in this order. */
+function jobsOf({ service, contacts }: Delivery): readonly (() => Promise<unknown>)[] {
+	const isStopped = () => stop.signal.aborted;
+	return [
+		() => queueReminders(service, stop.signal),
+		() => waves.runDue(service, isStopped),
+		() => readTheClock(service, stop.signal),
+		() => prevention.endWindows(service),
+		() => prevention.readVerdicts(service),
+		() => alerts.tendDue(service, isStopped),
+		() => alerts.queueDigests(service, isStopped),
+		() => views.queueDue(service, { write: viewMail, baseUrl: contacts.baseUrl }, isStopped),
+		() => keepRiskRecords(service, stop.signal),
+		() => learning.learnDue(service, isStopped),
+		() => trainDue(service, isStopped),
+		() => readWaiting(service, isStopped)
+	];
+}
+
+/** Does what is due. Errors: the first failure, after all others had their turn. */
+async function lookAtTheClock(delivery: Delivery): Promise<void> {
 	const began = Date.now();
-	await queueReminders(service, stop.signal);
-	await waves.runDue(service, () => stop.signal.aborted);
-	await prevention.endWindows(service);
-	await prevention.readVerdicts(service);
-	await alerts.tendDue(service, () => stop.signal.aborted);
-	await alerts.queueDigests(service, () => stop.signal.aborted);
-	await views.queueDue(
-		service,
-		{ write: viewMail, baseUrl: contacts.baseUrl },
-		() => stop.signal.aborted
-	);
-	await keepRiskRecords(service, stop.signal);
-	await learning.learnDue(service, () => stop.signal.aborted);
-	await trainDue(service, () => stop.signal.aborted);
-	await readWaiting(service, () => stop.signal.aborted);
+	const failures: unknown[] = [];
+	for (const job of jobsOf(delivery)) {
+		await job().catch((failure: unknown) => failures.push(failure));
+	}
 	jobsDueAt = Date.now() + Math.max(JOBS_MS, JOBS_REST * (Date.now() - began));
+	if (failures.length > 0) throw failures[0];
 }
 
 /** One round; answers what went wrong, or null. */

@@ -50,9 +50,10 @@ declare
 	reviewed integer := 0;
 begin
 	for due in
-		delete from private.reviews_due d
-		using (select r.organization_id, r.customer_id from private.reviews_due r
-			order by r.since limit p_limit for update skip locked) as taken
+		with taken as materialized (
+			select r.organization_id, r.customer_id from private.reviews_due r
+			order by r.since limit p_limit for update skip locked)
+		delete from private.reviews_due d using taken
 		where d.organization_id = taken.organization_id and d.customer_id = taken.customer_id
 		returning d.organization_id, d.customer_id
 	loop

@@ -62,6 +62,14 @@ const problems = messages({
 	one_line: { zh: '请写在一行内。', en: 'Keep this on one line.' },
 	number_needed: { zh: '请填写整数。', en: 'Write a whole number.' },
 	out_of_range: { zh: '超出可用范围。', en: 'This is outside of what is possible.' },
+	bands_in_order: {
+		zh: '每个等级须比前一个开始得更高。',
+		en: 'Each band begins higher than the one before.'
+	},
+	line_incomplete: {
+		zh: '请选择服务或填写客户分组。',
+		en: 'Choose a service or write a segment.'
+	},
 	time_needed: { zh: '请填写时间，例如 21:00。', en: 'Write a time, for example 21:00.' },
 	reminder_days: {
 		zh: '请填写 1 到 90 之间的天数，用逗号分隔，最多 5 个。',

@@ -32,7 +32,8 @@ export const ledgerRow = z
 		recorded_at: instant,
 		expires: instant,
 		evidence: z.record(z.string(), z.unknown()),
-		is_live: z.boolean()
+		is_written_anew: z.boolean().default(false),
+		is_live: z.boolean().default(true)
 	})
 	.transform((row) => ({
 		signal: row.signal,
@@ -42,6 +43,7 @@ export const ledgerRow = z
 		recordedAt: row.recorded_at,
 		expiresAt: row.expires,
 		evidence: row.evidence,
+		isWrittenAnew: row.is_written_anew,
 		isLive: row.is_live
 	}));
 

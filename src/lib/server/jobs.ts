@@ -6,6 +6,10 @@ import { unwrap } from './db.ts';
 import type { Client } from './gateway/gateway.ts';
 
 const REMINDERS_AT_ONCE = 500;
+/** Each a second or two of work, for organisations with very many customers. */
+const ROWS_AT_ONCE = 5000;
+const SIGNALS_AT_ONCE = 2000;
+const REVIEWS_AT_ONCE = 200;
 /** About a second's work. */
 const CHANGES_AT_ONCE = 1000;
 
@@ -35,4 +39,21 @@ export async function foldMeasurements(service: Client): Promise<number> {
 export async function keepRiskRecords(service: Client, stop: AbortSignal): Promise<void> {
 	while (!stop.aborted && unwrap(await service.rpc('take_risk_snapshots')));
 	while (!stop.aborted && unwrap(await service.rpc('count_observed_rates')));
+}
+
+/**
+ * Brings a new card to the live rows, reads the signals that only the clock tells, and reviews whose points rose by either.
+ * Answers how many portions it took. Errors: likewise.
+ */
+export async function readTheClock(service: Client, stop: AbortSignal): Promise<number> {
+	const portions = [
+		async () => unwrap(await service.rpc('apply_cards', { p_limit: ROWS_AT_ONCE })),
+		async () => unwrap(await service.rpc('read_clock_signals', { p_limit: SIGNALS_AT_ONCE })),
+		async () => unwrap(await service.rpc('review_due', { p_limit: REVIEWS_AT_ONCE }))
+	];
+	let taken = 0;
+	for (const portion of portions) {
+		while (!stop.aborted && (await portion()) > 0) taken += 1;
+	}
+	return taken;
 }

@@ -92,6 +92,14 @@ describe('a new version of the card', () => {
 		expect(await scoreOf()).toEqual({ score: 4, band: 'watch' });
 	});
 
+	test('tells which rows it wrote anew, so that nothing is told twice', async () => {
+		await say(LOW);
+		await accept({ signals: { low_answer: { points: 4 } } });
+		const [found] = await database.sql`
+			select jsonb_path_query_array(private.ledger_of(${organization.id}, ${customer.id}), '$[*].is_written_anew') as told`;
+		expect(found?.['told']).toEqual([false, true]);
+	});
+
 	test('leaves alone the rows that it values alike, and what has expired', async () => {
 		await say(LOW);
 		await accept({ watch_from: 2, signals: { overall_drop: { points: 5 } } });
@@ -210,6 +218,33 @@ describe('a new version of the card', () => {
 
 	test('begins with bands in order', async () => {
 		await expect(accept({ watch_from: 6 })).rejects.toMatchObject({ code: '23514' });
+	});
+});
+
+describe('new signals of the product', () => {
+	const renew = () => database.sql`select private.add_new_signals(${organization.id})`;
+
+	test('come as a new version that keeps what the organisation had given', async () => {
+		await accept({ signals: { low_answer: { points: 4 } } });
+		await database.sql`
+			delete from public.risk_card_signals s using public.risk_cards c
+			where c.organization_id = ${organization.id} and c.is_active and s.card_id = c.id and s.signal in ('silence', 'public_post')`;
+		await renew();
+		const signals = await database.sql`
+			select c.version, s.signal, s.points, s.life_days from public.risk_cards c
+			join public.risk_card_signals s on s.organization_id = c.organization_id and s.card_id = c.id
+			where c.organization_id = ${organization.id} and c.is_active and s.signal in ('low_answer', 'silence') order by s.signal`;
+		expect([...signals]).toEqual([
+			{ version: 3, signal: 'low_answer', points: 4, life_days: 60 },
+			{ version: 3, signal: 'silence', points: 1, life_days: 60 }
+		]);
+	});
+
+	test('that a card has already make no version', async () => {
+		await renew();
+		const cards = await database.sql`
+			select version from public.risk_cards where organization_id = ${organization.id}`;
+		expect([...cards]).toEqual([{ version: 1 }]);
 	});
 });
 

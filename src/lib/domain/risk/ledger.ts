@@ -17,6 +17,8 @@ export type LedgerRow = {
 	/** From this instant on it no longer counts. */
 	readonly expiresAt: string;
 	readonly evidence: Readonly<Record<string, unknown>>;
+	/** A later card gave other points to what an earlier row had told; nothing new happened. */
+	readonly isWrittenAnew?: boolean;
 };
 
 /** Where the bands of a card begin, in points. */

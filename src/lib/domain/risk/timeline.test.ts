@@ -112,6 +112,12 @@ test('a signal stands where it became known, not where it happened', () => {
 	).toEqual(['signal', 'outcome', 'reopened']);
 });
 
+test('what a later card wrote anew is told once', () => {
+	const anew = row({ points: 4, recordedAt: '2026-05-12T04:30:00Z', isWrittenAnew: true });
+	const told = timelineOf({ ...record, ledger: [row(), anew] });
+	expect(told.filter(({ kind }) => kind === 'signal')).toMatchObject([{ row: { points: 2 } }]);
+});
+
 test('what carries the same instant is told in the order of cause and effect', () => {
 	const at = '2026-05-12T02:00:00Z';
 	const same = {

@@ -59,7 +59,7 @@ type Sources = Pick<
  * Everything that happened, oldest first. A signal stands where it became known, because that is
  * when somebody could act on it.
  *
- * Unit: one fact per entry. Range: every row of the record, once.
+ * Unit: one fact per entry. Range: every row of the record, once; what a new card wrote anew is no new fact.
  * Missing: empty for a customer with no facts.
  * Source: the record as read; an alert stands before the case that it opened in the same breath.
  */
@@ -76,7 +76,9 @@ export function timelineOf(record: Sources): TimelineFact[] {
 			invitation
 		})),
 		...record.answers.map((answer) => ({ kind: 'answer' as const, at: answer.at, answer })),
-		...record.ledger.map((row) => ({ kind: 'signal' as const, at: row.recordedAt, row })),
+		...record.ledger
+			.filter((row) => row.isWrittenAnew !== true)
+			.map((row) => ({ kind: 'signal' as const, at: row.recordedAt, row })),
 		...record.alerts.map((alert) => ({
 			kind: 'alert' as const,
 			at: startOf(alert, record.cases),

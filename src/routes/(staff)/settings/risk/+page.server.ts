@@ -1,0 +1,60 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { isStartingGuess } from '#lib/domain/risk/card.ts';
+import { may } from '#lib/domain/staff-roles.ts';
+import { errorWords } from '#lib/messages/errors.ts';
+import { fieldsOf, readCardForm, type CardFields } from '#lib/schemas/card-form.ts';
+import { DbError } from '#lib/server/db.ts';
+import { timeZone } from '#lib/server/organizations.ts';
+import * as riskCards from '#lib/server/risk-cards.ts';
+import { requireRight } from '../../require-right.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+	const { db, role } = requireRight(locals, 'surveys');
+	const [card, zone] = await Promise.all([riskCards.page(db), timeZone(db)]);
+	return {
+		card,
+		fields: fieldsOf(card),
+		isGuess: isStartingGuess(card.observed),
+		mayChange: may(role, 'administration'),
+		accepted: url.searchParams.get('accepted'),
+		zone
+	};
+};
+
+export const actions: Actions = {
+	preview: async ({ request, locals }) => {
+		const { db } = requireRight(locals, 'administration');
+		const fields = await fieldsFrom(request);
+		const card = await riskCards.page(db);
+		const { draft, errors } = readCardForm(fields, card);
+		if (draft === null) return fail(400, { fields, errors });
+		try {
+			return { fields, preview: await riskCards.preview(db, draft, card) };
+		} catch (caught) {
+			if (!(caught instanceof DbError)) throw caught;
+			return fail(caught.status, { fields, refusal: errorWords(caught.code, locals.locale) });
+		}
+	},
+	accept: async ({ request, locals }) => {
+		const { db } = requireRight(locals, 'administration');
+		const fields = await fieldsFrom(request);
+		const { draft, errors } = readCardForm(fields, await riskCards.page(db));
+		if (draft === null) return fail(400, { fields, errors });
+		let version: number;
+		try {
+			version = await riskCards.accept(db, draft);
+		} catch (caught) {
+			if (!(caught instanceof DbError)) throw caught;
+			return fail(caught.status, { fields, refusal: errorWords(caught.code, locals.locale) });
+		}
+		redirect(303, `/settings/risk?accepted=${version}`);
+	}
+};
+
+async function fieldsFrom(request: Request): Promise<CardFields> {
+	const entries = [...(await request.formData()).entries()];
+	return Object.fromEntries(
+		entries.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))
+	);
+}
