@@ -95,6 +95,11 @@ export const prevention = messages({
 		en: (power: string, base: string) => `a real halving from ${base} is recognised in ${power}`
 	},
 
+	earlierAmber: {
+		zh: '开始前的橙色客户中有投诉的',
+		en: 'Complained among earlier Amber customers'
+	},
+
 	process: { zh: '进行情况', en: 'How it goes' },
 	drawn: { zh: '已抽签', en: 'Drawn' },
 	drawnOf: {
@@ -161,9 +166,9 @@ export const prevention = messages({
 	},
 	method: {
 		zh: (days: string) =>
-			`按抽签分组统计，不论是否联系上（意向性分析）。差与区间用 Beta-二项模型，两组用同一个先验（相当于 10 位客户）；各组投诉率的区间为 Wilson 95% 区间。只统计抽签满 ${days} 天的客户。`,
+			`按抽签分组统计，不论是否联系上（意向性分析）。差与区间用 Beta-二项模型，两组用同一个先验（两组合并的投诉率，相当于 10 位客户）；各组投诉率的区间为 Wilson 95% 区间。只统计抽签满 ${days} 天的客户。`,
 		en: (days: string) =>
-			`Everybody counts where they were drawn, reached or not (intention to treat). Difference and interval by a beta-binomial model with the same prior in both arms, worth ten customers; intervals of the rates are Wilson’s, 95%. Only customers drawn at least ${days} days ago count.`
+			`Everybody counts where they were drawn, reached or not (intention to treat). Difference and interval by a beta-binomial model with the same prior in both arms, worth ten customers at the rate of both together; intervals of the rates are Wilson’s, 95%. Only customers drawn at least ${days} days ago count.`
 	},
 	newcombe: {
 		zh: (difference: string, ci: string) => `不用先验（Newcombe）：${difference}，95% 区间 ${ci}。`,
