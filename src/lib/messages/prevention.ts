@@ -34,12 +34,12 @@ export const prevention = messages({
 		zh: (day: string) => `${day}读取，只读一次，之后不再改变。`,
 		en: (day: string) => `Read on ${day}, once; it does not change afterwards.`
 	},
-	harmTitle: { zh: '可能有害：请停止这种做法', en: 'This may do harm: stop it' },
+	harmTitle: { zh: '可能有害：请先停下来查明原因', en: 'This may do harm: stop and look why' },
 	harmText: {
 		zh: (probability: string, n: string) =>
-			`抽中联系的客户投诉反而更多的概率是 ${probability}（${n}）。为安全起见，这条提示不等结论日就显示。`,
+			`抽中联系的客户投诉反而更多的概率是 ${probability}（${n}）。为安全起见，这条提示不等结论日就显示；每月都看的话，没有用的方案大约五个里也会有一个偶然出现它，所以这是查明原因的理由，还不是证明。`,
 		en: (probability: string, n: string) =>
-			`Customers drawn for contact complain more with a probability of ${probability} (${n}). For safety this is shown before the date of the verdict.`
+			`Customers drawn for contact complain more with a probability of ${probability} (${n}). For safety this does not wait for the date of the verdict. Looked at every month, about one useless programme in five shows it once by chance: a reason to look closely, not a proof.`
 	},
 
 	phase_drawing: { zh: '正在抽签', en: 'Drawing' },
