@@ -104,6 +104,7 @@ begin
 		join public.prevention_assignments a on a.organization_id = p.organization_id and a.program_id = p.id
 		cross join lateral (select a.assigned_at <= now() - make_interval(hours => 24 * p.window_days) as is_over) as o
 		where p.closed_at is null and a.arm = 'holdout' and a.released_at is null
+		order by a.organization_id, a.customer_id
 	loop
 		if held.reason is not null then
 			perform private.give_back(held.organization_id, held.alert_id, held.reason);
