@@ -57,7 +57,7 @@ comment on column public.prevention_programs.planned_n is 'Customers expected to
 comment on column public.prevention_programs.expected_per_week is 'Amber customers expected a week.';
 comment on column public.prevention_programs.capacity_per_week is 'Customers who can be contacted a week.';
 comment on column public.prevention_programs.base_rate is 'Complaint rate expected without contact, for the power that was told.';
-comment on column public.prevention_programs.historic_n is 'Earlier Amber customers from whom the common prior is taken, counted at the opening.';
+comment on column public.prevention_programs.historic_n is 'Earlier Amber customers, counted at the opening; for comparison only.';
 comment on column public.prevention_programs.historic_complaints is 'How many of them complained within the window.';
 comment on column public.prevention_programs.salt_commitment is 'SHA-256 of the salt: proves afterwards that the lots were not made to measure.';
 comment on column public.prevention_programs.closed_at is 'When it ended.';

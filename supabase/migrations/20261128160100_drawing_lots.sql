@@ -156,8 +156,11 @@ comment on function private.give_back is 'Ends the holding out of a customer: fr
 create function private.release_holdouts(organization uuid, program uuid, reason text) returns void
 language sql volatile security definer set search_path = ''
 as $$
-	select private.give_back(organization, a.alert_id, reason) from public.prevention_assignments a
-	where a.organization_id = organization and a.program_id = program and a.arm = 'holdout' and a.released_at is null
+	-- In one order, as the worker goes: two that end things at once never wait for each other in a circle.
+	select private.give_back(organization, held.alert_id, reason)
+	from (select a.alert_id from public.prevention_assignments a
+		where a.organization_id = organization and a.program_id = program and a.arm = 'holdout' and a.released_at is null
+		order by a.customer_id) as held
 $$;
 comment on function private.release_holdouts is 'Gives everybody still held out by a programme back to normal handling.';
 

@@ -82,7 +82,8 @@ language sql stable security definer set search_path = ''
 as $$
 	select count(*)::integer, (count(*) filter (where f.complained))::integer
 	from (
-		select private.complained_within(organization, a.customer_id, a.opened_at, a.opened_at + make_interval(hours => 24 * days)) as complained
+		select exists (select from public.cases k where k.organization_id = organization and k.customer_id = a.customer_id
+			and k.kind = 'complaint' and k.opened_at > a.opened_at and k.opened_at <= a.opened_at + make_interval(hours => 24 * days)) as complained
 		from public.risk_alerts a
 		where a.organization_id = organization and a.band = 'amber'
 			and a.opened_at between now() - interval '2 years' and now() - make_interval(hours => 24 * days)
@@ -103,6 +104,7 @@ begin
 		join public.prevention_assignments a on a.organization_id = p.organization_id and a.program_id = p.id
 		cross join lateral (select a.assigned_at <= now() - make_interval(hours => 24 * p.window_days) as is_over) as o
 		where p.closed_at is null and a.arm = 'holdout' and a.released_at is null
+		order by a.organization_id, a.customer_id
 	loop
 		if held.reason is not null then
 			perform private.give_back(held.organization_id, held.alert_id, held.reason);
@@ -114,10 +116,10 @@ end
 $$;
 comment on function public.end_prevention_windows is 'Gives the held-out back whose window has ended, or who must not be held out any longer; answers how many. Server only.';
 
-create function public.due_prevention() returns table (organization_id uuid, program_id uuid, arms jsonb, historic_n integer, historic_complaints integer)
+create function public.due_prevention() returns table (organization_id uuid, program_id uuid, arms jsonb)
 language sql stable security definer set search_path = ''
 as $$
-	select p.organization_id, p.id, private.arm_counts(p.organization_id, p.id, due.at), p.historic_n, p.historic_complaints
+	select p.organization_id, p.id, private.arm_counts(p.organization_id, p.id, due.at)
 	from public.prevention_programs p
 	join public.organizations o on o.id = p.organization_id
 	cross join lateral (select p.verdict_on::timestamp at time zone o.time_zone as at) as due

@@ -12,10 +12,17 @@ as $$
 			-- A customer flagged again within the window is the same story.
 			and not exists (select from public.risk_alerts b where b.organization_id = organization and b.customer_id = a.customer_id
 				and b.opened_at < a.opened_at and b.opened_at > a.opened_at - make_interval(hours => 24 * days))
+	), actions as materialized (
+		select k.customer_id, e.at
+		from public.cases k
+		join public.case_events e on e.organization_id = k.organization_id and e.case_id = k.id
+		where k.organization_id = organization and k.kind = 'prevention'
+			and (e.kind = 'contact_attempted' or (e.kind = 'state_changed' and e.to_state = 'contacted'))
 	), judged as (
-		select f.band, private.complained_within(organization, f.customer_id, f.opened_at, f.until) as complained
+		select f.band, exists (select from public.cases k where k.organization_id = organization and k.customer_id = f.customer_id
+			and k.kind = 'complaint' and k.opened_at > f.opened_at and k.opened_at <= f.until) as complained
 		from flags f
-		where private.acted_within(organization, f.customer_id, f.opened_at, f.until) is null
+		where not exists (select from actions t where t.customer_id = f.customer_id and t.at > f.opened_at and t.at <= f.until)
 	), complaints as (
 		select exists (select from public.risk_alerts a where a.organization_id = organization and a.customer_id = k.customer_id
 			and a.opened_at < k.opened_at and a.opened_at >= k.opened_at - make_interval(hours => 24 * days)) as was_flagged
@@ -56,19 +63,29 @@ create function private.prevention_months(organization uuid, zone text) returns 
 language sql stable security definer set search_path = ''
 as $$
 	with months as (
-		select m.month, (m.month at time zone zone) as from_at, ((m.month + interval '1 month') at time zone zone) as until_at
+		select m.month, (m.month at time zone zone) as from_at
 		from generate_series(date_trunc('month', now() at time zone zone) - interval '23 months',
 			date_trunc('month', now() at time zone zone), interval '1 month') as m (month)
+	), alerts as (
+		select date_trunc('month', a.opened_at at time zone zone) as month, count(*) as n
+		from public.risk_alerts a
+		where a.organization_id = organization and a.opened_at >= (select min(from_at) from months) group by 1
+	), acted as (
+		select date_trunc('month', e.at at time zone zone) as month, count(distinct k.customer_id) as n
+		from public.case_events e
+		join public.cases k on k.organization_id = e.organization_id and k.id = e.case_id and k.kind = 'prevention'
+		where e.organization_id = organization and e.at >= (select min(from_at) from months)
+			and (e.kind = 'contact_attempted' or (e.kind = 'state_changed' and e.to_state = 'contacted')) group by 1
+	), complaints as (
+		select date_trunc('month', k.opened_at at time zone zone) as month, count(*) as n
+		from public.cases k
+		where k.organization_id = organization and k.kind = 'complaint' and k.opened_at >= (select min(from_at) from months) group by 1
 	), told as (
-		select m.month,
-			(select count(*) from public.risk_alerts a
-				where a.organization_id = organization and a.opened_at >= m.from_at and a.opened_at < m.until_at) as alerts,
-			(select count(distinct k.customer_id) from public.cases k
-				where k.organization_id = organization and k.kind = 'prevention' and k.opened_at >= m.from_at and k.opened_at < m.until_at
-					and private.acted_within(organization, k.customer_id, k.opened_at, k.opened_at + interval '60 days') is not null) as acted,
-			(select count(*) from public.cases k
-				where k.organization_id = organization and k.kind = 'complaint' and k.opened_at >= m.from_at and k.opened_at < m.until_at) as complaints
+		select m.month, coalesce(a.n, 0) as alerts, coalesce(t.n, 0) as acted, coalesce(c.n, 0) as complaints
 		from months m
+		left join alerts a on a.month = m.month
+		left join acted t on t.month = m.month
+		left join complaints c on c.month = m.month
 	)
 	select coalesce(jsonb_agg(jsonb_build_object('month', to_char(t.month, 'YYYY-MM'), 'alerts', t.alerts, 'acted', t.acted,
 		'complaints', t.complaints) order by t.month), '[]')

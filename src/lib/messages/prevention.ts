@@ -34,12 +34,12 @@ export const prevention = messages({
 		zh: (day: string) => `${day}读取，只读一次，之后不再改变。`,
 		en: (day: string) => `Read on ${day}, once; it does not change afterwards.`
 	},
-	harmTitle: { zh: '可能有害：请停止这种做法', en: 'This may do harm: stop it' },
+	harmTitle: { zh: '可能有害：请先停下来查明原因', en: 'This may do harm: stop and look why' },
 	harmText: {
 		zh: (probability: string, n: string) =>
-			`抽中联系的客户投诉反而更多的概率是 ${probability}（${n}）。为安全起见，这条提示不等结论日就显示。`,
+			`抽中联系的客户投诉反而更多的概率是 ${probability}（${n}）。为安全起见，这条提示不等结论日就显示；每月都看的话，没有用的方案大约五个里也会有一个偶然出现它，所以这是查明原因的理由，还不是证明。`,
 		en: (probability: string, n: string) =>
-			`Customers drawn for contact complain more with a probability of ${probability} (${n}). For safety this is shown before the date of the verdict.`
+			`Customers drawn for contact complain more with a probability of ${probability} (${n}). For safety this does not wait for the date of the verdict. Looked at every month, about one useless programme in five shows it once by chance: a reason to look closely, not a proof.`
 	},
 
 	phase_drawing: { zh: '正在抽签', en: 'Drawing' },
@@ -93,6 +93,11 @@ export const prevention = messages({
 	toldText: {
 		zh: (power: string, base: string) => `投诉率从 ${base} 真的减半时，有 ${power} 的机会看得出来`,
 		en: (power: string, base: string) => `a real halving from ${base} is recognised in ${power}`
+	},
+
+	earlierAmber: {
+		zh: '开始前的橙色客户中有投诉的',
+		en: 'Complained among earlier Amber customers'
 	},
 
 	process: { zh: '进行情况', en: 'How it goes' },
@@ -161,9 +166,9 @@ export const prevention = messages({
 	},
 	method: {
 		zh: (days: string) =>
-			`按抽签分组统计，不论是否联系上（意向性分析）。差与区间用 Beta-二项模型，两组用同一个先验（相当于 10 位客户）；各组投诉率的区间为 Wilson 95% 区间。只统计抽签满 ${days} 天的客户。`,
+			`按抽签分组统计，不论是否联系上（意向性分析）。差与区间用 Beta-二项模型，两组用同一个先验（两组合并的投诉率，相当于 10 位客户）；各组投诉率的区间为 Wilson 95% 区间。只统计抽签满 ${days} 天的客户。`,
 		en: (days: string) =>
-			`Everybody counts where they were drawn, reached or not (intention to treat). Difference and interval by a beta-binomial model with the same prior in both arms, worth ten customers; intervals of the rates are Wilson’s, 95%. Only customers drawn at least ${days} days ago count.`
+			`Everybody counts where they were drawn, reached or not (intention to treat). Difference and interval by a beta-binomial model with the same prior in both arms, worth ten customers at the rate of both together; intervals of the rates are Wilson’s, 95%. Only customers drawn at least ${days} days ago count.`
 	},
 	newcombe: {
 		zh: (difference: string, ci: string) => `不用先验（Newcombe）：${difference}，95% 区间 ${ci}。`,

@@ -88,7 +88,6 @@ export type Program = z.output<typeof program>;
 export function observed(row: Program): Observed {
 	return {
 		arms: row.arms,
-		history: { n: row.historic_n, complaints: row.historic_complaints },
 		verdictAt: new Date(row.verdict_from),
 		windowDays: row.window_days,
 		isClosed: row.closed_at !== null,

@@ -69,7 +69,7 @@ export const preventionAnswer = preventionCounts
 			.nullable()
 			.meta({
 				description:
-					'Beta-binomial with a common prior worth ten customers; null until 30 are held out and 10 have complained.'
+					'Beta-binomial with a common prior worth ten customers at the rate of both arms; null until 30 are held out and 10 have complained.'
 			}),
 		verdict: z.enum(VERDICTS).nullable().meta({ description: 'Read once, on its date.' }),
 		reason: z

@@ -1,5 +1,4 @@
 /** The prevention ledger and the lottery: what was alerted and done, and whether it helped. */
-import { historicRate } from '#lib/domain/prevention/shown-result.ts';
 import { judge } from '#lib/domain/prevention/verdict.ts';
 import {
 	armCounts,
@@ -46,8 +45,7 @@ export async function endWindows(service: Client): Promise<number> {
 export async function readVerdicts(service: Client): Promise<number> {
 	let read = 0;
 	for (const due of unwrap(await service.rpc('due_prevention'))) {
-		const history = { n: due.historic_n, complaints: due.historic_complaints };
-		const verdict = judge(armCounts.parse(due.arms), historicRate(history));
+		const verdict = judge(armCounts.parse(due.arms));
 		const isMine = unwrap(
 			await service.rpc('store_prevention_verdict', {
 				p_organization: due.organization_id,

@@ -215,7 +215,7 @@ describe('a programme', () => {
 		await expect(startProgramme(database.sql, organization, manager, changes)).rejects.toThrow();
 	});
 
-	test('takes its prior from earlier Amber customers, as counted at its opening', async () => {
+	test('notes what became of earlier Amber customers, as counted at its opening', async () => {
 		const earlier = await alerted(database.sql, organization, 6);
 		await database.sql`update public.risk_alerts set opened_at = now() - interval '100 days' where organization_id = ${organization.id}`;
 		await opened('complaint', earlier[0], 60);
@@ -364,8 +364,10 @@ test('months begin with the first that is on record, and periods are of equal le
 	const people = await alerted(database.sql, organization, 2);
 	await opened('complaint', people[0], 0.001);
 	await opened('complaint', people[1], 100);
+	await happened(people[0], 'contact_attempted', 0.001);
+	await happened(people[0], 'state_changed', 0.001);
 	const { months, periods } = await ledger();
 	expect(months.reduce((sum, { complaints }) => sum + complaints, 0)).toBe(2);
-	expect(months.at(-1)).toMatchObject({ alerts: 2 });
+	expect(months.at(-1)).toMatchObject({ alerts: 2, acted: 1 });
 	expect([periods.before.complaints, periods.after.complaints]).toEqual([1, 1]);
 });

@@ -26,15 +26,15 @@ export type Effect = {
 /**
  * What contact changed, by intention to treat: everybody counts where the lot put them, reached or not.
  *
- * Both arms begin from the same prior, worth ten customers at the rate of earlier comparable ones (or, while
- * there are none, at the pooled rate of both arms). A flat prior would favour the contacted, because it pulls
- * the smaller arm, the held-out one, further towards one half.
+ * Both arms begin from the same prior, worth ten customers at the rate of both arms together. Any other centre
+ * pulls the smaller arm, the held-out one, further than the larger: a flat prior, or the rate of earlier years
+ * where times were worse, would let a useless programme pass for one that works (docs/adr/0023).
  *
  * Unit: share; `prevented`: complaints. Range: −1 … 1; probabilities 0 … 1.
  * Missing: null while an arm is empty (`too_few`). n counts both arms.
  * Source: beta-binomial model, e.g. Gelman et al., Bayesian Data Analysis, section 2.4; Newcombe (1998).
  */
-export function effectOf(arms: ArmCounts, historicRate: number | null): Estimate<Effect> {
+export function effectOf(arms: ArmCounts): Estimate<Effect> {
 	const { contact, holdout } = arms;
 	const n = contact.n + holdout.n;
 	const plain = shareDifference(
@@ -42,7 +42,7 @@ export function effectOf(arms: ArmCounts, historicRate: number | null): Estimate
 		{ count: contact.complaints, n: contact.n }
 	).value;
 	if (plain === null) return unavailable('too_few', n);
-	const rate = historicRate ?? (contact.complaints + holdout.complaints) / n;
+	const rate = (contact.complaints + holdout.complaints) / n;
 	const found = betaDifference(posterior(holdout, rate), posterior(contact, rate));
 	const interval90: Interval = [found.quantile(0.05), found.quantile(0.95)];
 	return {
@@ -58,7 +58,7 @@ export function effectOf(arms: ArmCounts, historicRate: number | null): Estimate
 	};
 }
 
-/** What is believed of the rate of one arm after its customers were seen. */
+/** What is believed of the rate of one arm after its customers were seen; `rate` is that of both arms. */
 function posterior({ n, complaints }: ArmCount, rate: number): Beta {
 	if (complaints < 0 || complaints > n) throw new RangeError('A count lies between 0 and n.');
 	const before = Math.min(Math.max(rate, PRIOR_RATE[0]), PRIOR_RATE[1]);

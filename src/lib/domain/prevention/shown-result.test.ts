@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { historicRate, shownResult, type Observed } from './shown-result.ts';
+import { shownResult, type Observed } from './shown-result.ts';
 import { judge } from './verdict.ts';
 
 const now = new Date('2027-03-01T00:00:00Z');
@@ -9,7 +9,6 @@ const arms = {
 };
 const running: Observed = {
 	arms,
-	history: { n: 50, complaints: 10 },
 	verdictAt: new Date('2027-06-30T00:00:00Z'),
 	windowDays: 60,
 	isClosed: false,
@@ -37,7 +36,7 @@ describe('what is shown of a programme', () => {
 	});
 
 	test('after its date: the verdict as it was read, not as it would be now', () => {
-		const read = judge({ ...arms, contact: { n: 200, complaints: 48 } }, 0.2);
+		const read = judge({ ...arms, contact: { n: 200, complaints: 48 } });
 		const shown = shownResult({ ...running, isClosed: true, read }, now);
 		expect(shown).toMatchObject({ phase: 'read', verdict: 'no_visible_effect' });
 		expect(shown.effect).toBe(read.effect);
@@ -48,10 +47,5 @@ describe('what is shown of a programme', () => {
 			phase: 'stopped',
 			verdict: null
 		});
-	});
-
-	test('a history of fewer than 30 is none', () => {
-		expect(historicRate({ n: 29, complaints: 10 })).toBeNull();
-		expect(historicRate({ n: 40, complaints: 10 })).toBe(0.25);
 	});
 });

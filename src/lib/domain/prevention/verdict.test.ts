@@ -30,16 +30,16 @@ describe('the verdict', () => {
 		['cannot_tell', [16, 100], [10, 50]],
 		['cannot_tell', [1, 60], [12, 29]]
 	] as const)('%s', (verdict, contact, holdout) => {
-		expect(judge(arms([...contact], [...holdout]), 0.2).verdict).toBe(verdict);
+		expect(judge(arms([...contact], [...holdout])).verdict).toBe(verdict);
 	});
 
 	test('a closed gate shows no number', () => {
-		expect(judge(arms([1, 60], [12, 29]), 0.2).effect).toBeNull();
+		expect(judge(arms([1, 60], [12, 29])).effect).toBeNull();
 	});
 
 	test('harm is seen at any look', () => {
-		expect(mayDoHarm(judge(arms([60, 200], [15, 100]), 0.2).effect)).toBe(true);
-		expect(mayDoHarm(judge(arms([16, 200], [25, 100]), 0.2).effect)).toBe(false);
+		expect(mayDoHarm(judge(arms([60, 200], [15, 100])).effect)).toBe(true);
+		expect(mayDoHarm(judge(arms([16, 200], [25, 100])).effect)).toBe(false);
 		expect(mayDoHarm(null)).toBe(false);
 	});
 });
@@ -67,8 +67,7 @@ function simulate({ n, share, base, treated }: Design, programmes: number, rando
 		const contact = draw(n - held, treated, random);
 		const holdout = draw(held, base, random);
 		const key = `${contact}/${holdout}`;
-		const verdict =
-			seen.get(key) ?? judge(arms([contact, n - held], [holdout, held]), base).verdict;
+		const verdict = seen.get(key) ?? judge(arms([contact, n - held], [holdout, held])).verdict;
 		seen.set(key, verdict);
 		counts[verdict] += 1;
 	}

@@ -30,9 +30,9 @@ export type Judgement = {
  * Unit: none. Range: the four words.
  * Missing: a closed gate is `cannot_tell`.
  */
-export function judge(arms: ArmCounts, historicRate: number | null): Judgement {
+export function judge(arms: ArmCounts): Judgement {
 	if (!gateOf(arms).isOpen) return { verdict: 'cannot_tell', effect: null };
-	const effect = effectOf(arms, historicRate).value;
+	const effect = effectOf(arms).value;
 	if (effect === null) return { verdict: 'cannot_tell', effect: null };
 	return { verdict: wordFor(effect, arms), effect };
 }

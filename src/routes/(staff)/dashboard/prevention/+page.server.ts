@@ -2,7 +2,7 @@ import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { message, setError, superValidate } from 'sveltekit-superforms';
 import { zod4 } from 'sveltekit-superforms/adapters';
 import { blockName, proposeBlock } from '#lib/domain/prevention/lots.ts';
-import { historicRate } from '#lib/domain/prevention/shown-result.ts';
+import { historicRate } from '#lib/domain/prevention/history.ts';
 import { may } from '#lib/domain/staff-roles.ts';
 import { errorWords } from '#lib/messages/errors.ts';
 import { programDraft, programForm, stopForm, toProgram } from '#lib/schemas/prevention-form.ts';
