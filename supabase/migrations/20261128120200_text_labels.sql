@@ -77,8 +77,12 @@ begin
 	perform private.require_role(p_organization, '{quality_manager,admin}');
 	return (
 		with waiting as materialized (
-			select t, private.in_random_slice(t.id) as is_random
+			-- Of texts that say the same, one is enough to ask about; those drawn by chance are drawn as they are.
+			select t, private.in_random_slice(t.id) as is_random, row_number() over (partition by md5(coalesce(r.comment, c.words))
+				order by private.in_random_slice(t.id), t.read_at desc, t.id) > 1 as is_copy
 			from public.text_readings t
+			left join public.responses r on r.organization_id = t.organization_id and r.id = t.response_id
+			left join public.cases c on c.organization_id = t.organization_id and c.id = t.case_id
 			where t.organization_id = p_organization and t.read_at >= since and not exists (
 				select from public.text_labels l
 				where l.organization_id = p_organization and l.reading_id = t.id and l.source = 'human')
@@ -88,12 +92,12 @@ begin
 				from waiting w where w.is_random order by 3 limit places / 5)
 			union all
 			(select w.t, 'margin', row_number() over (order by private.margin_of_reading(w.t), (w.t).id)
-				from waiting w where not w.is_random order by 3 limit places / 2)
+				from waiting w where not (w.is_random or w.is_copy) order by 3 limit places / 2)
 		), shown as (
 			select * from drawn
 			union all
 			(select w.t, 'value', row_number() over (order by (w.t).negative >= 0.5 desc nulls last, (w.t).read_at desc, (w.t).id)
-				from waiting w where not w.is_random and not exists (select from drawn d where (d.t).id = (w.t).id)
+				from waiting w where not (w.is_random or w.is_copy) and not exists (select from drawn d where (d.t).id = (w.t).id)
 				order by 3 limit places - places / 2 - places / 5)
 		)
 		select jsonb_build_object('waiting', (select count(*) from waiting), 'texts', coalesce(jsonb_agg(jsonb_build_object(

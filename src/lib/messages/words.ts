@@ -38,9 +38,10 @@ export const words = messages({
 	causes: { zh: '原因（可多选）', en: 'Causes (several are possible)' },
 	suggested: { zh: '系统建议', en: 'Suggested' },
 	suggestion: {
-		zh: (name: string, share: string, said: string) => `${name}，${share}${said}`,
-		en: (name: string, share: string, said: string) => `${name}, ${share}${said}`
+		zh: (name: string, share: string, said: string) => `${name}${share}${said}`,
+		en: (name: string, share: string, said: string) => `${name}${share}${said}`
 	},
+	probable: { zh: (share: string) => `，${share}`, en: (share: string) => `, ${share}` },
 	because: {
 		zh: (said: string) => `，因为有“${said}”`,
 		en: (said: string) => `, because of “${said}”`
@@ -91,6 +92,99 @@ export const words = messages({
 		zh: (texts: string, labelled: string) => `已读 ${texts} 条，近一年核对 ${labelled} 条。`,
 		en: (texts: string, labelled: string) =>
 			`${texts} texts read; ${labelled} checked in the last year.`
+	}
+});
+
+export const wordModels = messages({
+	title: { zh: '从核对中学到了什么', en: 'What was learned from your checks' },
+	lead: {
+		zh: '每新增 25 条核对，系统重新学习一次；只有不比词表差、也不比现用版本差时才启用。可随时换回旧版本。',
+		en: 'After every 25 new checks the reader learns anew. What it learned is used only if it is no worse than the words alone and than the version in use. You can go back at any time.'
+	},
+	none: {
+		zh: '还没有学习过：需要 25 条核对。目前只按词表判断。',
+		en: 'Nothing learned yet: 25 checks are needed. Until then words alone speak.'
+	},
+	caption: { zh: '学习记录', en: 'Each time it learned' },
+	kind: { zh: '判断什么', en: 'What it tells' },
+	cause: { zh: '原因', en: 'Causes' },
+	polarity: { zh: '是否满意', en: 'Satisfied or not' },
+	version: { zh: '版本', en: 'Version' },
+	trained: { zh: '学习时间', en: 'Learned' },
+	quality: { zh: '判断质量（宏平均 F1）', en: 'Quality (macro-F1)' },
+	beside: { zh: '仅按词表', en: 'Words alone' },
+	state: { zh: '结果', en: 'Result' },
+	action: { zh: '操作', en: 'Action' },
+	inUse: { zh: '使用中', en: 'In use' },
+	promoted: { zh: '曾启用', en: 'Was used' },
+	not_better: { zh: '没有更好，未启用', en: 'No better, not used' },
+	too_few: { zh: '数据不足', en: 'Not enough data' },
+	use: { zh: '换回这一版', en: 'Go back to this' },
+	useNamed: {
+		zh: (kind: string, version: string) => `${kind}：换回第 ${version} 版`,
+		en: (kind: string, version: string) => `${kind}: go back to version ${version}`
+	},
+	stop: { zh: '停用', en: 'Stop using' },
+	stopNamed: {
+		zh: (kind: string, version: string) => `${kind}：停用第 ${version} 版`,
+		en: (kind: string, version: string) => `${kind}: stop using version ${version}`
+	},
+	assign: {
+		zh: (share: string, right: string, n: string) =>
+			`概率不低于 ${share} 的第一个原因自动归类：随机抽取的文字中 ${n} 条有 ${right} 条正确。`,
+		en: (share: string, right: string, n: string) =>
+			`First causes from ${share} on are assigned by themselves: right in ${right} of ${n} texts drawn by chance.`
+	},
+	noAssign: {
+		zh: '目前不自动归类：随机抽取的文字中，正确率还没有达到九成，或不足 30 条。',
+		en: 'Nothing is assigned by itself: among texts drawn by chance, nine in ten are not right yet, or there are fewer than 30.'
+	},
+	ofLabels: { zh: (n: string) => `${n} 条`, en: (n: string) => `${n} texts` }
+});
+
+export const risingWords = messages({
+	title: { zh: '最近说得更多的', en: 'Said more than before' },
+	lead: {
+		zh: '最近四周与之前十二周相比。至少 5 位客户的 5 条文字才会列出；z 越大越不像偶然，词语很多时仍会有个别是偶然。',
+		en: 'The last four weeks beside the twelve before. Named only with at least 5 texts of 5 people; the larger z, the less likely it is chance, though of many words a few get there by chance.'
+	},
+	basis: {
+		zh: (recent: string, before: string) => `最近 n = ${recent}，之前 n = ${before}。`,
+		en: (recent: string, before: string) => `Now n = ${recent}, before n = ${before}.`
+	},
+	themes: { zh: '主题', en: 'Themes' },
+	theme: { zh: '原因', en: 'Cause' },
+	words: { zh: '词语', en: 'Words' },
+	word: { zh: '词', en: 'Word' },
+	recent: { zh: '最近文字数', en: 'Texts now' },
+	before: { zh: '之前文字数', en: 'Texts before' },
+	none: {
+		zh: (what: string) => `${what}：没有明显上升，或数据不足。`,
+		en: (what: string) => `${what}: nothing has clearly risen, or there is not enough data.`
+	}
+});
+
+export const causeWords = messages({
+	title: { zh: '哪些词代表哪个原因', en: 'Which words speak for which cause' },
+	lead: {
+		zh: '词表是判断的起点。修改后，所有文字会重新判断。',
+		en: 'Words are what the reading starts from. After a change all texts are read again.'
+	},
+	choose: { zh: '选择原因', en: 'Choose a cause' },
+	show: { zh: '显示词语', en: 'Show its words' },
+	add: { zh: '添加词语', en: 'Add a word' },
+	addHint: {
+		zh: '一个词或短语，最多 40 个字。英文词尾加 * 表示任意词尾。',
+		en: 'A word or expression of at most 40 characters. A star at the end of an English word stands for any ending.'
+	},
+	addButton: { zh: '添加', en: 'Add' },
+	added: { zh: '自己添加的', en: 'Your own' },
+	removedState: { zh: '已移除', en: 'Taken away' },
+	remove: { zh: (word: string) => `移除“${word}”`, en: (word: string) => `Take “${word}” away` },
+	restore: { zh: (word: string) => `恢复“${word}”`, en: (word: string) => `Put “${word}” back` },
+	listOf: {
+		zh: (cause: string) => `“${cause}”的词语`,
+		en: (cause: string) => `Words of “${cause}”`
 	}
 });
 

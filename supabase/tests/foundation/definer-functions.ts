@@ -69,6 +69,7 @@ const STAFF = [
 	'publish_survey',
 	'pulse',
 	'read_attachment',
+	'recent_words',
 	'record_complaint',
 	'record_encounter',
 	'record_export',

@@ -186,6 +186,24 @@ describe('what a person says of a text', () => {
 	});
 });
 
+test('recent words come without who wrote them, for managers only', async () => {
+	const recent = (who: Actor) =>
+		as(
+			database.sql,
+			who,
+			(t) =>
+				t<{ told: { text: string; person: string; is_recent: boolean }[] }[]>`
+					select public.recent_words(${organization.id}) as told`
+		);
+	const { told } = only((await recent(manager))[0]);
+	expect(told).toHaveLength(TEXTS);
+	expect(told.every(({ is_recent }) => is_recent)).toBe(true);
+	expect(new Set(told.map(({ person }) => person)).size).toBe(1);
+	expect(JSON.stringify(told)).not.toMatch(/王小明|13812345678/);
+	await expect(recent(agent)).rejects.toThrow('forbidden');
+	await expect(recent(outsider)).rejects.toThrow('not_found');
+});
+
 test('accuracy is counted on texts drawn by chance, by what was suggested before', async () => {
 	await database.sql`delete from public.text_labels where organization_id = ${organization.id}`;
 	expect(await figures()).toMatchObject({ texts: TEXTS, labelled: 0, causes: { n: 0, right: 0 } });

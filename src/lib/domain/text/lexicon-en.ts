@@ -32,7 +32,7 @@ export const ENGLISH_STRENGTHS: ReadonlyMap<number, string> = new Map([
 		noise small cold bland salty dry greasy stale old outdated dated difficult hard confusing confused confuse complicated unclear issue issues problem
 		problems trouble concern concerned worried worry missing lacking lacked limited lost forgot forgotten mistake mistakes minor
 		inconvenien* bother bothered hassle but however although unfortunately sadly only still again instead supposed should
-		could_be_better room_for_improvement needs_improvement not_great not_good_enough overpriced tired boring bored odd strange sorry why keep_asking`
+		could_be_better would_be_nice would_be_good would_be_great would_be_better room_for_improvement needs_improvement not_great not_good_enough overpriced tired boring bored odd strange sorry why keep_asking`
 	],
 	[
 		-2,

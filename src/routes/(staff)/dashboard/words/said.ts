@@ -1,7 +1,9 @@
 /** What was read in a text, in the words of the page. */
 import { CASE_CAUSES, causeOf } from '#lib/domain/cases/causes.ts';
+import { percent } from '#lib/format/numbers.ts';
 import { say, type Locale } from '#lib/messages/message.ts';
 import { words } from '#lib/messages/words.ts';
+import type { ShownGuess } from '#lib/schemas/words.ts';
 
 const MOST_MOVERS = 5;
 
@@ -30,4 +32,20 @@ export function movers(grams: readonly { gram: string; weight: number }[], local
 		.slice(0, MOST_MOVERS)
 		.map(({ gram, weight }) => (weight > 0 ? t.towards(gram) : t.away(gram)))
 		.join(locale === 'zh' ? '、' : ', ');
+}
+
+/**
+ * "Product · Food quality, 62%, because of “cold”". Of words alone no probability is shown: it says how many of them
+ * there were, not how often that is right.
+ */
+export function suggested(
+	{ code, probability, words: spoken, source }: ShownGuess,
+	locale: Locale
+): string {
+	const t = say(words, locale);
+	return t.suggestion(
+		causeName(code, locale),
+		source === 'model' ? t.probable(percent(probability, locale)) : '',
+		spoken.length === 0 ? '' : t.because(spoken.join(t.listMark))
+	);
 }
