@@ -18,6 +18,7 @@ import * as gateway from './lib/server/gateway/gateway.ts';
 import { foldMeasurements, queueReminders } from './lib/server/jobs.ts';
 import { logError } from './lib/server/log.ts';
 import { deliverDue, type Delivery } from './lib/server/outbox.ts';
+import * as recoveries from './lib/server/recoveries.ts';
 import * as views from './lib/server/views.ts';
 import * as waves from './lib/server/waves.ts';
 import { readNetworks } from './lib/server/webhook/reachable.ts';
@@ -84,6 +85,7 @@ async function lookAtTheClock({ service, contacts }: Delivery): Promise<void> {
 	const began = Date.now();
 	await queueReminders(service, stop.signal);
 	await waves.runDue(service, () => stop.signal.aborted);
+	await recoveries.runDue(service, () => stop.signal.aborted);
 	await alerts.tendDue(service, () => stop.signal.aborted);
 	await alerts.queueDigests(service, () => stop.signal.aborted);
 	await views.queueDue(
