@@ -21,6 +21,7 @@ import * as learning from './lib/server/learning.ts';
 import { logError } from './lib/server/log.ts';
 import { deliverDue, type Delivery } from './lib/server/outbox.ts';
 import * as prevention from './lib/server/prevention.ts';
+import * as recoveries from './lib/server/recoveries.ts';
 import { readWaiting } from './lib/server/text-readers.ts';
 import { trainDue } from './lib/server/text-training.ts';
 import * as views from './lib/server/views.ts';
@@ -84,6 +85,7 @@ function jobsOf({ service, contacts }: Delivery): readonly (() => Promise<unknow
 	return [
 		() => queueReminders(service, stop.signal),
 		() => waves.runDue(service, isStopped),
+		() => recoveries.runDue(service, isStopped),
 		() => readTheClock(service, stop.signal),
 		() => prevention.endWindows(service),
 		() => prevention.readVerdicts(service),

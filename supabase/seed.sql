@@ -225,7 +225,7 @@ as $$
 declare
 	salt constant text := encode(sha256('demo lottery'), 'hex');
 	-- Of so many customers with these points one complains.
-	one_in constant integer[] := array[40, 30, 20, 12, 8, 5, 4, 4];
+	one_in constant integer[] := array[30, 22, 14, 9, 7, 5, 4, 4];
 	program uuid;
 	card uuid;
 	customer uuid;
@@ -248,7 +248,7 @@ begin
 		encode(sha256(convert_to(salt, 'UTF8')), 'hex'))
 	returning id into program;
 	insert into private.prevention_salts (organization_id, program_id, salt) values (organization, program, salt);
-	for number in 1..560 loop
+	for number in 1..1100 loop
 		points := case when number <= 260 then 5 + number % 3 else number % 5 end;
 		as_of := date_trunc('week', now()) - interval '1 week' * (array[43, 33, 23])[1 + number % 3];
 		stood_at := as_of + interval '1 hour' * (number % 48);

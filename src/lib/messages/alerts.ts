@@ -93,6 +93,14 @@ export const preventionRules = messages({
 		zh: '有经认可的模型之后才生效。',
 		en: 'Takes effect once a model is accepted.'
 	},
+	recovery: { zh: '事后小调查', en: 'Did it help?' },
+	recoveryHelp: {
+		zh: '个案以“已解决”或“未解决”结束、且联系上了客户时，过几天请客户回答一份简短问卷。联系规则照常适用。',
+		en: 'When a case ends as solved or not solved and the customer was reached, they are asked by a short survey some days later. The rules of contact hold as always.'
+	},
+	recoverySurvey: { zh: '问卷', en: 'Survey' },
+	recoveryNone: { zh: '不询问', en: 'Ask nobody' },
+	recoveryDays: { zh: '结束后几天', en: 'Days after the end' },
 	amberAtOnce: { zh: '橙色预警也单独发邮件', en: 'A mail of its own for Amber too' },
 	amberHint: {
 		zh: '不勾选时，橙色只出现在每日汇总里。',

@@ -18,6 +18,14 @@ export const outcomes = messages({
 	no_problem: { zh: '客户表示没有问题', en: 'No problem' }
 });
 
+export const talks = messages({
+	put_right: { zh: '当场解决', en: 'Put right during the talk' },
+	follow_up: { zh: '需要跟进', en: 'Something is to be done' },
+	pre_complaint: { zh: '说出了问题：记为诉前问题', en: 'A problem was told: pre-complaint' },
+	no_problem: { zh: '表示没有问题', en: 'No problem' },
+	declined: { zh: '不愿再被联系', en: 'Does not want to be contacted' }
+});
+
 export const channels = messages({
 	phone: { zh: '电话', en: 'Phone' },
 	visit: { zh: '上门', en: 'Visit' },
@@ -79,7 +87,12 @@ export const cases = messages({
 	attempt: { zh: '记录一次未接通的联系', en: 'Record an attempt' },
 	attemptHint: { zh: '联系了，但没有联系上。', en: 'You tried, and did not reach the customer.' },
 	contact: { zh: '记录联系', en: 'Record contact' },
-	contactHint: { zh: '与客户说上了话。', en: 'You spoke with the customer.' },
+	contactHint: {
+		zh: '与客户说上了话。客户说出的问题会另立“诉前问题”，不算投诉；请写明是什么问题。',
+		en: 'You spoke with the customer. A problem they told becomes a pre-complaint of its own, not a complaint; say what it is.'
+	},
+	talk: { zh: '谈话结果', en: 'What came of it' },
+	notSaid: { zh: '未说明', en: 'Not said' },
 	close: { zh: '记录结果并结束', en: 'Record the outcome' },
 	closeHint: {
 		zh: '结束个案。“已解决”减 2 分，“未解决”加 3 分。',
@@ -171,6 +184,10 @@ export const timeline = messages({
 	by: {
 		zh: (actor: string) => `记录人：${actor}`,
 		en: (actor: string) => `By ${actor}`
+	},
+	talked: {
+		zh: (talk: string) => `谈话结果：${talk}`,
+		en: (talk: string) => `What came of it: ${talk}`
 	},
 	via: {
 		zh: (channel: string) => `方式：${channel}`,

@@ -99,6 +99,14 @@ export const preventionRulesForm = z.object({
 		.min(3, 'out_of_range')
 		.max(1000, 'out_of_range')
 		.default(5),
+	/** Code of the survey that asks whether it helped; empty asks nobody. */
+	recovery_survey: z.string().trim().max(63).default(''),
+	recovery_days: z.coerce
+		.number('number_needed')
+		.int('number_needed')
+		.min(1, 'out_of_range')
+		.max(60, 'out_of_range')
+		.default(3),
 	amber_at_once: z.boolean().default(false),
 	digest_hour: z.coerce.number('number_needed').int().min(0).max(23).default(8)
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CONTACT_CHANNELS, OUTCOMES } from '#lib/domain/cases/case-file.ts';
+import { CONTACT_CHANNELS, OUTCOMES, TALKS } from '#lib/domain/cases/case-file.ts';
 import { CASE_CAUSES } from '#lib/domain/cases/causes.ts';
 import { COMPLAINT_WORDS_LONGEST } from '#lib/domain/cases/complaint.ts';
 import { code, optionalText } from './fields.ts';
@@ -10,6 +10,10 @@ const details = {
 		.optional()
 		.meta({ description: 'How the customer was contacted; needed for "contacted".' }),
 	reached: z.boolean().optional(),
+	talk: z.enum(TALKS).optional().meta({
+		description:
+			'What the talk came to. `pre_complaint`: a problem was told; it becomes a case of its own and needs a `reason`. `declined`: the customer is contacted no more.'
+	}),
 	outcome: z.enum(OUTCOMES).optional().meta({ description: 'How it ended; needed for "closed".' }),
 	answer: optionalText(COMPLAINT_WORDS_LONGEST).meta({
 		description: 'Words to the complainant, which they are shown; needed for "answered".'

@@ -4,6 +4,7 @@ import {
 	CASE_EVENT_KINDS,
 	CONTACT_CHANNELS,
 	OUTCOMES,
+	TALKS,
 	type CaseFile
 } from '#lib/domain/cases/case-file.ts';
 import {
@@ -96,6 +97,12 @@ const note = z.string().trim().max(NOTE_MAX, 'too_long').default('');
 const neededNote = z.string().trim().min(1, 'required').max(NOTE_MAX, 'too_long').default('');
 
 export const contactForm = z.object({ channel: chosen(CONTACT_CHANNELS), note });
+export const talkForm = contactForm
+	.extend({ talk: z.union([z.literal(''), z.enum(TALKS)]).default('') })
+	.refine(({ talk, note: words }) => talk !== 'pre_complaint' || words !== '', {
+		path: ['note'],
+		message: 'required'
+	});
 export const outcomeForm = z.object({ outcome: chosen(OUTCOMES), note });
 export const reopenForm = z.object({ reason: neededNote });
 export const assignForm = z.object({

@@ -35,24 +35,25 @@ export async function rules({ client, organization }: Db): Promise<PreventionRul
 		await client
 			.from('prevention_rules')
 			.select(
-				'weekly_capacity, minimum_points, minimum_risk, cluster_customers, amber_at_once, digest_hour'
+				'weekly_capacity, minimum_points, minimum_risk, cluster_customers, amber_at_once, digest_hour, recovery_days, surveys (code)'
 			)
 			.eq('organization_id', organization)
 	);
 	if (!found) throw new Error('the organisation has no rules of prevention');
-	const { weekly_capacity, minimum_points, minimum_risk, ...rest } = found;
+	const { weekly_capacity, minimum_points, minimum_risk, surveys, ...rest } = found;
 	return {
 		...rest,
+		recovery_survey: surveys?.code ?? '',
 		weekly_capacity: weekly_capacity === null ? '' : String(weekly_capacity),
 		minimum_points: minimum_points === null ? '' : String(minimum_points),
 		minimum_risk: minimum_risk === null ? '' : String(Math.round(minimum_risk * 100))
 	};
 }
 
-/** Errors: `forbidden`. */
+/** Errors: `forbidden`, `unknown_survey`. */
 export async function setRules(
 	{ client, organization }: Db,
-	{ weekly_capacity, minimum_points, minimum_risk, ...rest }: PreventionRulesForm
+	{ weekly_capacity, minimum_points, minimum_risk, recovery_survey, ...rest }: PreventionRulesForm
 ): Promise<void> {
 	const limit = (value: string) => (value === '' ? null : Number(value));
 	const risk = limit(minimum_risk);
@@ -63,6 +64,7 @@ export async function setRules(
 				weekly_capacity: limit(weekly_capacity),
 				minimum_points: limit(minimum_points),
 				minimum_risk: risk === null ? null : risk / 100,
+				recovery_survey: recovery_survey === '' ? null : recovery_survey,
 				...rest
 			}
 		})

@@ -7,7 +7,7 @@ import { score } from '#lib/format/numbers.ts';
 import { inLocale } from '#lib/format/text.ts';
 import { alertQueue } from '#lib/messages/alerts.ts';
 import { complaintChannels, complaintStory } from '#lib/messages/complaints.ts';
-import { cases, channels, outcomes, timeline } from '#lib/messages/cases.ts';
+import { cases, channels, outcomes, talks, timeline } from '#lib/messages/cases.ts';
 import { isLocale, say, type Locale } from '#lib/messages/message.ts';
 import { bands } from '#lib/messages/risk.ts';
 
@@ -122,7 +122,7 @@ const CASE_ICONS: Record<CaseFact['kind'], IconName> = {
 function caseEntry({ kind, reference, event }: CaseFact, { locale, timeZone }: Reader): StoryEntry {
 	const t = say(timeline, locale);
 	const s = say(complaintStory, locale);
-	const { channel, outcome, due_at: dueAt, source, signs, case: other } = event.details;
+	const { channel, outcome, talk, due_at: dueAt, source, signs, case: other } = event.details;
 	const owner = event.owner ?? say(cases, locale).noOwner;
 	const titles: Record<CaseFact['kind'], string> = {
 		case_opened: t.case_opened(reference),
@@ -140,6 +140,7 @@ function caseEntry({ kind, reference, event }: CaseFact, { locale, timeZone }: R
 	};
 	return entry(CASE_ICONS[kind], titles[kind], [
 		typeof channel === 'string' && source !== 'form' ? t.via(channelName(channel, locale)) : '',
+		talk ? t.talked(talkName(talk, locale)) : '',
 		kind === 'case_opened' ? t.ownerIs(owner) : '',
 		typeof dueAt === 'string' ? t.dueAt(dayAndTime(dueAt, locale, timeZone)) : '',
 		source === 'form' ? s.byForm : source === 'import' ? s.byFile : '',
@@ -168,6 +169,13 @@ export function channelName(code: string, locale: Locale): string {
 
 function outcomeName(code: unknown, locale: Locale): string {
 	const known = say(outcomes, locale);
+	return typeof code === 'string' && Object.hasOwn(known, code)
+		? known[code as keyof typeof known]
+		: String(code);
+}
+
+function talkName(code: unknown, locale: Locale): string {
+	const known = say(talks, locale);
 	return typeof code === 'string' && Object.hasOwn(known, code)
 		? known[code as keyof typeof known]
 		: String(code);

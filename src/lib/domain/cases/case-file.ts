@@ -11,6 +11,10 @@ export type Outcome = (typeof OUTCOMES)[number];
 export const CONTACT_CHANNELS = ['phone', 'visit', 'email', 'message', 'counter'] as const;
 export type ContactChannel = (typeof CONTACT_CHANNELS)[number];
 
+/** What a talk came to. A problem told is a pre-complaint, recorded apart; who declines is contacted no more. */
+export const TALKS = ['put_right', 'follow_up', 'pre_complaint', 'no_problem', 'declined'] as const;
+export type Talk = (typeof TALKS)[number];
+
 export const CASE_EVENT_KINDS = [
 	'opened',
 	'assigned',

@@ -111,7 +111,7 @@ function kindOf(event: CaseEvent, file: CaseFile): CaseKind {
 	if (event.kind !== 'state_changed') return event.kind;
 	if ('outcome' in event.details) return 'outcome';
 	if (file.kind === 'complaint') return STEPS[event.to ?? ''] ?? 'note';
-	return event.from === 'closed' && file.kind === 'prevention' ? 'reopened' : 'contacted';
+	return event.from === 'closed' ? 'reopened' : 'contacted';
 }
 
 /** What a step of a complaint means in the story. */

@@ -1,6 +1,13 @@
 /** What can be done with a case through a form: its name, what it must be told, and the command. */
 import type { z } from 'zod';
-import { assignForm, contactForm, noteForm, outcomeForm, reopenForm } from '#lib/schemas/case.ts';
+import {
+	assignForm,
+	contactForm,
+	noteForm,
+	outcomeForm,
+	reopenForm,
+	talkForm
+} from '#lib/schemas/case.ts';
 import { answerForm, endForm, startForm } from '#lib/schemas/complaint.ts';
 import * as cases from '#lib/server/cases.ts';
 import type { Db } from '#lib/server/db.ts';
@@ -22,8 +29,11 @@ export const COMMANDS = {
 	attempt: command(contactForm, (db, reference, { channel, note }) =>
 		cases.attempt(db, reference, channel, note)
 	),
-	contact: command(contactForm, (db, reference, { channel, note }) =>
-		cases.transition(db, reference, 'contacted', note, { channel, reached: true })
+	contact: command(talkForm, (db, reference, { channel, talk, note }) =>
+		cases.transition(db, reference, 'contacted', note, {
+			...{ channel, reached: true },
+			...(talk !== '' && { talk })
+		})
 	),
 	close: command(outcomeForm, (db, reference, { outcome, note }) =>
 		cases.transition(db, reference, 'closed', note, { outcome })
