@@ -37,6 +37,15 @@ create table private.attempts (
 	constraint attempts_bucket_check CHECK ((char_length(bucket) <= 200))
 );
 
+create table private.clock_turns (
+	organization_id uuid not null,
+	signal text not null,
+	next_at timestamp with time zone not null default now(),
+	constraint clock_turns_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id) ON DELETE CASCADE,
+	constraint clock_turns_pkey PRIMARY KEY (organization_id, signal),
+	constraint clock_turns_signal_check CHECK ((signal = ANY (ARRAY['silence'::text, 'left_at'::text, 'season_peak'::text, 'product_batch'::text])))
+);
+
 create table private.digest_runs (
 	organization_id uuid not null,
 	user_id uuid not null,
@@ -103,6 +112,16 @@ create table private.prevention_salts (
 	constraint prevention_salts_organization_id_program_id_fkey FOREIGN KEY (organization_id, program_id) REFERENCES prevention_programs(organization_id, id),
 	constraint prevention_salts_pkey PRIMARY KEY (organization_id, program_id),
 	constraint prevention_salts_salt_check CHECK ((char_length(salt) >= 32))
+);
+
+create table private.recovery_runs (
+	organization_id uuid not null,
+	case_id uuid not null,
+	at timestamp with time zone not null default now(),
+	invitation_id uuid,
+	rule text,
+	constraint recovery_runs_organization_id_case_id_fkey FOREIGN KEY (organization_id, case_id) REFERENCES cases(organization_id, id) ON DELETE CASCADE,
+	constraint recovery_runs_pkey PRIMARY KEY (organization_id, case_id)
 );
 
 create table private.requests (
@@ -791,12 +810,17 @@ create table public.prevention_rules (
 	updated_at timestamp with time zone not null default now(),
 	cluster_customers integer not null default 5,
 	amber_at_once boolean not null default true,
+	recovery_survey_id uuid,
+	recovery_days integer not null default 3,
+	recovery_since timestamp with time zone,
 	constraint prevention_rules_cluster_customers_check CHECK (((cluster_customers >= 3) AND (cluster_customers <= 1000))),
 	constraint prevention_rules_digest_hour_check CHECK (((digest_hour >= 0) AND (digest_hour <= 23))),
 	constraint prevention_rules_minimum_points_check CHECK (((minimum_points >= 1) AND (minimum_points <= 1000))),
 	constraint prevention_rules_minimum_risk_check CHECK (((minimum_risk > (0)::numeric) AND (minimum_risk < (1)::numeric))),
 	constraint prevention_rules_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+	constraint prevention_rules_organization_id_recovery_survey_id_fkey FOREIGN KEY (organization_id, recovery_survey_id) REFERENCES surveys(organization_id, id),
 	constraint prevention_rules_pkey PRIMARY KEY (organization_id),
+	constraint prevention_rules_recovery_days_check CHECK (((recovery_days >= 1) AND (recovery_days <= 60))),
 	constraint prevention_rules_weekly_capacity_check CHECK (((weekly_capacity >= 1) AND (weekly_capacity <= 10000)))
 );
 
@@ -1353,6 +1377,8 @@ CREATE INDEX cases_kind_due ON public.cases USING btree (organization_id, kind, 
 
 CREATE INDEX cases_owner ON public.cases USING btree (organization_id, owner_id);
 
+CREATE INDEX cases_prevention_ended ON public.cases USING btree (organization_id, closed_at) WHERE ((kind = 'prevention'::case_kind) AND (closed_at IS NOT NULL));
+
 CREATE INDEX cases_service ON public.cases USING btree (organization_id, service_id) WHERE (service_id IS NOT NULL);
 
 CREATE INDEX cases_site ON public.cases USING btree (organization_id, site_id);
@@ -1360,6 +1386,8 @@ CREATE INDEX cases_site ON public.cases USING btree (organization_id, site_id);
 CREATE INDEX cases_state ON public.cases USING btree (kind, state);
 
 CREATE INDEX channels_creator ON public.channels USING btree (created_by);
+
+CREATE INDEX clock_turns_next_at ON private.clock_turns USING btree (next_at);
 
 CREATE INDEX contact_log_address ON public.contact_log USING btree (organization_id, address_digest, at DESC) WHERE (outcome = 'sent'::text);
 
@@ -1446,6 +1474,8 @@ CREATE INDEX prevention_assignments_waiting ON public.prevention_assignments USI
 CREATE INDEX prevention_programs_closed_by ON public.prevention_programs USING btree (closed_by);
 
 CREATE INDEX prevention_programs_opened_by ON public.prevention_programs USING btree (opened_by);
+
+CREATE INDEX prevention_rules_recovery ON public.prevention_rules USING btree (organization_id, recovery_survey_id) WHERE (recovery_survey_id IS NOT NULL);
 
 CREATE INDEX response_owners_customer ON private.response_owners USING btree (organization_id, customer_id);
 
@@ -2284,6 +2314,30 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.batch_customers(organization uuid, parameters jsonb)
+ RETURNS SETOF private.clock_candidate
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+	with faults as (
+		select e.product, e.batch, count(distinct e.customer_id) as customers from public.encounters e
+		where e.organization_id = organization and e.batch is not null
+			and e.ended_at > now() - make_interval(days => (parameters ->> 'days')::integer)
+			and ('service_fault' = any (e.facts) or exists (select from public.risk_events v
+				where v.organization_id = e.organization_id and v.encounter_id = e.id and v.signal = 'below_standard'))
+		group by e.product, e.batch
+		having count(distinct e.customer_id) >= (parameters ->> 'customers')::integer
+	)
+	select distinct on (e.customer_id, f.product, f.batch) e.customer_id, now(),
+		md5(concat_ws('|', coalesce(f.product, ''), f.batch)) || ':' || e.customer_id,
+		jsonb_strip_nulls(jsonb_build_object('product', f.product, 'batch', f.batch, 'customers', f.customers,
+			'days', (parameters ->> 'days')::integer))
+	from faults f
+	join public.encounters e on e.organization_id = organization and e.product is not distinct from f.product and e.batch = f.batch
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.bound_of(given jsonb, side text)
  RETURNS numeric
  LANGUAGE sql
@@ -2349,6 +2403,14 @@ begin
 	select j.signal, j.quantity, j.promise, j.reality, j.excess from judged j;
 end
 $function$
+;
+
+CREATE OR REPLACE FUNCTION private.carries_names(survey surveys)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$ select coalesce(private.content_of(survey) ->> 'consent', 'identified') = 'identified' $function$
 ;
 
 CREATE OR REPLACE FUNCTION private.case_as_json(k cases)
@@ -3365,10 +3427,17 @@ AS $function$
 			-- A customer flagged again within the window is the same story.
 			and not exists (select from public.risk_alerts b where b.organization_id = organization and b.customer_id = a.customer_id
 				and b.opened_at < a.opened_at and b.opened_at > a.opened_at - make_interval(hours => 24 * days))
+	), actions as materialized (
+		select k.customer_id, e.at
+		from public.cases k
+		join public.case_events e on e.organization_id = k.organization_id and e.case_id = k.id
+		where k.organization_id = organization and k.kind = 'prevention'
+			and (e.kind = 'contact_attempted' or (e.kind = 'state_changed' and e.to_state = 'contacted'))
 	), judged as (
-		select f.band, private.complained_within(organization, f.customer_id, f.opened_at, f.until) as complained
+		select f.band, exists (select from public.cases k where k.organization_id = organization and k.customer_id = f.customer_id
+			and k.kind = 'complaint' and k.opened_at > f.opened_at and k.opened_at <= f.until) as complained
 		from flags f
-		where private.acted_within(organization, f.customer_id, f.opened_at, f.until) is null
+		where not exists (select from actions t where t.customer_id = f.customer_id and t.at > f.opened_at and t.at <= f.until)
 	), complaints as (
 		select exists (select from public.risk_alerts a where a.organization_id = organization and a.customer_id = k.customer_id
 			and a.opened_at < k.opened_at and a.opened_at >= k.opened_at - make_interval(hours => 24 * days)) as was_flagged
@@ -3511,6 +3580,14 @@ CREATE OR REPLACE FUNCTION private.give_back(organization uuid, alert uuid, reas
  SET search_path TO ''
 AS $function$
 begin
+	-- The alert before the lot, as in release_alert: nobody waits for the other in a circle.
+	if reason in ('window_ended', 'program_ended') then
+		-- Into the queue like any other; the week's room decides.
+		update public.risk_alerts a set arm = null
+		where a.organization_id = organization and a.id = alert and a.closed_at is null and a.case_id is null;
+	else
+		perform private.release_alert(organization, alert, reason);
+	end if;
 	perform private.note_release(organization, alert, reason);
 end
 $function$
@@ -3620,6 +3697,44 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.hear_talk()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	said constant text := new.details ->> 'talk';
+	of_case public.cases;
+	opened public.cases;
+begin
+	if said not in ('put_right', 'follow_up', 'pre_complaint', 'no_problem', 'declined') then
+		perform private.refuse('invalid', 422, 'talk');
+	end if;
+	select * into of_case from public.cases k where k.organization_id = new.organization_id and k.id = new.case_id;
+	if said = 'declined' then
+		perform private.stop_address(new.organization_id, null, 'opted_out', of_case.customer_id);
+	end if;
+	if said = 'pre_complaint' then
+		if new.note is null then
+			perform private.refuse('details_missing', 422, 'note');
+		end if;
+		insert into public.cases (organization_id, kind, state, customer_id, encounter_id, site_id, owner_id, due_at)
+		values (new.organization_id, 'pre_complaint', 'open', of_case.customer_id, of_case.encounter_id, of_case.site_id,
+			coalesce(of_case.owner_id, new.actor_id), private.complaint_due(new.organization_id, now()))
+		returning * into opened;
+		insert into public.case_events (organization_id, case_id, actor_id, actor_kind, kind, to_state, note, details)
+		values (new.organization_id, opened.id, new.actor_id, new.actor_kind, 'opened', 'open', new.note,
+			jsonb_build_object('owner_id', opened.owner_id, 'due_at', opened.due_at));
+		insert into public.case_events (organization_id, case_id, actor_kind, kind, details)
+		values (new.organization_id, opened.id, 'system', 'linked', jsonb_build_object('case', of_case.reference)),
+			(new.organization_id, of_case.id, 'system', 'linked', jsonb_build_object('case', opened.reference));
+	end if;
+	return null;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.held_back(organization uuid, survey uuid, asked text, told jsonb, parts text, part_key text, suppress_below integer)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -3676,7 +3791,8 @@ CREATE OR REPLACE FUNCTION private.historic_rate(organization uuid, days integer
 AS $function$
 	select count(*)::integer, (count(*) filter (where f.complained))::integer
 	from (
-		select private.complained_within(organization, a.customer_id, a.opened_at, a.opened_at + make_interval(hours => 24 * days)) as complained
+		select exists (select from public.cases k where k.organization_id = organization and k.customer_id = a.customer_id
+			and k.kind = 'complaint' and k.opened_at > a.opened_at and k.opened_at <= a.opened_at + make_interval(hours => 24 * days)) as complained
 		from public.risk_alerts a
 		where a.organization_id = organization and a.band = 'amber'
 			and a.opened_at between now() - interval '2 years' and now() - make_interval(hours => 24 * days)
@@ -4270,8 +4386,36 @@ CREATE OR REPLACE FUNCTION private.ledger_of(organization uuid, customer uuid)
 AS $function$
 	select coalesce(jsonb_agg(jsonb_build_object('signal', e.signal, 'points', e.points, 'is_must_act', e.is_must_act,
 		'at', e.occurred_at, 'expires', e.expires_at, 'recorded_at', e.recorded_at, 'evidence', e.evidence,
+		'is_written_anew', e.source_key ~ '#v\d+$',
 		'is_live', e.expires_at > now()) order by e.recorded_at, e.signal), '[]')
 	from public.risk_events e where e.organization_id = organization and e.customer_id = customer
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.left_surveys(organization uuid, parameters jsonb)
+ RETURNS SETOF private.clock_candidate
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+	select v.customer_id, coalesce(d.updated_at, v.started_at) + make_interval(days => (parameters ->> 'wait_days')::integer), v.id::text,
+		jsonb_strip_nulls(jsonb_build_object('survey', s.code, 'title', s.title, 'dimension', place.dimension, 'name', place.name))
+	from public.invitations v
+	join public.surveys s on s.organization_id = v.organization_id and s.id = v.survey_id and private.carries_names(s)
+	left join private.drafts d on d.organization_id = v.organization_id and d.invitation_id = v.id
+	-- The dimension of the first item that comes after everything that was rated.
+	left join lateral (
+		select i.dimension::text as dimension, m.name::jsonb as name
+		from public.instrument_items i
+		join public.instrument_dimensions m on m.organization_id = i.organization_id and m.instrument_id = i.instrument_id and m.code = i.dimension
+		where d.fields is not null and i.organization_id = s.organization_id and i.instrument_id = s.instrument_id
+			and i.position > coalesce((
+				select max(a.position) from public.instrument_items a
+				where a.organization_id = s.organization_id and a.instrument_id = s.instrument_id
+					and (coalesce(d.fields ->> ('p_' || a.code), '') <> '' or coalesce(d.fields ->> ('e_' || a.code), '') <> '')), 0)
+		order by i.position limit 1) as place on true
+	where v.organization_id = organization and not v.is_test and v.customer_id is not null and v.started_at is not null and v.spent_at is null
+		and coalesce(d.updated_at, v.started_at) <= now() - make_interval(days => (parameters ->> 'wait_days')::integer)
 $function$
 ;
 
@@ -4889,6 +5033,18 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.note_bounce()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+	perform private.note_undelivered(new.organization_id, new.id);
+	return null;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.note_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4911,6 +5067,18 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.note_failure()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+	perform private.note_undelivered(new.organization_id, new.invitation_id);
+	return null;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.note_release(organization uuid, alert uuid, reason text)
  RETURNS void
  LANGUAGE sql
@@ -4921,6 +5089,29 @@ AS $function$
 	from public.risk_alerts r
 	where r.organization_id = organization and r.id = alert
 		and a.organization_id = organization and a.customer_id = r.customer_id and a.arm = 'holdout' and a.released_at is null
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.note_undelivered(organization uuid, invitation uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	asked record;
+begin
+	select v.customer_id, v.channel, s.code, s.title::jsonb as title into asked
+	from public.invitations v
+	join public.surveys s on s.organization_id = v.organization_id and s.id = v.survey_id
+	where v.organization_id = organization and v.id = invitation and not v.is_test and v.customer_id is not null;
+	if asked.customer_id is null then
+		return;
+	end if;
+	perform private.add_risk_event(organization, asked.customer_id, 'notice_undelivered', now(), 'invitation:' || invitation,
+		jsonb_build_object('survey', asked.code, 'title', asked.title, 'channel', asked.channel));
+	insert into private.reviews_due (organization_id, customer_id) values (organization, asked.customer_id) on conflict do nothing;
+end
 $function$
 ;
 
@@ -5119,19 +5310,29 @@ CREATE OR REPLACE FUNCTION private.prevention_months(organization uuid, zone tex
  SET search_path TO ''
 AS $function$
 	with months as (
-		select m.month, (m.month at time zone zone) as from_at, ((m.month + interval '1 month') at time zone zone) as until_at
+		select m.month, (m.month at time zone zone) as from_at
 		from generate_series(date_trunc('month', now() at time zone zone) - interval '23 months',
 			date_trunc('month', now() at time zone zone), interval '1 month') as m (month)
+	), alerts as (
+		select date_trunc('month', a.opened_at at time zone zone) as month, count(*) as n
+		from public.risk_alerts a
+		where a.organization_id = organization and a.opened_at >= (select min(from_at) from months) group by 1
+	), acted as (
+		select date_trunc('month', e.at at time zone zone) as month, count(distinct k.customer_id) as n
+		from public.case_events e
+		join public.cases k on k.organization_id = e.organization_id and k.id = e.case_id and k.kind = 'prevention'
+		where e.organization_id = organization and e.at >= (select min(from_at) from months)
+			and (e.kind = 'contact_attempted' or (e.kind = 'state_changed' and e.to_state = 'contacted')) group by 1
+	), complaints as (
+		select date_trunc('month', k.opened_at at time zone zone) as month, count(*) as n
+		from public.cases k
+		where k.organization_id = organization and k.kind = 'complaint' and k.opened_at >= (select min(from_at) from months) group by 1
 	), told as (
-		select m.month,
-			(select count(*) from public.risk_alerts a
-				where a.organization_id = organization and a.opened_at >= m.from_at and a.opened_at < m.until_at) as alerts,
-			(select count(distinct k.customer_id) from public.cases k
-				where k.organization_id = organization and k.kind = 'prevention' and k.opened_at >= m.from_at and k.opened_at < m.until_at
-					and private.acted_within(organization, k.customer_id, k.opened_at, k.opened_at + interval '60 days') is not null) as acted,
-			(select count(*) from public.cases k
-				where k.organization_id = organization and k.kind = 'complaint' and k.opened_at >= m.from_at and k.opened_at < m.until_at) as complaints
+		select m.month, coalesce(a.n, 0) as alerts, coalesce(t.n, 0) as acted, coalesce(c.n, 0) as complaints
 		from months m
+		left join alerts a on a.month = m.month
+		left join acted t on t.month = m.month
+		left join complaints c on c.month = m.month
 	)
 	select coalesce(jsonb_agg(jsonb_build_object('month', to_char(t.month, 'YYYY-MM'), 'alerts', t.alerts, 'acted', t.acted,
 		'complaints', t.complaints) order by t.month), '[]')
@@ -5644,8 +5845,11 @@ CREATE OR REPLACE FUNCTION private.release_holdouts(organization uuid, program u
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-	select private.give_back(organization, a.alert_id, reason) from public.prevention_assignments a
-	where a.organization_id = organization and a.program_id = program and a.arm = 'holdout' and a.released_at is null
+	-- In one order, as the worker goes: two that end things at once never wait for each other in a circle.
+	select private.give_back(organization, held.alert_id, reason)
+	from (select a.alert_id from public.prevention_assignments a
+		where a.organization_id = organization and a.program_id = program and a.arm = 'holdout' and a.released_at is null
+		order by a.customer_id) as held
 $function$
 ;
 
@@ -6191,6 +6395,49 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.season_customers(organization uuid, parameters jsonb)
+ RETURNS SETOF private.clock_candidate
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+	with here as (
+		select o.time_zone as zone, date_trunc('month', now(), o.time_zone) as month,
+			extract(month from now() at time zone o.time_zone)::integer as number
+		from public.organizations o where o.id = organization
+	), past as (
+		-- Whole years back from this month, as many as there are complaints of.
+		select k.site_id, extract(month from k.opened_at at time zone h.zone)::integer = h.number as is_this_month, y.years
+		from here h
+		cross join lateral (
+			select floor(extract(epoch from h.month - min(c.opened_at)) / 86400 / 365)::integer as years
+			from public.cases c where c.organization_id = organization and c.kind = 'complaint') as y
+		join public.cases k on k.organization_id = organization and k.kind = 'complaint' and k.site_id is not null
+			and k.opened_at < h.month and k.opened_at >= h.month - make_interval(years => y.years)
+		where y.years >= 1
+	), peaks as (
+		select p.site_id, count(*) filter (where p.is_this_month) as complaints,
+			count(*) filter (where p.is_this_month) / greatest(1.0, count(*) filter (where not p.is_this_month)) * 11 as ratio, max(p.years) as years
+		from past p group by p.site_id
+		having count(*) filter (where p.is_this_month) >= (parameters ->> 'complaints')::integer
+			and count(*) filter (where p.is_this_month) / greatest(1.0, count(*) filter (where not p.is_this_month)) * 11
+				>= (parameters ->> 'ratio')::numeric
+	), served as (
+		select distinct on (e.customer_id) e.customer_id, e.site_id from public.encounters e
+		where e.organization_id = organization and e.ended_at > now() - interval '1 year'
+		order by e.customer_id, e.ended_at desc
+	)
+	select s.customer_id, now(), to_char(h.month at time zone h.zone, 'YYYY-MM') || ':' || s.customer_id,
+		jsonb_build_object('site', t.name, 'month', h.number, 'ratio', round(p.ratio, 2), 'complaints', p.complaints, 'years', p.years)
+	from here h, peaks p
+	join public.sites t on t.organization_id = organization and t.id = p.site_id
+	join served s on s.site_id = p.site_id
+	where exists (select from public.risk_events v
+		where v.organization_id = organization and v.customer_id = s.customer_id and v.expires_at > now()
+			and v.points > 0 and v.signal <> 'season_peak')
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.sees_single_answers(organization uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -6251,6 +6498,36 @@ AS $function$
 	select jsonb_build_object('n', (select n from total),
 		'signals', coalesce((
 			select jsonb_object_agg(h.signal, jsonb_build_array(t.n - h.one - h.more, h.one, h.more)) from having_some h cross join total t), '{}'))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.silent_customers(organization uuid, parameters jsonb)
+ RETURNS SETOF private.clock_candidate
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+	with last as (
+		select distinct on (r.customer_id) r.customer_id, r.id, r.submitted_at from public.responses r
+		where r.organization_id = organization and r.customer_id is not null
+		order by r.customer_id, r.submitted_at desc
+	), unanswered as (
+		select l.customer_id, l.id, l.submitted_at, count(*) as invitations, max(coalesce(v.sent_at, v.created_at)) as invited_at
+		from last l
+		join public.invitations v on v.organization_id = organization and v.customer_id = l.customer_id
+			and v.created_at > l.submitted_at
+		join public.surveys s on s.organization_id = v.organization_id and s.id = v.survey_id and private.carries_names(s)
+		where not v.is_test and v.bounced_at is null and v.skipped_rule is null and v.spent_at is null
+			and (v.sent_at is not null or v.channel in ('link', 'qr'))
+			and coalesce(v.sent_at, v.created_at) <= now() - make_interval(days => (parameters ->> 'wait_days')::integer)
+		group by l.customer_id, l.id, l.submitted_at
+	)
+	select u.customer_id, u.invited_at + make_interval(days => (parameters ->> 'wait_days')::integer), u.id::text,
+		jsonb_build_object('invitations', u.invitations, 'last_answer_at', u.submitted_at)
+	from unanswered u
+	where u.invitations >= (parameters ->> 'invitations')::integer
+		and not exists (select from public.invitations v where v.organization_id = organization and v.customer_id = u.customer_id
+			and v.spent_at > u.submitted_at)
 $function$
 ;
 
@@ -7186,6 +7463,51 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.write_clock_signal(organization uuid, wanted text, most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+	setting public.risk_card_signals;
+	written integer;
+begin
+	select s.* into setting from public.risk_card_signals s
+	join public.risk_cards c on c.organization_id = s.organization_id and c.id = s.card_id and c.is_active
+	where s.organization_id = organization and s.signal = wanted;
+	if setting.signal is null then
+		return 0;
+	end if;
+	with candidates as (
+		select * from private.silent_customers(organization, setting.parameters) where wanted = 'silence'
+		union all select * from private.left_surveys(organization, setting.parameters) where wanted = 'left_at'
+		union all select * from private.season_customers(organization, setting.parameters) where wanted = 'season_peak'
+		union all select * from private.batch_customers(organization, setting.parameters) where wanted = 'product_batch'
+	), fresh as (
+		-- What would be born expired was not seen in its time, and is no news.
+		select c.* from candidates c
+		where c.at > now() - make_interval(days => setting.life_days)
+			and not exists (select from public.risk_events v
+				where v.organization_id = organization and v.signal = wanted and v.source_key = c.source)
+		limit most
+	), added as (
+		insert into public.risk_events (organization_id, customer_id, card_id, signal, points, is_must_act, occurred_at, expires_at,
+			source_key, evidence)
+		select organization, f.customer_id, setting.card_id, wanted, setting.points, setting.is_must_act, f.at,
+			f.at + make_interval(days => setting.life_days), f.source, f.facts
+		from fresh f
+		on conflict (organization_id, signal, source_key) do nothing
+		returning customer_id
+	), due as (
+		insert into private.reviews_due (organization_id, customer_id)
+		select distinct organization, a.customer_id from added a on conflict do nothing
+	)
+	select count(*) into written from added;
+	return written;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.abandon_request(p_organization uuid, p_key text)
  RETURNS void
  LANGUAGE sql
@@ -8053,18 +8375,37 @@ $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.due_prevention()
- RETURNS TABLE(organization_id uuid, program_id uuid, arms jsonb, historic_n integer, historic_complaints integer)
+ RETURNS TABLE(organization_id uuid, program_id uuid, arms jsonb)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-	select p.organization_id, p.id, private.arm_counts(p.organization_id, p.id, due.at), p.historic_n, p.historic_complaints
+	select p.organization_id, p.id, private.arm_counts(p.organization_id, p.id, due.at)
 	from public.prevention_programs p
 	join public.organizations o on o.id = p.organization_id
 	cross join lateral (select p.verdict_on::timestamp at time zone o.time_zone as at) as due
 	where p.closed_at is null and due.at <= now()
 	order by due.at
 	limit 20
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.due_recovery()
+ RETURNS TABLE(organization_id uuid, case_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	select k.organization_id, k.id
+	from public.prevention_rules r
+	join public.surveys s on s.organization_id = r.organization_id and s.id = r.recovery_survey_id and s.status = 'open'
+	join public.cases k on k.organization_id = r.organization_id and k.kind = 'prevention' and k.outcome in ('solved', 'not_solved')
+		and k.customer_id is not null and k.closed_at >= r.recovery_since
+		and k.closed_at <= now() - make_interval(days => r.recovery_days)
+	where exists (select from public.case_events e where e.organization_id = k.organization_id and e.case_id = k.id
+			and (e.to_state = 'contacted' or e.details -> 'reached' = 'true'))
+		and not exists (select from private.recovery_runs u where u.organization_id = k.organization_id and u.case_id = k.id)
+	order by k.closed_at limit 1
 $function$
 ;
 
@@ -8100,6 +8441,7 @@ begin
 		join public.prevention_assignments a on a.organization_id = p.organization_id and a.program_id = p.id
 		cross join lateral (select a.assigned_at <= now() - make_interval(hours => 24 * p.window_days) as is_over) as o
 		where p.closed_at is null and a.arm = 'holdout' and a.released_at is null
+		order by a.organization_id, a.customer_id
 	loop
 		if held.reason is not null then
 			perform private.give_back(held.organization_id, held.alert_id, held.reason);
@@ -8568,6 +8910,45 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.invite_recovery(p_organization uuid, p_case uuid, p_token_hash text, p_nonce text, p_expires_at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	asked record;
+	carrier record;
+	verdict record;
+	made uuid;
+begin
+	insert into private.recovery_runs (organization_id, case_id) values (p_organization, p_case) on conflict do nothing;
+	if not found then
+		return false;
+	end if;
+	select k.customer_id, k.encounter_id, k.site_id, r.recovery_survey_id as survey, coalesce(o.channel, 'email') as channel into asked
+	from public.cases k
+	join public.prevention_rules r on r.organization_id = k.organization_id
+	left join public.survey_outreach o on o.organization_id = k.organization_id and o.survey_id = r.recovery_survey_id
+	where k.organization_id = p_organization and k.id = p_case;
+	-- A link that nobody is there to hand over is a mail, and so is what a channel that was switched off would have carried.
+	select coalesce(h.kind, 'email') as way, h.id as channel into carrier
+	from (select asked.channel as code) as w
+	left join public.channels h on h.organization_id = p_organization and h.code = w.code and h.is_active;
+	select * into verdict from private.contact_decision(p_organization, asked.customer_id, asked.survey, carrier.way, carrier.channel, now());
+	if verdict.decision = 'skip' then
+		perform private.log_skip(p_organization, asked.customer_id, carrier.way, asked.survey, null, verdict.rule);
+		update private.recovery_runs u set rule = verdict.rule where u.organization_id = p_organization and u.case_id = p_case;
+		return false;
+	end if;
+	made := private.add_invitation(p_organization, asked.survey, asked.customer_id, asked.encounter_id, asked.site_id, carrier.way,
+		carrier.channel, null, p_token_hash, p_nonce, p_expires_at);
+	update private.recovery_runs u set invitation_id = made where u.organization_id = p_organization and u.case_id = p_case;
+	return true;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.invite_staff(p_organization uuid, p_email text, p_role staff_role)
  RETURNS void
  LANGUAGE plpgsql
@@ -8872,33 +9253,64 @@ CREATE OR REPLACE FUNCTION public.list_customers(p_organization uuid, p_band tex
  STABLE
  SET search_path TO ''
 AS $function$
-	with ranked as (
-		select s.*,
-			case s.band when 'must_act' then 5 when 'red' then 4 when 'amber' then 3 when 'watch' then 2 when 'low' then 1 else 0 end as rank
-		from public.customer_standings s
-		where s.organization_id = p_organization
-			and (p_band is null or s.band = p_band or (p_band = 'unknown' and s.band is null))
-			and (p_search is null or strpos(lower(s.external_id), lower(p_search)) > 0 or strpos(lower(s.name), lower(p_search)) > 0)
+	with ledger as (
+		select e.customer_id, sum(e.points) as score, bool_or(e.is_must_act) as must_act
+		from public.risk_events e
+		where p_search is null and e.organization_id = p_organization and e.expires_at > now()
+		group by e.customer_id
+	), known as (
+		-- Whom data cover: the same rule as coverage in customer_standings.
+		select r.customer_id from public.responses r
+		where p_search is null and r.organization_id = p_organization and r.customer_id is not null and r.submitted_at > now() - interval '60 days'
+		union
+		select e.customer_id from public.encounters e
+		where p_search is null and e.organization_id = p_organization and e.promised is not null and e.measured is not null
+			and e.ended_at > now() - interval '30 days'
+	), judged as (
+		select c.id, c.external_id, coalesce(l.score, 0) as score,
+			case when l.customer_id is not null or k.customer_id is not null
+				then private.band_of(card, coalesce(l.score, 0), coalesce(l.must_act, false)) end as band
+		from public.customers c
+		join public.risk_cards card on card.organization_id = c.organization_id and card.is_active
+		left join ledger l on l.customer_id = c.id
+		left join known k on k.customer_id = c.id
+		where c.organization_id = p_organization
+			and p_search is null
+		union all
+		select t.customer_id, t.external_id, t.score, t.band from public.customer_standings t
+		where t.organization_id = p_organization
+			and p_search is not null and (strpos(lower(t.external_id), lower(p_search)) > 0 or strpos(lower(t.name), lower(p_search)) > 0)
+	), ranked as (
+		select j.*,
+			case j.band when 'must_act' then 5 when 'red' then 4 when 'amber' then 3 when 'watch' then 2 when 'low' then 1 else 0 end as rank
+		from judged j
+		where p_band is null or j.band = p_band or (p_band = 'unknown' and j.band is null)
+	), shown as materialized (
+		select r.* from ranked r
+		where p_after is null
+			or (p_sort = 'risk' and (-r.rank, -r.score, r.external_id)
+				> (-(p_after ->> 'rank')::integer, -(p_after ->> 'score')::bigint, p_after ->> 'external_id'))
+			or (p_sort = 'external_id' and r.external_id > p_after ->> 'external_id')
+		order by case when p_sort = 'risk' then -r.rank end, case when p_sort = 'risk' then -r.score end, r.external_id
+		limit p_limit
 	)
 	select jsonb_build_object(
-		'external_id', r.external_id, 'name', r.name, 'segment', r.segment, 'score', r.score, 'band', r.band,
-		'coverage', r.coverage, 'last_response_at', r.last_response_at, 'rank', r.rank,
-		'events', private.ledger_of(p_organization, r.customer_id),
-		'known', private.knowledge_of(p_organization, r.customer_id),
+		'external_id', r.external_id, 'name', s.name, 'segment', s.segment, 'score', r.score, 'band', r.band,
+		'coverage', s.coverage, 'last_response_at', s.last_response_at, 'rank', r.rank,
+		'events', private.ledger_of(p_organization, r.id),
+		'known', private.knowledge_of(p_organization, r.id),
 		'case', (
 			select jsonb_build_object('reference', c.reference, 'state', c.state, 'due_at', c.due_at, 'owner', m.display_name,
 				'closed_at', c.closed_at, 'outcome', c.outcome)
 			from public.cases c
 			left join public.memberships m on m.organization_id = c.organization_id and m.user_id = c.owner_id
-			where c.organization_id = p_organization and c.customer_id = r.customer_id
+			where c.organization_id = p_organization and c.customer_id = r.id
 			order by c.closed_at is null desc, c.opened_at desc limit 1))
-	from ranked r
-	where p_after is null
-		or (p_sort = 'risk' and (-r.rank, -r.score, r.external_id)
-			> (-(p_after ->> 'rank')::integer, -(p_after ->> 'score')::bigint, p_after ->> 'external_id'))
-		or (p_sort = 'external_id' and r.external_id > p_after ->> 'external_id')
+	from shown r
+	cross join lateral (
+		select t.name, t.segment, t.coverage, t.last_response_at from public.customer_standings t
+		where t.organization_id = p_organization and t.customer_id = r.id) as s
 	order by case when p_sort = 'risk' then -r.rank end, case when p_sort = 'risk' then -r.score end, r.external_id
-	limit p_limit
 $function$
 ;
 
@@ -9289,6 +9701,7 @@ begin
 		'expected', jsonb_build_object(
 			'amber', (select count(distinct a.customer_id) from public.risk_alerts a where a.organization_id = p_organization
 				and a.band = 'amber' and a.opened_at > now() - interval '84 days'), 'weeks', 12,
+			'capacity', (select r.weekly_capacity from public.prevention_rules r where r.organization_id = p_organization),
 			'historic', (select jsonb_build_object('n', h.n, 'complaints', h.complaints) from private.historic_rate(p_organization, days) as h)));
 	-- The arms grow with every draw: whoever contacts customers could tell from them who is held out.
 	if current_setting('role', true) is distinct from 'service_role'
@@ -9462,6 +9875,35 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.read_clock_signals(p_limit integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	turn private.clock_turns;
+	written integer;
+begin
+	insert into private.clock_turns (organization_id, signal)
+	select o.id, s from public.organizations o cross join unnest(array['silence', 'left_at', 'season_peak', 'product_batch']) as s
+	on conflict do nothing;
+	select * into turn from private.clock_turns t where t.next_at <= now()
+	order by t.next_at limit 1 for update skip locked;
+	if turn.signal is null then
+		return 0;
+	end if;
+	written := private.write_clock_signal(turn.organization_id, turn.signal, p_limit);
+	-- A full portion has more behind it; otherwise an hour is soon enough for what takes days to happen.
+	if written < p_limit then
+		update private.clock_turns t set next_at = now() + interval '1 hour'
+		where t.organization_id = turn.organization_id and t.signal = turn.signal;
+	end if;
+	return greatest(1, written);
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.readiness()
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -9479,6 +9921,32 @@ begin
 		'migration', newest,
 		'worker_seen_at', (select h.seen_at from private.heartbeats h where h.name = 'worker'),
 		'worker', coalesce((select h.seen_at > now() - interval '1 minute' from private.heartbeats h where h.name = 'worker'), false));
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.recent_words(p_organization uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	now_from constant timestamptz := now() - interval '28 days';
+	before_from constant timestamptz := now() - interval '112 days';
+begin
+	perform private.require_role(p_organization, '{quality_manager,admin}');
+	return (
+		select coalesce(jsonb_agg(jsonb_build_object('text', private.words_of_reading(t), 'cause', t.causes #>> '{0,code}',
+			'is_recent', t.read_at >= now_from, 'person', md5(coalesce(r.customer_id, c.customer_id, t.id)::text))), '[]')
+		from (
+			(select * from public.text_readings t where t.organization_id = p_organization and t.read_at >= now_from
+				order by t.read_at desc limit 2000)
+			union all
+			(select * from public.text_readings t where t.organization_id = p_organization and t.read_at >= before_from and t.read_at < now_from
+				order by t.read_at desc limit 4000)) as t
+		left join public.responses r on r.organization_id = t.organization_id and r.id = t.response_id
+		left join public.cases c on c.organization_id = t.organization_id and c.id = t.case_id);
 end
 $function$
 ;
@@ -9651,9 +10119,10 @@ declare
 	reviewed integer := 0;
 begin
 	for due in
-		delete from private.reviews_due d
-		using (select r.organization_id, r.customer_id from private.reviews_due r
-			order by r.since limit p_limit for update skip locked) as taken
+		with taken as materialized (
+			select r.organization_id, r.customer_id from private.reviews_due r
+			order by r.since limit p_limit for update skip locked)
+		delete from private.reviews_due d using taken
 		where d.organization_id = taken.organization_id and d.customer_id = taken.customer_id
 		returning d.organization_id, d.customer_id
 	loop
@@ -10066,8 +10535,16 @@ CREATE OR REPLACE FUNCTION public.set_prevention_rules(p_organization uuid, p_ru
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+declare
+	survey uuid;
 begin
 	perform private.require_role(p_organization, '{quality_manager,admin}');
+	if p_rules ->> 'recovery_survey' is not null then
+		select s.id into survey from public.surveys s where s.organization_id = p_organization and s.code = p_rules ->> 'recovery_survey';
+		if survey is null then
+			perform private.refuse('unknown_survey', 422, p_rules ->> 'recovery_survey');
+		end if;
+	end if;
 	update public.prevention_rules r set
 		weekly_capacity = case when p_rules ? 'weekly_capacity' then (p_rules ->> 'weekly_capacity')::integer else r.weekly_capacity end,
 		minimum_points = case when p_rules ? 'minimum_points' then (p_rules ->> 'minimum_points')::integer else r.minimum_points end,
@@ -10075,6 +10552,10 @@ begin
 		digest_hour = coalesce((p_rules ->> 'digest_hour')::smallint, r.digest_hour),
 		cluster_customers = coalesce((p_rules ->> 'cluster_customers')::integer, r.cluster_customers),
 		amber_at_once = coalesce((p_rules ->> 'amber_at_once')::boolean, r.amber_at_once),
+		recovery_days = coalesce((p_rules ->> 'recovery_days')::integer, r.recovery_days),
+		recovery_since = case when not p_rules ? 'recovery_survey' or survey is not distinct from r.recovery_survey_id then r.recovery_since
+			when survey is not null then now() end,
+		recovery_survey_id = case when p_rules ? 'recovery_survey' then survey else r.recovery_survey_id end,
 		updated_at = now()
 	where r.organization_id = p_organization;
 	perform private.record_audit(p_organization, 'prevention_rules_set', p_rules::text);
@@ -10901,8 +11382,12 @@ begin
 	perform private.require_role(p_organization, '{quality_manager,admin}');
 	return (
 		with waiting as materialized (
-			select t, private.in_random_slice(t.id) as is_random
+			-- Of texts that say the same, one is enough to ask about; those drawn by chance are drawn as they are.
+			select t, private.in_random_slice(t.id) as is_random, row_number() over (partition by md5(coalesce(r.comment, c.words))
+				order by private.in_random_slice(t.id), t.read_at desc, t.id) > 1 as is_copy
 			from public.text_readings t
+			left join public.responses r on r.organization_id = t.organization_id and r.id = t.response_id
+			left join public.cases c on c.organization_id = t.organization_id and c.id = t.case_id
 			where t.organization_id = p_organization and t.read_at >= since and not exists (
 				select from public.text_labels l
 				where l.organization_id = p_organization and l.reading_id = t.id and l.source = 'human')
@@ -10912,12 +11397,12 @@ begin
 				from waiting w where w.is_random order by 3 limit places / 5)
 			union all
 			(select w.t, 'margin', row_number() over (order by private.margin_of_reading(w.t), (w.t).id)
-				from waiting w where not w.is_random order by 3 limit places / 2)
+				from waiting w where not (w.is_random or w.is_copy) order by 3 limit places / 2)
 		), shown as (
 			select * from drawn
 			union all
 			(select w.t, 'value', row_number() over (order by (w.t).negative >= 0.5 desc nulls last, (w.t).read_at desc, (w.t).id)
-				from waiting w where not w.is_random and not exists (select from drawn d where (d.t).id = (w.t).id)
+				from waiting w where not (w.is_random or w.is_copy) and not exists (select from drawn d where (d.t).id = (w.t).id)
 				order by 3 limit places - places / 2 - places / 5)
 		)
 		select jsonb_build_object('waiting', (select count(*) from waiting), 'texts', coalesce(jsonb_agg(jsonb_build_object(
@@ -10978,6 +11463,8 @@ CREATE TRIGGER check_ratings BEFORE INSERT OR UPDATE ON public.responses FOR EAC
 CREATE TRIGGER flag_answer BEFORE INSERT ON public.responses FOR EACH ROW EXECUTE FUNCTION private.flag_answer();
 
 CREATE TRIGGER forget_rollups AFTER UPDATE ON public.organizations FOR EACH ROW WHEN ((old.time_zone IS DISTINCT FROM new.time_zone)) EXECUTE FUNCTION private.forget_rollups();
+
+CREATE TRIGGER hear_talk AFTER INSERT ON public.case_events FOR EACH ROW WHEN ((new.details ? 'talk'::text)) EXECUTE FUNCTION private.hear_talk();
 
 CREATE TRIGGER keep_lot BEFORE DELETE OR UPDATE ON public.prevention_assignments FOR EACH ROW EXECUTE FUNCTION private.keep_lot();
 
@@ -11091,7 +11578,13 @@ CREATE TRIGGER note_insert AFTER INSERT ON public.responses FOR EACH ROW EXECUTE
 
 CREATE TRIGGER note_update AFTER UPDATE ON public.responses FOR EACH ROW WHEN (((((((((((((((((old.survey_id IS DISTINCT FROM new.survey_id) OR (old.submitted_at IS DISTINCT FROM new.submitted_at)) OR (old.site_id IS DISTINCT FROM new.site_id)) OR (old.service_id IS DISTINCT FROM new.service_id)) OR ((old.channel)::text IS DISTINCT FROM (new.channel)::text)) OR ((old.locale)::text IS DISTINCT FROM (new.locale)::text)) OR (old.flags IS DISTINCT FROM new.flags)) OR (old.asked IS DISTINCT FROM new.asked)) OR (old.perceptions IS DISTINCT FROM new.perceptions)) OR (old.expectations IS DISTINCT FROM new.expectations)) OR (old.adequates IS DISTINCT FROM new.adequates)) OR (old.weights IS DISTINCT FROM new.weights)) OR (old.overall IS DISTINCT FROM new.overall)) OR (old.answers IS DISTINCT FROM new.answers)) OR (old.duration_seconds IS DISTINCT FROM new.duration_seconds)) OR (old.reminders IS DISTINCT FROM new.reminders))) EXECUTE FUNCTION private.note_change();
 
+CREATE TRIGGER undelivered AFTER UPDATE OF bounced_at ON public.invitations FOR EACH ROW WHEN (((old.bounced_at IS NULL) AND (new.bounced_at IS NOT NULL))) EXECUTE FUNCTION private.note_bounce();
+
+CREATE TRIGGER undelivered AFTER UPDATE OF outcome ON public.contact_log FOR EACH ROW WHEN (((new.outcome = 'failed'::text) AND (old.outcome <> 'failed'::text) AND (new.invitation_id IS NOT NULL))) EXECUTE FUNCTION private.note_failure();
+
 -- Row level security ------------------------------------------------------------------------------
+
+alter table private.clock_turns enable row level security;
 
 alter table private.measurement_changes enable row level security;
 
@@ -11673,6 +12166,8 @@ grant execute on function public.due_learning to service_role;
 
 grant execute on function public.due_prevention to service_role;
 
+grant execute on function public.due_recovery to service_role;
+
 grant execute on function public.due_view_mail to service_role;
 
 grant execute on function public.due_wave to service_role;
@@ -11732,6 +12227,8 @@ grant execute on function public.invite_customer to service_role;
 grant execute on function public.invite_list to authenticated;
 
 grant execute on function public.invite_list to service_role;
+
+grant execute on function public.invite_recovery to service_role;
 
 grant execute on function public.invite_staff to authenticated;
 
@@ -11853,7 +12350,13 @@ grant execute on function public.read_attachment to authenticated;
 
 grant execute on function public.read_attachment to service_role;
 
+grant execute on function public.read_clock_signals to service_role;
+
 grant execute on function public.readiness to service_role;
+
+grant execute on function public.recent_words to authenticated;
+
+grant execute on function public.recent_words to service_role;
 
 grant execute on function public.record_complaint to authenticated;
 

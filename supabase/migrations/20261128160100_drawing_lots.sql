@@ -148,6 +148,14 @@ create function private.give_back(organization uuid, alert uuid, reason text) re
 language plpgsql volatile security definer set search_path = ''
 as $$
 begin
+	-- The alert before the lot, as in release_alert: nobody waits for the other in a circle.
+	if reason in ('window_ended', 'program_ended') then
+		-- Into the queue like any other; the week's room decides.
+		update public.risk_alerts a set arm = null
+		where a.organization_id = organization and a.id = alert and a.closed_at is null and a.case_id is null;
+	else
+		perform private.release_alert(organization, alert, reason);
+	end if;
 	perform private.note_release(organization, alert, reason);
 end
 $$;

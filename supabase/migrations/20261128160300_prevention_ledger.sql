@@ -168,6 +168,7 @@ begin
 		'expected', jsonb_build_object(
 			'amber', (select count(distinct a.customer_id) from public.risk_alerts a where a.organization_id = p_organization
 				and a.band = 'amber' and a.opened_at > now() - interval '84 days'), 'weeks', 12,
+			'capacity', (select r.weekly_capacity from public.prevention_rules r where r.organization_id = p_organization),
 			'historic', (select jsonb_build_object('n', h.n, 'complaints', h.complaints) from private.historic_rate(p_organization, days) as h)));
 	-- The arms grow with every draw: whoever contacts customers could tell from them who is held out.
 	if current_setting('role', true) is distinct from 'service_role'

@@ -24,7 +24,7 @@ test('every number among the parameters of the first card can be edited, and sta
 	);
 	expect(numbers.map(([name]) => name).sort()).toEqual(THRESHOLDS.map(({ name }) => name).sort());
 	for (const { name, least, most } of THRESHOLDS) {
-		const value = new Map(numbers).get(name);
+		const value = new Map<string, number>(numbers).get(name);
 		expect(value, name).toBeGreaterThanOrEqual(least);
 		expect(value, name).toBeLessThanOrEqual(most);
 	}

@@ -113,7 +113,13 @@ export const preventionLedger = preventionCounts.extend({
 	lead_times: z.array(z.object({ days: count, n: count })),
 	months: z.array(z.object({ month: z.string(), alerts: count, acted: count, complaints: count })),
 	periods: z.object({ days: count, before: period, after: period }),
-	expected: z.object({ amber: count, weeks: count, historic: share }),
+	expected: z.object({
+		amber: count,
+		weeks: count,
+		/** Contacts a week that the organisation set itself; null for no limit. */
+		capacity: count.nullable(),
+		historic: share
+	}),
 	sees_lottery: z.boolean(),
 	program: program.nullable(),
 	earlier: z.array(program)

@@ -1,4 +1,4 @@
-/** The lottery from the alert's side: who is held out has no case until the lot no longer holds, and nobody sees why. */
+/** What the queue does with those who are held out or given back, round by round. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import {
 	makeMember,
@@ -64,30 +64,10 @@ const queueOf = async (who: Member) => {
 };
 
 describe('who is held out', () => {
-	test('has no case, whoever is contacted has one, and the clock changes nothing', async () => {
-		await two();
-		const drawn = [
-			{ arm: 'contact', hasCase: true, reason: 'at_once', released: null },
-			{ arm: 'holdout', hasCase: false, reason: null, released: null }
-		];
-		expect(await lots()).toMatchObject(drawn);
-		await tend();
-		expect(await lots()).toMatchObject(drawn);
-	});
-
 	test('is not in the queue that is shown, to anybody', async () => {
 		const { holdout } = await two();
 		for (const who of [agent, manager])
 			expect(await queueOf(who)).not.toContain(holdout.externalId);
-	});
-
-	test('is helped at once when something demands it, and stays in the arm', async () => {
-		const { holdout } = await two();
-		await signal(holdout, { signal: 'contact_requested', isMustAct: true });
-		expect(await lots()).toMatchObject([
-			{ arm: 'contact' },
-			{ arm: 'holdout', hasCase: true, reason: 'must_act', released: 'must_act' }
-		]);
 	});
 
 	test('is helped at once when the points turn Red', async () => {

@@ -31,7 +31,7 @@ const empty: PreventionLedger = {
 	lead_times: [],
 	months: [],
 	periods: { days: 90, before: quiet, after: quiet },
-	expected: { amber: 0, weeks: 12, historic: { n: 0, complaints: 0 } },
+	expected: { amber: 0, weeks: 12, capacity: null, historic: { n: 0, complaints: 0 } },
 	sees_lottery: true,
 	program: null,
 	earlier: []

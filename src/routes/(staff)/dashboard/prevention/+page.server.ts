@@ -52,16 +52,19 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 /** The plan as it was weighed last, or one that begins from the organisation's own numbers. */
 async function planOf(url: URL, { expected }: PreventionLedger, inAYear: string) {
 	const perWeek = Math.max(0.1, Math.round((expected.amber / expected.weeks) * 10) / 10);
+	// Without a limit everybody can be contacted.
+	const capacity = expected.capacity ?? Math.ceil(perWeek);
 	const rate = historicRate(expected.historic);
 	const isKnown = expected.amber > 0;
 	const own = {
 		...(isKnown && {
 			expected_per_week: String(perWeek),
-			share: blockName(proposeBlock(perWeek, 4))
+			share: blockName(proposeBlock(perWeek, capacity))
 		}),
 		...(rate !== null && {
 			base_percent: String(Math.min(90, Math.max(1, Math.round(rate * 100))))
 		}),
+		capacity_per_week: String(capacity),
 		verdict_on: inAYear
 	};
 	const isWeighed = url.searchParams.has('expected_per_week');
