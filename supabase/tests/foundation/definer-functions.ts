@@ -99,6 +99,7 @@ const SERVER = [
 	'due_wave',
 	'finish_request',
 	'fold_measurements',
+	'keep_proposal',
 	'keep_readings',
 	'keep_text_model',
 	'prepare_contact',
@@ -114,6 +115,7 @@ const SERVER = [
 	'text_reader_of',
 	'text_training_due',
 	'text_training_rows',
+	'words_to_propose',
 	'words_to_read'
 ];
 

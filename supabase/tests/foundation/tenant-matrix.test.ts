@@ -147,7 +147,12 @@ describe('rows of another organisation', () => {
 			tables
 				.filter(({ hidden }) => hidden.length > 0)
 				.map(({ name, hidden }) => `${name}: ${hidden.join()}`)
-		).toEqual(['api_keys: key_hash', 'attachments: content', 'invitations: token_hash,nonce']);
+		).toEqual([
+			'api_keys: key_hash',
+			'attachments: content',
+			'invitations: token_hash,nonce',
+			'text_models: header,weights'
+		]);
 		for (const client of [adminOfB, service]) {
 			expect((await client.from('api_keys').select('key_hash')).error?.code).toBe('42501');
 			expect((await client.from('invitations').select('token_hash')).error?.code).toBe('42501');
@@ -215,6 +220,7 @@ function argumentsFor(
 		p_user: b.members.agent.userId,
 		p_owner: b.members.agent.userId,
 		p_id: idFor(called),
+		p_reading: b.textReading,
 		p_to: 'contacted',
 		p_kind: 'note',
 		p_role: 'agent',
