@@ -7,6 +7,7 @@ import { invitationMail } from './lib/format/invitation-mail.ts';
 import { invitationText } from './lib/format/invitation-text.ts';
 import { viewMail } from './lib/format/view-mail.ts';
 import * as alerts from './lib/server/alerts.ts';
+import { proposeCauses, type OutsideModel } from './lib/server/outside-model.ts';
 import { postThrough } from './lib/server/channels.ts';
 import { unwrap } from './lib/server/db.ts';
 import { StartError } from './lib/server/environment.ts';
@@ -34,7 +35,11 @@ const LONGEST_PAUSE_MS = 60_000;
 /** Between two looks at the clock; longer where a look takes long, so that looking stays cheap. */
 const JOBS_MS = 6_000;
 const JOBS_REST = 20;
+/** After an outside model could not be reached. */
+const OUTSIDE_REST_MS = 600_000;
 let jobsDueAt = 0;
+let outsideDueAt = 0;
+let outside: OutsideModel | null = null;
 
 const stop = new AbortController();
 // A Ctrl-C reaches the whole process group; a parent that dies closes the channel, if there is one.
@@ -53,6 +58,7 @@ if (process.connected) process.disconnect();
 
 async function work(): Promise<void> {
 	const { env, mailer } = await gateway.open();
+	outside = env.outsideModel;
 	const delivery: Delivery = {
 		service: await gateway.serviceClient(),
 		mailer,
@@ -95,7 +101,8 @@ function jobsOf({ service, contacts }: Delivery): readonly (() => Promise<unknow
 		() => keepRiskRecords(service, stop.signal),
 		() => learning.learnDue(service, isStopped),
 		() => trainDue(service, isStopped),
-		() => readWaiting(service, isStopped)
+		() => readWaiting(service, isStopped),
+		() => askOutside(service)
 	];
 }
 
@@ -108,6 +115,17 @@ async function lookAtTheClock(delivery: Delivery): Promise<void> {
 	}
 	jobsDueAt = Date.now() + Math.max(JOBS_MS, JOBS_REST * (Date.now() - began));
 	if (failures.length > 0) throw failures[0];
+}
+
+/** An outside model that is down keeps nothing else back, and is left alone for a while. */
+async function askOutside(service: Delivery['service']): Promise<void> {
+	if (outside === null || Date.now() < outsideDueAt) return;
+	try {
+		await proposeCauses(service, outside, () => stop.signal.aborted);
+	} catch (error) {
+		logError(crypto.randomUUID(), error, 'worker');
+		outsideDueAt = Date.now() + OUTSIDE_REST_MS;
+	}
 }
 
 /** One round; answers what went wrong, or null. */

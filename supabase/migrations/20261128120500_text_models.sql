@@ -95,6 +95,9 @@ language plpgsql volatile security definer set search_path = ''
 as $$
 begin
 	perform private.require_role(p_organization, '{quality_manager,admin}');
+	if coalesce(p_kind not in ('cause', 'polarity'), true) then
+		perform private.refuse('invalid', 422);
+	end if;
 	if p_version is not null and not exists (select from public.text_models m where m.organization_id = p_organization
 		and m.kind = p_kind and m.version = p_version and m.weights is not null) then
 		perform private.refuse('not_found', 404);

@@ -39,6 +39,8 @@ export type World = {
 	wave: string;
 	measurementEvent: string;
 	savedView: string;
+	/** The reading of a comment. */
+	textReading: string;
 	/** A link that nobody has used yet. */
 	token: string;
 };
@@ -167,6 +169,7 @@ export async function makeWorld(sql: Sql, mark: string): Promise<World> {
 		'anon',
 		(as) => as`select public.file_complaint(${organization.code}, ${as.json(filed)})`
 	);
+	const textReading = await teachWords(sql, organization, members.admin, mark);
 	await commitAs(
 		sql,
 		members.agent,
@@ -217,8 +220,28 @@ export async function makeWorld(sql: Sql, mark: string): Promise<World> {
 		wave,
 		measurementEvent: only(event).id,
 		savedView: only(kept).id,
+		textReading,
 		token
 	};
+}
+
+/** Something said of a text, a word of one's own, and a model; answers the reading of the text. */
+async function teachWords(
+	sql: Sql,
+	organization: Organization,
+	admin: Member,
+	mark: string
+): Promise<string> {
+	const [read] = await sql<{ id: string }[]>`
+		select id from public.text_readings where organization_id = ${organization.id} and response_id is not null`;
+	const { id } = only(read);
+	await commitAs(sql, admin, async (as) => {
+		await as`select public.label_text(${organization.id}, ${id}, '{social}', null, 'margin')`;
+		await as`select public.set_cause_word(${organization.id}, 'social', ${mark}, 'add')`;
+	});
+	const model = { labels: 1, metrics: { verdict: 'too_few', note: mark } };
+	await sql`select public.keep_text_model(${organization.id}, 'cause', ${sql.json(model)}, false)`;
+	return id;
 }
 
 /** A channel, the survey's own rules of inviting, a contact in the log, and somebody who wants no more. */

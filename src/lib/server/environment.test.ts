@@ -26,8 +26,17 @@ test.each([
 	[{ PORT: 'eighty' }, /PORT/],
 	[{ HEED_SEED: 'everything' }, /HEED_SEED/],
 	[{ DATABASE_URL: 'mysql://x' }, /DATABASE_URL/],
-	[{ SUPABASE_URL: 'https://x.test' }, /SUPABASE_PUBLISHABLE_KEY/]
+	[{ SUPABASE_URL: 'https://x.test' }, /SUPABASE_PUBLISHABLE_KEY/],
+	[{ LLM_URL: 'https://llm.test/v1' }, /LLM_MODEL/],
+	[{ LLM_URL: 'llm.test' }, /LLM_URL/]
 ])('%j is refused by name', (source, words) => {
 	expect(() => readEnvironment(source)).toThrow(StartError);
 	expect(() => readEnvironment(source)).toThrow(words);
+});
+
+test('an outside model is asked only where one is named', () => {
+	expect(readEnvironment({ LLM_KEY: 'k', LLM_MODEL: 'm' }).outsideModel).toBeNull();
+	const named = { LLM_URL: 'https://llm.test/v1', LLM_MODEL: 'm' };
+	expect(readEnvironment(named).outsideModel).toEqual({ url: 'https://llm.test/v1', model: 'm' });
+	expect(readEnvironment({ ...named, LLM_KEY: 'k' }).outsideModel).toMatchObject({ key: 'k' });
 });

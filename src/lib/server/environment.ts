@@ -1,5 +1,6 @@
 /** The environment, declared and validated once. `.env.example` explains every name. */
 import { z } from 'zod';
+import type { OutsideModel } from './outside-model.ts';
 import { readNetworks } from './webhook/reachable.ts';
 
 /** A reason not to start that a person can act on; the message is the whole story. */
@@ -27,6 +28,9 @@ const schema = z.object({
 		(v) => v || '',
 		z.string().refine(isListOfNetworks, 'a list of networks, such as 10.1.0.0/16')
 	),
+	LLM_URL: optional(url),
+	LLM_KEY: optional(z.string()),
+	LLM_MODEL: optional(z.string()),
 	MAIL_FROM: z.preprocess((v) => v || 'Heed <heed@localhost>', z.string())
 });
 
@@ -44,6 +48,8 @@ export type Environment = z.infer<typeof schema> & {
 	baseUrl: string;
 	isProduction: boolean;
 	seed: 'demo' | 'none';
+	/** Proposes causes of texts; null where none was named. */
+	outsideModel: OutsideModel | null;
 };
 
 /**
@@ -65,6 +71,11 @@ export function readEnvironment(source: NodeJS.ProcessEnv): Environment {
 			'SUPABASE_URL is set, so SUPABASE_PUBLISHABLE_KEY and SUPABASE_SECRET_KEY are needed too: copy both from the project settings.'
 		);
 	}
+	if (env.LLM_URL && !env.LLM_MODEL) {
+		throw new StartError(
+			'LLM_URL is set, so LLM_MODEL is needed too: the name of the model that is to propose causes.'
+		);
+	}
 	const isProduction = env.NODE_ENV === 'production';
 	return {
 		...env,
@@ -73,6 +84,10 @@ export function readEnvironment(source: NodeJS.ProcessEnv): Environment {
 			/\/+$/,
 			''
 		),
+		outsideModel:
+			env.LLM_URL && env.LLM_MODEL
+				? { url: env.LLM_URL, model: env.LLM_MODEL, ...(env.LLM_KEY && { key: env.LLM_KEY }) }
+				: null,
 		seed: env.HEED_SEED ?? (isProduction || env.SUPABASE_URL ? 'none' : 'demo')
 	};
 }

@@ -124,6 +124,7 @@ const SERVER = [
 	'finish_request',
 	'fold_measurements',
 	'invite_recovery',
+	'keep_proposal',
 	'keep_readings',
 	'keep_text_model',
 	'learning_counts',
@@ -147,6 +148,7 @@ const SERVER = [
 	'text_reader_of',
 	'text_training_due',
 	'text_training_rows',
+	'words_to_propose',
 	'words_to_read'
 ];
 

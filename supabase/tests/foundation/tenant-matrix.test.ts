@@ -151,7 +151,8 @@ describe('rows of another organisation', () => {
 			'api_keys: key_hash',
 			'attachments: content',
 			'invitations: token_hash,nonce',
-			'risk_alerts: arm'
+			'risk_alerts: arm',
+			'text_models: header,weights'
 		]);
 		for (const client of [adminOfB, service]) {
 			expect((await client.from('api_keys').select('key_hash')).error?.code).toBe('42501');
@@ -221,6 +222,7 @@ function argumentsFor(
 		p_user: b.members.agent.userId,
 		p_owner: b.members.agent.userId,
 		p_id: idFor(called),
+		p_reading: b.textReading,
 		p_to: 'contacted',
 		p_kind: 'note',
 		p_role: 'agent',

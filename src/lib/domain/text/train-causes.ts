@@ -94,7 +94,7 @@ export function trainCauses(
 
 const FOLDS = 5;
 const LEAST_OF_GROUP = 5;
-const LEAST_FOR_LEAVES = 25;
+const LEAST_FOR_LEAVES = 5;
 
 function isEnough(rows: readonly Ready[]): boolean {
 	const sizes = new Map<CauseCode, number>();
