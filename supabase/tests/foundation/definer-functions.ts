@@ -76,6 +76,7 @@ const STAFF = [
 	'set_contact_rules',
 	'set_membership',
 	'set_open_form',
+	'set_playbook',
 	'set_prevention_rules',
 	'set_survey_outreach',
 	'signal_quality',
