@@ -34,6 +34,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		playbooks.own(db)
 	]);
 	const live = customer ? liveReasons(customer.ledger) : [];
+	const openedAt = file.events.find(({ kind }) => kind === 'opened')?.at ?? file.openedAt;
 	// A case about several customers has one reason: what they have in common.
 	const shared = file.cluster ? [playbookOf(file.cluster.signal, ownPlays)] : [];
 	const empty = { errors: false };
@@ -47,7 +48,11 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 				: [...shared, ...playbooksFor(live, ownPlays, PLAYS_MOST)],
 		mayWritePlays: may(role, 'surveys'),
 		members,
-		standing: customer && { band: customer.band, live },
+		standing: customer && {
+			band: customer.band,
+			live,
+			newer: live.filter(({ recordedAt }) => Date.parse(recordedAt) > Date.parse(openedAt)).length
+		},
 		contact: customer && { phone: customer.phone, email: customer.email, locale: customer.locale },
 		facts: customer ? timelineOf(customer) : timelineOfCase(file),
 		now: new Date().toISOString(),
