@@ -157,6 +157,12 @@ export async function makeWorld(sql: Sql, mark: string): Promise<World> {
 		insert into public.risk_cluster_members (organization_id, cluster_id, customer_id, event_id)
 		select m.organization_id, m.id, e.customer_id, e.id from made m
 		join public.risk_events e on e.organization_id = m.organization_id limit 1`;
+	await commitAs(
+		sql,
+		members.admin,
+		(as) =>
+			as`select public.set_playbook(${organization.id}, 'long_wait', ${as.json({ words: { en: mark } })})`
+	);
 	const filed = {
 		submission_id: randomUUID(),
 		words: mark,

@@ -25,10 +25,11 @@ test('the digest lists cases with their time and link, who waits, and whom to wa
 
 test('what there is nothing of is not mentioned', () => {
 	const quiet = { ...digest, waiting: 0, newly_waiting: 0, watched: 0, watch: [] };
-	const { text } = dailyDigestMail(quiet, 'zh', place);
+	const { subject, text } = dailyDigestMail(quiet, 'zh', place);
+	expect(subject).toBe('每日汇总：1 个新个案');
 	expect(text).toContain('客户 C-1001，6 分');
 	expect(text).not.toContain('排队');
-	expect(text).not.toContain('关注');
+	expect(text).not.toContain('位（C-');
 });
 
 test('cases beyond the list are counted, and without a language both are in one mail', () => {

@@ -66,12 +66,14 @@ function inOne(digest: Digest, locale: Locale, { baseUrl, timeZone }: MailPlace)
 				)
 			: ''
 	];
+	const all = digest.cases.length + digest.more_cases;
+	const subject = [
+		all > 0 ? t.newCases(all) : '',
+		digest.waiting > 0 ? t.waitingShort(count(digest.waiting, locale)) : '',
+		digest.watched > 0 ? t.watchedShort(count(digest.watched, locale)) : ''
+	];
 	return {
-		subject: t.subject({
-			cases: digest.cases.length + digest.more_cases,
-			waiting: count(digest.waiting, locale),
-			watched: count(digest.watched, locale)
-		}),
+		subject: t.subject(subject.filter((part) => part !== '')),
 		text: [...parts.filter((part) => part !== ''), `-- \n${t.why}`].join('\n\n')
 	};
 }

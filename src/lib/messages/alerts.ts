@@ -64,6 +64,10 @@ export const alertQueue = messages({
 	},
 	why: { zh: '为什么不等', en: 'Why not wait?' },
 	doTake: { zh: '开立个案，由我负责', en: 'Open the case, mine' },
+	alertWithoutCase: {
+		zh: '已有预警，尚未开立个案。',
+		en: 'There is an alert, without a case so far.'
+	},
 	noCase: { zh: '尚未开立个案', en: 'No case yet' },
 	faded: {
 		zh: (day: string) => `分数回落，${day} 自动结束`,

@@ -81,6 +81,13 @@ export const cases = messages({
 
 	known: { zh: '已知情况', en: 'What is known' },
 	reasonsNow: { zh: '目前计分的理由', en: 'Reasons in force now' },
+	newer: {
+		zh: (n: number) => `其中 ${n} 条是开立个案之后得知的。`,
+		en: (n: number) =>
+			n === 1
+				? 'One of them came after the case was opened.'
+				: `${n} of them came after the case was opened.`
+	},
 	noReasonsNow: { zh: '目前没有计分的理由', en: 'No reason in force now' },
 	story: { zh: '经过', en: 'What happened' },
 	actions: { zh: '下一步', en: 'Next step' },

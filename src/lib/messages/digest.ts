@@ -1,15 +1,20 @@
 /** The mail that tells a colleague once a day what is new. */
 import { messages } from './message.ts';
 
-export type DigestCounts = { cases: number; waiting: string; watched: string };
-
 export const digestMail = messages({
 	subject: {
-		zh: ({ cases, waiting, watched }: DigestCounts) =>
-			`每日汇总：${cases} 个新个案，${waiting} 位客户等候，${watched} 位需关注`,
-		en: ({ cases, waiting, watched }: DigestCounts) =>
-			`Daily digest: ${cases === 1 ? '1 new case' : `${cases} new cases`}, ${waiting} waiting, ${watched} to watch`
+		zh: (parts: readonly string[]) => `每日汇总：${parts.join('，')}`,
+		en: (parts: readonly string[]) => `Daily digest: ${parts.join(', ')}`
 	},
+	newCases: {
+		zh: (n: number) => `${n} 个新个案`,
+		en: (n: number) => (n === 1 ? '1 new case' : `${n} new cases`)
+	},
+	waitingShort: {
+		zh: (n: string) => `${n} 位客户等候`,
+		en: (n: string) => `${n} waiting`
+	},
+	watchedShort: { zh: (n: string) => `${n} 位需关注`, en: (n: string) => `${n} to watch` },
 	cases: { zh: '分配给您的新个案（橙色）：', en: 'New cases of yours (Amber):' },
 	case: {
 		zh: (customer: string, score: string, due: string, link: string) =>
@@ -36,7 +41,7 @@ export const digestMail = messages({
 		en: (customer: string, score: string) => `${customer}: ${score}`
 	},
 	why: {
-		zh: '每天一封，没有新情况就不发。发送时间由管理员在“设置 · 诉前预防”中设定。',
-		en: 'One mail a day, and none when nothing is new. Administrators set the hour under Settings, Prevention.'
+		zh: '每天一封，没有新情况就不发。发送时间可在“设置 · 诉前预防”中调整。',
+		en: 'One mail a day, and none when nothing is new. The hour can be changed under Settings, Prevention.'
 	}
 });

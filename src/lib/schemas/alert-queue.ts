@@ -82,11 +82,15 @@ const limit = (most: number) =>
 		.string()
 		.trim()
 		.default('')
-		.refine((value) => value === '' || /^\d+$/.test(value), 'number_needed')
+		.refine((value) => value === '' || isCount(value), 'number_needed')
 		.refine(
-			(value) => value === '' || (Number(value) >= 1 && Number(value) <= most),
+			(value) => !isCount(value) || (Number(value) >= 1 && Number(value) <= most),
 			'out_of_range'
 		);
+
+function isCount(value: string): boolean {
+	return /^\d+$/.test(value);
+}
 
 export const preventionRulesForm = z.object({
 	weekly_capacity: limit(10_000),

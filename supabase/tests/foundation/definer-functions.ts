@@ -89,6 +89,7 @@ const STAFF = [
 	'set_contact_rules',
 	'set_membership',
 	'set_open_form',
+	'set_playbook',
 	'set_prevention_rules',
 	'set_survey_outreach',
 	'set_vulnerable',

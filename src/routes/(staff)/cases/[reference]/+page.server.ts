@@ -3,36 +3,56 @@ import { message, superValidate } from 'sveltekit-superforms';
 import { zod4 } from 'sveltekit-superforms/adapters';
 import type { z } from 'zod';
 import { liveReasons } from '#lib/domain/risk/api-customer.ts';
+import { playbookOf, playbooksFor } from '#lib/domain/risk/playbook.ts';
 import { timelineOf, timelineOfCase } from '#lib/domain/risk/timeline.ts';
+import { may } from '#lib/domain/staff-roles.ts';
 import { errorWords } from '#lib/messages/errors.ts';
 import * as alertLabels from '#lib/server/alert-labels.ts';
 import * as cases from '#lib/server/cases.ts';
 import * as clusters from '#lib/server/clusters.ts';
 import * as customers from '#lib/server/customers.ts';
 import { DbError } from '#lib/server/db.ts';
+import * as playbooks from '#lib/server/playbooks.ts';
 import { labelAlert } from '#lib/server/web/label-action.ts';
 import { statusOf } from '#lib/server/web/refusals.ts';
 import { requireRight } from '../../require-right.ts';
 import { COMMANDS, type Command } from './commands.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
+/** More suggestions than these are read by nobody. */
+const PLAYS_MOST = 3;
+
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-	const { db, userId } = requireRight(locals, 'customers');
+	const { db, role, userId } = requireRight(locals, 'customers');
 	const file = await cases.record(db, params.reference);
 	if (file === null) error(404, 'not_found');
-	const [customer, handlers, labels, members] = await Promise.all([
+	const [customer, handlers, labels, members, ownPlays] = await Promise.all([
 		file.customer && customers.record(db, file.customer.externalId),
 		cases.handlers(db),
 		file.alert ? alertLabels.of(db, file.alert.id, userId) : null,
-		file.cluster ? clusters.members(db, file.reference) : []
+		file.cluster ? clusters.members(db, file.reference) : [],
+		playbooks.own(db)
 	]);
+	const live = customer ? liveReasons(customer.ledger) : [];
+	const openedAt = file.events.find(({ kind }) => kind === 'opened')?.at ?? file.openedAt;
+	// A case about several customers has one reason: what they have in common.
+	const shared = file.cluster ? [playbookOf(file.cluster.signal, ownPlays)] : [];
 	const empty = { errors: false };
 	return {
 		file: { ...file, events: [] },
 		handlers,
 		labels,
+		plays:
+			file.kind === 'complaint' || file.closedAt !== null
+				? []
+				: [...shared, ...playbooksFor(live, ownPlays, PLAYS_MOST)],
+		mayWritePlays: may(role, 'surveys'),
 		members,
-		standing: customer && { band: customer.band, live: liveReasons(customer.ledger) },
+		standing: customer && {
+			band: customer.band,
+			live,
+			newer: live.filter(({ recordedAt }) => Date.parse(recordedAt) > Date.parse(openedAt)).length
+		},
 		contact: customer && { phone: customer.phone, email: customer.email, locale: customer.locale },
 		facts: customer ? timelineOf(customer) : timelineOfCase(file),
 		now: new Date().toISOString(),

@@ -31,6 +31,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const latest = record.alerts.at(-1);
 	return {
 		labels: latest ? await alertLabels.of(db, latest.id, userId) : null,
+		waiting: latest?.closedAt === null && latest.caseReference === null ? record.externalId : null,
 		clusterCases: await clusters.openFor(db, params.external_id),
 		...customerView(record, organization.timeZone, new Date()),
 		surveys: all
