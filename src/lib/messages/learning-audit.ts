@@ -64,6 +64,7 @@ export const learningAudit = messages({
 		zh: '类别从不作为信号，只在这里查看。各类客户的投诉率不同，被标记的比例就会不同；应当接近的是“标记后确实投诉”和“投诉前已被标记”的比例。',
 		en: 'Groups are never signals; they are looked at only here. Where groups complain at different rates, different shares are flagged. What should be alike is how often a flag was right, and how many complaints had been foreseen.'
 	},
+	groupsTable: { zh: '各类客户的标记与投诉', en: 'Flags and complaints by group' },
 	noGroups: { zh: '还没有可以比较的结果。', en: 'There are no outcomes to compare yet.' },
 	group: { zh: '类别', en: 'Group' },
 	flagRate: { zh: '被标记', en: 'Flagged' },
