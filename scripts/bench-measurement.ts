@@ -15,8 +15,24 @@ const QUESTIONS: readonly (readonly [filter: Record<string, unknown>, by: string
 	[{ service: 'repair' }, 'month'],
 	[{ channel: 'phone', locale: 'zh' }, 'site'],
 	[{ exclude: ['fast', 'straight_lining'] }, 'month'],
-	[{ site: 'site-7', service: 'repair' }, null]
+	[{ site: 'site-7', service: 'repair' }, null],
+	[{ site: 'site-7', exclude: ['fast', 'straight_lining'] }, 'month'],
+	[{ site: 'site-7', service: 'repair', channel: 'phone' }, 'month'],
+	[{ service: 'repair', channel: 'phone' }, 'site'],
+	[{ service: 'repair', exclude: ['fast', 'straight_lining'] }, 'site'],
+	[{ service: 'repair', ...monthsBack(17, 6) }, 'site'],
+	[{ site: 'site-7', channel: 'phone', ...monthsBack(17, 6) }, 'month']
 ];
+
+/** Whole months: from the first day of one until the last day of another, so many months ago. */
+function monthsBack(first: number, last: number): { from: string; to: string } {
+	const now = new Date();
+	const day = (month: number, date: number) =>
+		new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - month, date))
+			.toISOString()
+			.slice(0, 10);
+	return { from: day(first, 1), to: day(last - 1, 0) };
+}
 
 export type Asked = {
 	/** Seconds for all that one visit of the overview asks. */

@@ -1,6 +1,6 @@
--- Sums by site and one other attribute, of whole years: with them two attributes of which one is the site are
--- summed and not counted. By month they would be ten times as many; the months beside whole years are few.
--- And scores by site and all others but the flags, of which there are many and few are left out.
+-- Sums by site and one other attribute: with them two attributes of which one is the site are summed and not
+-- counted. All that is counted is kept by year, scores also by month: the answers of a site beside whole years
+-- are few, those of all sites are not. And scores by site and all others but the flags, of which there are many.
 
 alter table private.rollups
 	drop constraint rollups_grain_check,
@@ -10,18 +10,19 @@ alter table private.rollups
 -- Grains, each knowing only what it keeps: a question is read from the coarsest that knows enough.
 --   all                                      nothing but the time
 --   site, service, channel, locale, flags    this one
---   site service, ...                        these two
+--   site service, ...                        these two; by month scores only
 --   mixed                                    all of them but the site
 --   place                                    all of them but the flags; scores only
 --   full                                     all of them; scores only
--- By month all but those of two and 'place', by year 'all', 'site', those of two, 'place', 'mixed' and 'full'. By
--- day: 'all', for what is left of a period beside its whole months.
+-- By month all but 'place', by year 'all', 'site', those of two, 'place', 'mixed' and 'full'. By day: 'all', for what
+-- is left of a period beside its whole months.
 create function private.grains() returns table (grain text, span text)
-language plpgsql immutable rows 18 set search_path = ''
+language plpgsql immutable rows 22 set search_path = ''
 as $$
 begin
 	return query values ('all', 'day'), ('all', 'month'), ('all', 'year'), ('site', 'month'), ('site', 'year'), ('service', 'month'),
-		('channel', 'month'), ('locale', 'month'), ('flags', 'month'), ('site service', 'year'), ('site channel', 'year'),
+		('channel', 'month'), ('locale', 'month'), ('flags', 'month'), ('site service', 'month'), ('site channel', 'month'),
+		('site locale', 'month'), ('site flags', 'month'), ('site service', 'year'), ('site channel', 'year'),
 		('site locale', 'year'), ('site flags', 'year'), ('place', 'year'), ('mixed', 'month'), ('mixed', 'year'), ('full', 'month'), ('full', 'year');
 end
 $$;
@@ -56,7 +57,7 @@ begin
 		on conflict (organization_id, survey_id, key) do update set key = excluded.key
 		returning r.id, r.key
 	)
-	select n.owner, m.id, n.grain not in ('place', 'full') from named n join made m on m.key = n.key;
+	select n.owner, m.id, n.grain not in ('place', 'full') and not (n.grain like 'site %' and n.span = 'month') from named n join made m on m.key = n.key;
 end
 $$;
 

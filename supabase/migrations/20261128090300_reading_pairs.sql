@@ -101,7 +101,7 @@ declare
 	sums_from_at timestamptz;
 	sums_to_at timestamptz;
 begin
-	if p_by = 'month' and (wanted like 'site %' or wanted = 'place') then
+	if p_by = 'month' and wanted = 'place' then
 		wanted := 'full';
 	end if;
 	if exists (select from private.rollup_states s where s.organization_id = layout.organization_id and s.survey_id = layout.survey_id) then
@@ -118,7 +118,7 @@ begin
 				month_to := sums_to;
 			end if;
 			parts := array(
-				select row(case when s.span = 'month' and (wanted like 'site %' or wanted = 'place') then 'full' else wanted end, s.span, s.since, s.until, s.sign)::private.sum_part
+				select row(case when s.span = 'month' and wanted = 'place' then 'full' else wanted end, s.span, s.since, s.until, s.sign)::private.sum_part
 				from private.spans_of(month_from, month_to, p_by is distinct from 'month' and wanted not in ('service', 'channel', 'locale', 'flags')) s
 				union all
 				-- What is left of the period beside its whole months.
@@ -214,10 +214,12 @@ begin
 		select k.bucket, 'scores' as kind, 1 as sign, k.numbers
 		from private.kept_scores(layout, parts, site, service, way, language, left_out, p_by) k
 		union all
+		-- By its index under every plan; whether at all is known before any row is read.
 		select m.bucket, v.kind, m.sign, v.numbers
-		from summed m join private.rollup_vectors v on v.rollup_id = m.id
-		-- The first of these is known before any row is read, under every plan.
-		where (is_wide or layout.form = 'lite') and (is_wide or v.kind = 'sampled')
+		from summed m
+		cross join lateral (
+			select v.kind, v.numbers from private.rollup_vectors v where v.rollup_id = m.id and (is_wide or v.kind = 'sampled') offset 0) as v
+		where is_wide or layout.form = 'lite'
 		union all
 		select f.bucket, f.kind, 1, f.numbers from fresh f
 	), total as materialized (
@@ -230,7 +232,10 @@ begin
 				max(cardinality(v.numbers)) as size
 			from vector v group by v.bucket, v.kind) as l
 	), choice as (
-		select h.question, h.value, m.sign * h.n as n from summed m join private.rollup_choices h on h.rollup_id = m.id where is_wide
+		select h.question, h.value, m.sign * h.n as n
+		from summed m
+		cross join lateral (select h.question, h.value, h.n from private.rollup_choices h where h.rollup_id = m.id offset 0) as h
+		where is_wide
 		union all
 		select c.question, c.value, c.n
 		from portion p
