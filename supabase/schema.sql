@@ -725,6 +725,18 @@ create table public.outbox (
 	constraint outbox_recipient_check CHECK (((char_length(recipient) >= 1) AND (char_length(recipient) <= 254)))
 );
 
+create table public.playbooks (
+	organization_id uuid not null,
+	signal code not null,
+	content jsonb not null,
+	updated_at timestamp with time zone not null default now(),
+	updated_by uuid,
+	constraint playbooks_content_check CHECK (((jsonb_typeof(content) = 'object'::text) AND (octet_length((content)::text) <= 20000))),
+	constraint playbooks_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+	constraint playbooks_pkey PRIMARY KEY (organization_id, signal),
+	constraint playbooks_updated_by_fkey FOREIGN KEY (updated_by) REFERENCES auth.users(id) ON DELETE SET NULL
+);
+
 create table public.prevention_assignments (
 	organization_id uuid not null,
 	program_id uuid not null,
@@ -1462,6 +1474,8 @@ CREATE INDEX open_forms_survey ON public.open_forms USING btree (organization_id
 CREATE INDEX outbox_due ON public.outbox USING btree (due_at) WHERE ((sent_at IS NULL) AND (dead_at IS NULL));
 
 CREATE INDEX outbox_recipient ON public.outbox USING btree (organization_id, lower(recipient), created_at) WHERE ((kind)::text = 'complaint_complainant'::text);
+
+CREATE INDEX playbooks_updated_by ON public.playbooks USING btree (updated_by);
 
 CREATE INDEX prevention_assignments_alert ON public.prevention_assignments USING btree (organization_id, alert_id);
 
@@ -2505,7 +2519,7 @@ begin
 		on conflict (organization_id, survey_id, key) do update set key = excluded.key
 		returning r.id, r.key
 	)
-	select n.owner, m.id, n.grain not in ('place', 'full') from named n join made m on m.key = n.key;
+	select n.owner, m.id, n.grain not in ('place', 'full') and not (n.grain like 'site %' and n.span = 'month') from named n join made m on m.key = n.key;
 end
 $function$
 ;
@@ -3612,12 +3626,13 @@ $function$
 CREATE OR REPLACE FUNCTION private.grains()
  RETURNS TABLE(grain text, span text)
  LANGUAGE plpgsql
- IMMUTABLE ROWS 18
+ IMMUTABLE ROWS 22
  SET search_path TO ''
 AS $function$
 begin
 	return query values ('all', 'day'), ('all', 'month'), ('all', 'year'), ('site', 'month'), ('site', 'year'), ('service', 'month'),
-		('channel', 'month'), ('locale', 'month'), ('flags', 'month'), ('site service', 'year'), ('site channel', 'year'),
+		('channel', 'month'), ('locale', 'month'), ('flags', 'month'), ('site service', 'month'), ('site channel', 'month'),
+		('site locale', 'month'), ('site flags', 'month'), ('site service', 'year'), ('site channel', 'year'),
 		('site locale', 'year'), ('site flags', 'year'), ('place', 'year'), ('mixed', 'month'), ('mixed', 'year'), ('full', 'month'), ('full', 'year');
 end
 $function$
@@ -4712,7 +4727,7 @@ declare
 	sums_from_at timestamptz;
 	sums_to_at timestamptz;
 begin
-	if p_by = 'month' and (wanted like 'site %' or wanted = 'place') then
+	if p_by = 'month' and wanted = 'place' then
 		wanted := 'full';
 	end if;
 	if exists (select from private.rollup_states s where s.organization_id = layout.organization_id and s.survey_id = layout.survey_id) then
@@ -4729,7 +4744,7 @@ begin
 				month_to := sums_to;
 			end if;
 			parts := array(
-				select row(case when s.span = 'month' and (wanted like 'site %' or wanted = 'place') then 'full' else wanted end, s.span, s.since, s.until, s.sign)::private.sum_part
+				select row(case when s.span = 'month' and wanted = 'place' then 'full' else wanted end, s.span, s.since, s.until, s.sign)::private.sum_part
 				from private.spans_of(month_from, month_to, p_by is distinct from 'month' and wanted not in ('service', 'channel', 'locale', 'flags')) s
 				union all
 				-- What is left of the period beside its whole months.
@@ -4825,10 +4840,12 @@ begin
 		select k.bucket, 'scores' as kind, 1 as sign, k.numbers
 		from private.kept_scores(layout, parts, site, service, way, language, left_out, p_by) k
 		union all
+		-- By its index under every plan; whether at all is known before any row is read.
 		select m.bucket, v.kind, m.sign, v.numbers
-		from summed m join private.rollup_vectors v on v.rollup_id = m.id
-		-- The first of these is known before any row is read, under every plan.
-		where (is_wide or layout.form = 'lite') and (is_wide or v.kind = 'sampled')
+		from summed m
+		cross join lateral (
+			select v.kind, v.numbers from private.rollup_vectors v where v.rollup_id = m.id and (is_wide or v.kind = 'sampled') offset 0) as v
+		where is_wide or layout.form = 'lite'
 		union all
 		select f.bucket, f.kind, 1, f.numbers from fresh f
 	), total as materialized (
@@ -4841,7 +4858,10 @@ begin
 				max(cardinality(v.numbers)) as size
 			from vector v group by v.bucket, v.kind) as l
 	), choice as (
-		select h.question, h.value, m.sign * h.n as n from summed m join private.rollup_choices h on h.rollup_id = m.id where is_wide
+		select h.question, h.value, m.sign * h.n as n
+		from summed m
+		cross join lateral (select h.question, h.value, h.n from private.rollup_choices h where h.rollup_id = m.id offset 0) as h
+		where is_wide
 		union all
 		select c.question, c.value, c.n
 		from portion p
@@ -8992,6 +9012,28 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.keep_proposal(p_organization uuid, p_reading uuid, p_causes text[], p_model text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	reading public.text_readings;
+begin
+	select * into reading from public.text_readings t where t.organization_id = p_organization and t.id = p_reading;
+	if reading.id is null then
+		return;
+	end if;
+	insert into public.text_labels (organization_id, reading_id, kind, source, codes, drawn, suggested)
+	values (p_organization, p_reading, 'cause', 'llm', p_causes, case when private.in_random_slice(p_reading) then 'random' else 'margin' end,
+		jsonb_build_object('model', left(p_model, 200)))
+	on conflict do nothing;
+	perform private.record_audit(p_organization, 'causes_proposed_outside', p_reading || ' ' || left(p_model, 200));
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.keep_readings(p_readings jsonb)
  RETURNS integer
  LANGUAGE plpgsql
@@ -10529,6 +10571,28 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.set_playbook(p_organization uuid, p_signal text, p_content jsonb DEFAULT NULL::jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+	perform private.require_role(p_organization, '{quality_manager,admin}');
+	if p_content is null or p_content = 'null' then
+		delete from public.playbooks b where b.organization_id = p_organization and b.signal = p_signal;
+	elsif p_signal !~ '^[a-z0-9][a-z0-9_-]{0,62}$' or jsonb_typeof(p_content) <> 'object' or octet_length(p_content::text) > 20000 then
+		perform private.refuse('invalid', 422, p_signal);
+	else
+		insert into public.playbooks as b (organization_id, signal, content, updated_by)
+		values (p_organization, p_signal, p_content, (select auth.uid()))
+		on conflict (organization_id, signal) do update set content = excluded.content, updated_by = excluded.updated_by, updated_at = now();
+	end if;
+	perform private.record_audit(p_organization, 'playbook_set', p_signal);
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.set_prevention_rules(p_organization uuid, p_rules jsonb)
  RETURNS void
  LANGUAGE plpgsql
@@ -11331,6 +11395,9 @@ CREATE OR REPLACE FUNCTION public.use_text_model(p_organization uuid, p_kind tex
 AS $function$
 begin
 	perform private.require_role(p_organization, '{quality_manager,admin}');
+	if coalesce(p_kind not in ('cause', 'polarity'), true) then
+		perform private.refuse('invalid', 422);
+	end if;
 	if p_version is not null and not exists (select from public.text_models m where m.organization_id = p_organization
 		and m.kind = p_kind and m.version = p_version and m.weights is not null) then
 		perform private.refuse('not_found', 404);
@@ -11414,6 +11481,23 @@ begin
 			order by s.place, array_position('{random,margin,value}'::text[], s.drawn)), '[]'))
 		from shown s);
 end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.words_to_propose(p_limit integer)
+ RETURNS jsonb
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	select coalesce(jsonb_agg(jsonb_build_object('organization', (s.t).organization_id, 'id', (s.t).id,
+		'text', private.words_of_reading(s.t))), '[]')
+	from (
+		select t from public.text_readings t
+		where t.read_at >= now() - interval '30 days' and t.reader_version >= 0 and coalesce(t.negative, 1) >= 0.5
+			and not exists (select from public.text_labels l
+				where l.organization_id = t.organization_id and l.reading_id = t.id and l.kind = 'cause')
+		order by t.read_at desc limit p_limit) as s
 $function$
 ;
 
@@ -11507,6 +11591,8 @@ CREATE TRIGGER keep_organization BEFORE UPDATE ON public.memberships FOR EACH RO
 CREATE TRIGGER keep_organization BEFORE UPDATE ON public.open_forms FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
 
 CREATE TRIGGER keep_organization BEFORE UPDATE ON public.outbox FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
+
+CREATE TRIGGER keep_organization BEFORE UPDATE ON public.playbooks FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
 
 CREATE TRIGGER keep_organization BEFORE UPDATE ON public.prevention_assignments FOR EACH ROW EXECUTE FUNCTION private.keep_organization();
 
@@ -11646,6 +11732,8 @@ alter table public.organizations enable row level security;
 
 alter table public.outbox enable row level security;
 
+alter table public.playbooks enable row level security;
+
 alter table public.prevention_assignments enable row level security;
 
 alter table public.prevention_programs enable row level security;
@@ -11753,6 +11841,8 @@ create policy open_forms_staff_select on public.open_forms for select to authent
 create policy organizations_staff_select on public.organizations for select to authenticated using ((id IN ( SELECT private.my_organizations() AS my_organizations)));
 
 create policy outbox_admin_select on public.outbox for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{admin}'::staff_role[]) AS my_organizations)));
+
+create policy playbooks_staff_select on public.playbooks for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{agent,quality_manager,admin}'::staff_role[]) AS my_organizations)));
 
 create policy prevention_assignments_staff_select on public.prevention_assignments for select to authenticated using ((organization_id IN ( SELECT private.my_organizations('{quality_manager,admin}'::staff_role[]) AS my_organizations)));
 
@@ -11899,6 +11989,10 @@ grant select on public.organizations to service_role;
 grant select on public.outbox to authenticated;
 
 grant select on public.outbox to service_role;
+
+grant select on public.playbooks to authenticated;
+
+grant select on public.playbooks to service_role;
 
 grant select on public.prevention_assignments to authenticated;
 
@@ -12236,6 +12330,8 @@ grant execute on function public.invite_test to authenticated;
 
 grant execute on function public.invite_test to service_role;
 
+grant execute on function public.keep_proposal to service_role;
+
 grant execute on function public.keep_readings to service_role;
 
 grant execute on function public.keep_text_model to service_role;
@@ -12440,6 +12536,10 @@ grant execute on function public.set_open_form to service_role;
 
 grant execute on function public.set_own_locale to authenticated;
 
+grant execute on function public.set_playbook to authenticated;
+
+grant execute on function public.set_playbook to service_role;
+
 grant execute on function public.set_prevention_rules to authenticated;
 
 grant execute on function public.set_prevention_rules to service_role;
@@ -12535,5 +12635,7 @@ grant execute on function public.word_figures to service_role;
 grant execute on function public.word_queue to authenticated;
 
 grant execute on function public.word_queue to service_role;
+
+grant execute on function public.words_to_propose to service_role;
 
 grant execute on function public.words_to_read to service_role;
