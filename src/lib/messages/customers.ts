@@ -13,6 +13,15 @@ export const customers = messages({
 		en: (version: number, thresholds: string, guess: string) =>
 			`Points card, version ${version} (${guess}): ${thresholds}.`
 	},
+	vulnerable: { zh: '需特别照顾', en: 'Needs special care' },
+	vulnerableHint: {
+		zh: '例如老人、病人、低保户。这样的客户绝不会因抽签而暂不联系。',
+		en: 'Old, ill or in hardship, for example. Such a customer is never left out of contact by lot.'
+	},
+	protect: { zh: '标记为需特别照顾', en: 'Mark as needing special care' },
+	unprotect: { zh: '取消标记', en: 'Take the mark away' },
+	toCard: { zh: '查看积分卡', en: 'See the card' },
+	importContacts: { zh: '导入服务记录', en: 'Import service contacts' },
 	bandFilter: { zh: '风险等级', en: 'Risk band' },
 	band: { zh: '等级', en: 'Band' },
 	customer: { zh: '客户', en: 'Customer' },

@@ -8,6 +8,10 @@ export const riskCard = messages({
 		zh: '每个信号值几分、有效多少天、从什么程度算起。先在全部客户身上预览，再启用；启用后成为新版本，旧版本保留。',
 		en: 'What each signal is worth, for how many days, and from where on it counts. See it on all customers first, then put it into use: that makes a new version, and the old ones are kept.'
 	},
+	proposed: {
+		zh: '下面填入的是从本机构结果中学到的分值，尚未启用。请先预览，再决定。',
+		en: 'The points below are those that were learned from your own outcomes. Nothing is changed yet: preview them, then decide.'
+	},
 	inUse: {
 		zh: (version: number) => `使用中：第 ${version} 版`,
 		en: (version: number) => `In use: version ${version}`

@@ -168,6 +168,7 @@ export const summaries = messages({
 		zh: '未知：近 60 天没有问卷回答，近 30 天没有可对照承诺的服务记录，因此无法判断；未知不等于安全。',
 		en: 'Unknown: no survey answer in the last 60 days and no service contact measured against its promise in the last 30, so nothing can be said. Unknown is not safe.'
 	},
+	checked: { zh: '已用贵机构的数据检验', en: 'checked on your data' },
 	startingGuess: {
 		zh: '初始估计，尚未用贵机构的数据检验',
 		en: 'starting guess, not yet checked on your data'

@@ -61,6 +61,18 @@ export function fieldsOf(card: CardPage): CardFields {
 	return fields;
 }
 
+/** The points of signals of the card that somebody proposes otherwise, as fields. */
+export function proposedFields(
+	proposal: readonly { signal: string; proposed: number }[],
+	{ signals }: CardPage
+): CardFields {
+	return Object.fromEntries(
+		proposal
+			.filter(({ signal }) => signals[signal]?.isMustAct === false)
+			.map(({ signal, proposed }) => [`points.${signal}`, String(proposed)])
+	);
+}
+
 /** How many lines of thresholds that differ the form shows. */
 export function linesOf(fields: CardFields): number {
 	const used = Object.keys(fields).flatMap((name) => {

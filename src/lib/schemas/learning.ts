@@ -77,6 +77,8 @@ export const pointsProposal = z.array(
 	})
 );
 
+export type PointsProposal = z.output<typeof pointsProposal>;
+
 export const riskModelRow = z
 	.object({
 		version: z.int(),

@@ -4,7 +4,8 @@ import { asApiCustomer as toApi, type ApiCustomer } from '#lib/domain/risk/api-c
 import type { Band } from '#lib/domain/risk/band.ts';
 import type { CustomerRecord, CustomerStanding } from '#lib/domain/risk/customer-record.ts';
 import type { RiskCard } from '#lib/domain/risk/ledger.ts';
-import type { ObservedRow } from '#lib/domain/risk/observed-rates.ts';
+import { isChecked } from '#lib/domain/risk/card-check.ts';
+import { observedRate, type ObservedRow } from '#lib/domain/risk/observed-rates.ts';
 import { customerRecord, customerRow, riskCard, type CustomerRow } from '#lib/schemas/customer.ts';
 import { observedRates } from '#lib/schemas/observed-rates.ts';
 import { decodeCursor, encodeCursor, placed } from './cursor.ts';
@@ -35,7 +36,7 @@ const position = z.object({
 export async function list(
 	db: Db,
 	{ band, sort = 'risk', search, after, limit = CUSTOMERS_PER_PAGE }: CustomerFilter = {}
-): Promise<{ items: CustomerRow[]; next: string | null; card: RiskCard }> {
+): Promise<{ items: CustomerRow[]; next: string | null; card: RiskCard; isChecked: boolean }> {
 	const [answer, activeCard, observed] = await Promise.all([
 		db.client.rpc('list_customers', {
 			p_organization: db.organization,
@@ -58,7 +59,7 @@ export async function list(
 		last && rows.length > limit
 			? encodeCursor({ rank: last.rank, score: last.score, external_id: last.externalId })
 			: null;
-	return { items, next, card: activeCard };
+	return { items, next, card: activeCard, isChecked: isChecked(observedRate(observed)) };
 }
 
 /** All that is known of a customer; null for one the organisation does not have. */
@@ -72,6 +73,36 @@ export async function record(db: Db, externalId: string): Promise<CustomerRecord
 	]);
 	const found = unwrap(answer);
 	return found === null ? null : { ...customerRecord.parse(found), observed };
+}
+
+/** Whether somebody is never to be held out of contact; null for an unknown customer. */
+export async function isProtected(
+	{ client, organization }: Db,
+	externalId: string
+): Promise<boolean | null> {
+	const [found] = unwrap(
+		await client
+			.from('customers')
+			.select('is_vulnerable')
+			.eq('organization_id', organization)
+			.eq('external_id', externalId)
+	);
+	return found?.is_vulnerable ?? null;
+}
+
+/** Errors: `not_found`, `forbidden`. */
+export async function protect(
+	{ client, organization }: Db,
+	externalId: string,
+	isVulnerable: boolean
+): Promise<void> {
+	unwrap(
+		await client.rpc('set_vulnerable', {
+			p_organization: organization,
+			p_customer: externalId,
+			p_is_vulnerable: isVulnerable
+		})
+	);
 }
 
 /** What became of customers whom nobody got in touch with, by their points. */

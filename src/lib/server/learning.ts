@@ -1,11 +1,13 @@
 /** Learning from what became of customers: by the worker once a week, accepted by a person. */
 import { isTooFew, learnCard } from '#lib/domain/learning/card-learning.ts';
 import {
+	type LearningAudit,
 	learningAudit,
 	learningCounts,
-	riskModelRow,
-	type LearningAudit,
-	type RiskModelRow
+	pointsProposal,
+	type PointsProposal,
+	type RiskModelRow,
+	riskModelRow
 } from '#lib/schemas/learning.ts';
 import { observedRates, type ObservedRates } from '#lib/schemas/observed-rates.ts';
 import { unwrap, type Db } from './db.ts';
@@ -95,6 +97,21 @@ export async function state({ client, organization }: Db): Promise<LearningState
 			.parse(unwrap(models))
 			.toSorted((a, b) => b.version - a.version)
 	};
+}
+
+/** The points that a model proposes; null for an unknown version. */
+export async function proposal(
+	{ client, organization }: Db,
+	version: number
+): Promise<PointsProposal | null> {
+	const [found] = unwrap(
+		await client
+			.from('risk_models')
+			.select('proposal')
+			.eq('organization_id', organization)
+			.eq('version', version)
+	);
+	return found ? pointsProposal.parse(found.proposal) : null;
 }
 
 /** Takes a model into use. Errors: `not_found`, `forbidden`. */

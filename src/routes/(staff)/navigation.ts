@@ -11,7 +11,7 @@ const AREAS = [
 	['cases', 'customers'],
 	['training', 'training'],
 	['reports', 'measurement'],
-	['settings', 'administration']
+	['settings', 'surveys']
 ] as const satisfies readonly (readonly [NavigationItem['icon'], Right])[];
 
 /** What a role finds in the navigation: only what it may open. */

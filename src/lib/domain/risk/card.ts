@@ -1,4 +1,5 @@
 /** A points card as people edit it: what each signal is worth, for how long, and from which threshold on. */
+import { isChecked } from './card-check.ts';
 import type { Words } from './ledger.ts';
 import type { Signal } from './signals.ts';
 
@@ -109,9 +110,6 @@ export type CardPage = {
 	observed: { customers: number; complaints: number };
 };
 
-const CHECKED_FROM_CUSTOMERS = 200;
-const CHECKED_FROM_COMPLAINTS = 30;
-
 /**
  * Whether a card has been looked at against enough of what came after to be more than a guess.
  *
@@ -119,7 +117,7 @@ const CHECKED_FROM_COMPLAINTS = 30;
  * Source: docs/glossary.md, "starting guess".
  */
 export function isStartingGuess({ customers, complaints }: CardPage['observed']): boolean {
-	return customers < CHECKED_FROM_CUSTOMERS || complaints < CHECKED_FROM_COMPLAINTS;
+	return !isChecked({ n: customers, complaints });
 }
 
 /** What a version changed of the one before: signals whose points differ, and whether the bands do. */

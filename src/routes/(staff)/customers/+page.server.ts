@@ -21,7 +21,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		search: url.searchParams.get('search')?.trim().slice(0, 100) ?? ''
 	};
 	const after = url.searchParams.get('after') ?? undefined;
-	const { items, next, card } = await customers
+	const { items, next, card, isChecked } = await customers
 		.list(db, { ...filter, after })
 		.catch((error: unknown) => {
 			// An address that was cut short on its way leads to the first page, not to an error.
@@ -33,6 +33,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		isFirstPage: after === undefined,
 		next,
 		card,
+		isChecked,
 		now: new Date().toISOString(),
 		rows: items.map((row) => shown(row, locals.locale, organization.timeZone))
 	};

@@ -1,4 +1,4 @@
-import { error, fail } from '@sveltejs/kit';
+import { error, fail, redirect } from '@sveltejs/kit';
 import { message, superValidate } from 'sveltekit-superforms';
 import { zod4 } from 'sveltekit-superforms/adapters';
 import { errorWords } from '#lib/messages/errors.ts';
@@ -32,6 +32,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	return {
 		labels: latest ? await alertLabels.of(db, latest.id, userId) : null,
 		waiting: latest?.closedAt === null && latest.caseReference === null ? record.externalId : null,
+		isVulnerable: await customers.isProtected(db, params.external_id),
 		clusterCases: await clusters.openFor(db, params.external_id),
 		...customerView(record, organization.timeZone, new Date()),
 		surveys: all
@@ -51,6 +52,12 @@ export const actions: Actions = {
 			`/customers/${encodeURIComponent(params.external_id)}`,
 			locals.locale
 		),
+	protect: async ({ request, locals, params }) => {
+		const { db } = requireRight(locals, 'customers');
+		const wanted = (await request.formData()).get('vulnerable') === 'yes';
+		await customers.protect(db, params.external_id, wanted);
+		redirect(303, `/customers/${encodeURIComponent(params.external_id)}`);
+	},
 	invite: async ({ request, locals, params }) => {
 		const { db } = requireRight(locals, 'customers');
 		const form = await superValidate<{ survey: string }, InviteMessage>(request, zod4(inviteForm));

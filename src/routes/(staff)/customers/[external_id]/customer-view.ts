@@ -3,7 +3,9 @@ import { liveReasons } from '#lib/domain/risk/api-customer.ts';
 import { counterfactual } from '#lib/domain/risk/counterfactual.ts';
 import type { CustomerRecord } from '#lib/domain/risk/customer-record.ts';
 import { historyOf } from '#lib/domain/risk/history.ts';
-import { comparableTo } from '#lib/domain/risk/observed-rates.ts';
+import type { LedgerRow } from '#lib/domain/risk/ledger.ts';
+import { isChecked } from '#lib/domain/risk/card-check.ts';
+import { comparableTo, observedRate } from '#lib/domain/risk/observed-rates.ts';
 import { summarySentence } from '#lib/domain/risk/summary-sentence.ts';
 import { timelineOf } from '#lib/domain/risk/timeline.ts';
 
@@ -27,6 +29,7 @@ export function customerView(record: CustomerRecord, timeZone: string, now: Date
 		band,
 		coverage,
 		card,
+		isChecked: isChecked(observedRate(record.observed ?? [])),
 		summary: summarySentence(
 			{
 				...{ standing, previous, counterfactual: counterfactual(live, card) },
@@ -35,10 +38,21 @@ export function customerView(record: CustomerRecord, timeZone: string, now: Date
 			timeZone
 		),
 		live,
-		expired: ledger.filter((row) => !row.isLive).reverse(),
+		expired: ledger.filter((row) => !row.isLive && !isReplaced(row, ledger)).reverse(),
 		history: history.reverse(),
 		facts: timelineOf(record),
 		openCase: record.cases.find((file) => file.closedAt === null) ?? null,
 		now: now.toISOString()
 	};
+}
+
+/** A row that a later card wrote anew with other points: it did not run out. */
+function isReplaced(row: LedgerRow, ledger: readonly LedgerRow[]): boolean {
+	return ledger.some(
+		({ isWrittenAnew, signal, occurredAt, recordedAt }) =>
+			isWrittenAnew === true &&
+			signal === row.signal &&
+			Date.parse(occurredAt) === Date.parse(row.occurredAt) &&
+			Date.parse(recordedAt) === Date.parse(row.expiresAt)
+	);
 }

@@ -2,19 +2,26 @@ import { fail, redirect } from '@sveltejs/kit';
 import { isStartingGuess } from '#lib/domain/risk/card.ts';
 import { may } from '#lib/domain/staff-roles.ts';
 import { errorWords } from '#lib/messages/errors.ts';
-import { fieldsOf, readCardForm, type CardFields } from '#lib/schemas/card-form.ts';
+import { fieldsOf, proposedFields, readCardForm, type CardFields } from '#lib/schemas/card-form.ts';
 import { DbError } from '#lib/server/db.ts';
 import { timeZone } from '#lib/server/organizations.ts';
+import * as learning from '#lib/server/learning.ts';
 import * as riskCards from '#lib/server/risk-cards.ts';
 import { requireRight } from '../../require-right.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { db, role } = requireRight(locals, 'surveys');
-	const [card, zone] = await Promise.all([riskCards.page(db), timeZone(db)]);
+	const proposed = Number(url.searchParams.get('proposal'));
+	const [card, zone, proposal] = await Promise.all([
+		riskCards.page(db),
+		timeZone(db),
+		Number.isSafeInteger(proposed) && proposed > 0 ? learning.proposal(db, proposed) : null
+	]);
 	return {
 		card,
-		fields: fieldsOf(card),
+		fields: { ...fieldsOf(card), ...proposedFields(proposal ?? [], card) },
+		proposal: proposal !== null,
 		isGuess: isStartingGuess(card.observed),
 		mayChange: may(role, 'administration'),
 		accepted: url.searchParams.get('accepted'),
