@@ -4,7 +4,7 @@ import { zod4 } from 'sveltekit-superforms/adapters';
 import type { z } from 'zod';
 import { liveReasons } from '#lib/domain/risk/api-customer.ts';
 import { playbookOf, playbooksFor } from '#lib/domain/risk/playbook.ts';
-import { timelineOf, timelineOfCase } from '#lib/domain/risk/timeline.ts';
+import { timelineOf, timelineOfCase, type TimelineFact } from '#lib/domain/risk/timeline.ts';
 import { may } from '#lib/domain/staff-roles.ts';
 import { errorWords } from '#lib/messages/errors.ts';
 import * as alertLabels from '#lib/server/alert-labels.ts';
@@ -54,7 +54,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			newer: live.filter(({ recordedAt }) => Date.parse(recordedAt) > Date.parse(openedAt)).length
 		},
 		contact: customer && { phone: customer.phone, email: customer.email, locale: customer.locale },
-		facts: customer ? timelineOf(customer) : timelineOfCase(file),
+		facts: withoutOwnWords(customer ? timelineOf(customer) : timelineOfCase(file), file.reference),
 		now: new Date().toISOString(),
 		asked: url.searchParams.get('do'),
 		isDone: url.searchParams.has('done'),
@@ -72,6 +72,15 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		}
 	};
 };
+
+/** The words of the complaint that the page is about stand above the story; they are not said twice. */
+function withoutOwnWords(facts: readonly TimelineFact[], reference: string): TimelineFact[] {
+	return facts.map((fact) =>
+		fact.kind === 'complaint' && fact.reference === reference
+			? { ...fact, file: { ...fact.file, complaint: null } }
+			: fact
+	);
+}
 
 export const actions: Actions = {
 	attempt: answering('attempt', COMMANDS.attempt),
