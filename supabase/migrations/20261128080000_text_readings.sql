@@ -16,6 +16,7 @@ create table public.text_readings (
 	causes jsonb not null default '[]' check (jsonb_typeof(causes) = 'array' and octet_length(causes::text) <= 8000),
 	grams jsonb not null default '[]' check (jsonb_typeof(grams) = 'array' and octet_length(grams::text) <= 4000),
 	reader jsonb not null default '{}' check (octet_length(reader::text) <= 1000),
+	reader_version integer not null default -1 check (reader_version >= -1),
 	primary key (organization_id, id),
 	unique (organization_id, response_id),
 	unique (organization_id, case_id),
@@ -35,6 +36,7 @@ comment on column public.text_readings.findings is 'Words found, by what they sp
 comment on column public.text_readings.causes is 'Root causes from the most probable: [{code, probability, words, source}].';
 comment on column public.text_readings.grams is 'Pieces of the words that moved the probability most: [{gram, weight}], log-odds.';
 comment on column public.text_readings.reader is 'What read it: versions of the lexicon, the rules and the models.';
+comment on column public.text_readings.reader_version is 'Number of the reader that read it last; −1 until any has.';
 
 select private.close_by_default('public.text_readings');
 create policy text_readings_staff_select on public.text_readings for select to authenticated

@@ -146,7 +146,7 @@ declare
 	satisfaction numeric := 1 + (answer.overall - answer.scale_min) / answer.step;
 begin
 	select * into reading from public.text_readings t
-	where t.organization_id = answer.organization_id and t.response_id = answer.response_id;
+	where t.organization_id = answer.organization_id and t.response_id = answer.response_id and t.reader_version >= 0;
 	-- Words that nobody has read are looked through for the words on the card.
 	found := case when reading.id is not null then reading.findings -> 'regulator' ->> 0 else coalesce(
 		substring(answer.comment from '(' || (answer.settings #>> '{regulator_named,zh}') || ')'),

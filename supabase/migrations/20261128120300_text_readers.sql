@@ -13,9 +13,6 @@ create policy text_readers_staff_select on public.text_readers for select to aut
 	using (organization_id in (select private.my_organizations('{quality_manager,admin}')));
 grant select on public.text_readers to authenticated, service_role;
 
-alter table public.text_readings add column reader_version integer not null default -1 check (reader_version >= -1);
-comment on column public.text_readings.reader_version is 'Number of the reader that read it last; −1 until any has.';
-update public.text_readings set reader_version = 0;
 create index text_readings_stale on public.text_readings (organization_id, reader_version, read_at desc);
 
 create function private.await_reading() returns trigger
