@@ -1,3 +1,4 @@
+import type { JSONValue } from 'postgres';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { PRESET_QUESTIONS } from '#lib/domain/surveys/question-presets.ts';
 import { makeOrganization, type Organization } from '../../../tests/support/make-organization.ts';
@@ -35,7 +36,8 @@ type Reading = { negative?: number; findings?: Record<string, string[]> };
 /** The signals of an answer whose words the reader has read, where a reading is given. */
 async function signalsFrom(changes: Parameters<typeof answer>[0], reading: Reading | null = null) {
 	const customer = await makeCustomer(database.sql, organization);
-	const sent = { ...answer(changes), ...(reading && { reading }) };
+	const said = answer(changes) as Record<string, JSONValue>;
+	const sent = { ...said, ...(reading && { reading }) };
 	await answerAs(database.sql, organization, survey, customer, sent);
 	return database.sql<
 		{ signal: string; points: number; evidence: Record<string, unknown>; isMustAct: boolean }[]
@@ -91,7 +93,6 @@ describe('what the reader found in the words', () => {
 		expect(await signalsFrom(words, { negative: 0.2, findings: {} })).toEqual([]);
 		expect(await signalsFrom(words)).toMatchObject([{ signal: 'regulator_named' }]);
 	});
-
 });
 
 describe('a high satisfaction', () => {
