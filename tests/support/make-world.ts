@@ -18,8 +18,8 @@ import {
 	type Customer,
 	type Survey
 } from './make-survey.ts';
+import { teachWords, workOnRisk } from './make-world-of-risk.ts';
 import { makeOpenForm } from './open-form.ts';
-import { alerted, draw, startProgramme } from './prevention.ts';
 import { commitAs } from './test-database.ts';
 
 export type World = {
@@ -141,28 +141,7 @@ export async function makeWorld(sql: Sql, mark: string): Promise<World> {
 		{ reference: string }[]
 	>`select reference from public.cases where organization_id = ${organization.id}`;
 	const caseReference = only(opened).reference;
-	const [alert] = await sql<
-		{ id: string }[]
-	>`select id from public.risk_alerts where organization_id = ${organization.id}`;
-	await commitAs(
-		sql,
-		members.agent,
-		(as) => as`select public.label_alert(${organization.id}, ${only(alert).id}, 'useful')`
-	);
-	await sql`
-		with made as (
-			insert into public.risk_clusters (organization_id, signal, site_id, case_id)
-			select k.organization_id, 'long_wait', ${organization.site}, k.id from public.cases k
-			where k.organization_id = ${organization.id} returning organization_id, id)
-		insert into public.risk_cluster_members (organization_id, cluster_id, customer_id, event_id)
-		select m.organization_id, m.id, e.customer_id, e.id from made m
-		join public.risk_events e on e.organization_id = m.organization_id limit 1`;
-	await commitAs(
-		sql,
-		members.admin,
-		(as) =>
-			as`select public.set_playbook(${organization.id}, 'long_wait', ${as.json({ words: { en: mark } })})`
-	);
+	const alert = await workOnRisk(sql, organization, members, mark);
 	const filed = {
 		submission_id: randomUUID(),
 		words: mark,
@@ -181,19 +160,6 @@ export async function makeWorld(sql: Sql, mark: string): Promise<World> {
 		members.agent,
 		(as) => as`select public.note_case(${organization.id}, ${caseReference}, 'note', ${mark})`
 	);
-
-	await sql`select private.store_reading(${organization.id}, '{"negative": 0.5}', r.id)
-		from public.responses r where r.organization_id = ${organization.id} limit 1`;
-	await sql`insert into public.risk_snapshots (organization_id, customer_id, as_of, card_id, score, band, signals)
-		select c.organization_id, c.id, now(), k.id, 0, 'low', '{}' from public.customers c
-		join public.risk_cards k on k.organization_id = c.organization_id and k.is_active
-		where c.organization_id = ${organization.id} limit 1`;
-	await sql`insert into public.risk_models (organization_id, version, card_id, verdict, intercept, slope, signals, n, complaints,
-			learned_from, learned_to, metrics, proposal)
-		select k.organization_id, 1, k.id, 'better', -2, 1, '{}', 10, 1, now() - interval '1 day', now(), '{}', '[]'
-		from public.risk_cards k where k.organization_id = ${organization.id} and k.is_active`;
-	await startProgramme(sql, organization, members.admin, { play: mark });
-	await draw(sql, organization, await alerted(sql, organization, 1));
 
 	const keyHash = createHash('sha256').update(randomBytes(20)).digest('hex');
 	const [key] = await commitAs(
@@ -218,7 +184,7 @@ export async function makeWorld(sql: Sql, mark: string): Promise<World> {
 		customer,
 		encounter,
 		caseReference,
-		alert: only(alert).id,
+		alert,
 		apiKey: only(key).id,
 		staffInvitation: only(invitation).id,
 		openForm,
@@ -229,25 +195,6 @@ export async function makeWorld(sql: Sql, mark: string): Promise<World> {
 		textReading,
 		token
 	};
-}
-
-/** Something said of a text, a word of one's own, and a model; answers the reading of the text. */
-async function teachWords(
-	sql: Sql,
-	organization: Organization,
-	admin: Member,
-	mark: string
-): Promise<string> {
-	const [read] = await sql<{ id: string }[]>`
-		select id from public.text_readings where organization_id = ${organization.id} and response_id is not null`;
-	const { id } = only(read);
-	await commitAs(sql, admin, async (as) => {
-		await as`select public.label_text(${organization.id}, ${id}, '{social}', null, 'margin')`;
-		await as`select public.set_cause_word(${organization.id}, 'social', ${mark}, 'add')`;
-	});
-	const model = { labels: 1, metrics: { verdict: 'too_few', note: mark } };
-	await sql`select public.keep_text_model(${organization.id}, 'cause', ${sql.json(model)}, false)`;
-	return id;
 }
 
 /** A channel, the survey's own rules of inviting, a contact in the log, and somebody who wants no more. */
