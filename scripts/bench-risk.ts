@@ -48,7 +48,7 @@ export async function rescore(databaseUrl: string, customers: number): Promise<R
 			fill,
 			rescore: await medianOf(
 				() => sql`
-					select count(*), sum(jsonb_array_length(r.reasons))
+					select count(*), sum(cardinality(r.reasons))
 					from private.rescored(${organization}, ${sql.json(draft.valued)}) r`
 			),
 			preview: await ask(

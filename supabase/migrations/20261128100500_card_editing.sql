@@ -3,13 +3,23 @@
 -- A draft is what somebody sends; nothing is stored until it is accepted. Of two people who edit the same version the
 -- second is told that it has changed.
 
-create function private.rescored(organization uuid, draft jsonb)
-returns table (customer_id uuid, score bigint, must_act boolean, reasons jsonb)
+create type private.valued_reason as (
+	signal text,
+	points integer,
+	is_must_act boolean,
+	at timestamptz,
+	recorded_at timestamptz,
+	expires timestamptz,
+	evidence jsonb
+);
+comment on type private.valued_reason is 'A live row as another card would value it. Not JSON: of a hundred thousand customers ten are shown.';
+
+create function private.rescored(organization uuid, draft jsonb, customers uuid[] default null)
+returns table (customer_id uuid, score bigint, must_act boolean, reasons private.valued_reason[])
 language sql stable set search_path = ''
 as $$
-	select e.customer_id, coalesce(sum(v.points), 0), coalesce(bool_or(v.is_must_act), false),
-		jsonb_agg(jsonb_build_object('signal', e.signal, 'points', v.points, 'is_must_act', v.is_must_act,
-			'at', e.occurred_at, 'recorded_at', e.recorded_at, 'expires', v.ends, 'evidence', e.evidence)
+	select e.customer_id, sum(v.points), bool_or(v.is_must_act),
+		array_agg((e.signal, v.points, v.is_must_act, e.occurred_at, e.recorded_at, v.ends, e.evidence)::private.valued_reason
 			order by v.is_must_act desc, v.points desc, e.occurred_at desc)
 	from public.risk_events e
 	join jsonb_to_recordset(draft) as s (signal text, points integer, is_must_act boolean, life_days integer) on s.signal = e.signal
@@ -17,9 +27,10 @@ as $$
 		select s.points, s.is_must_act, case when e.is_must_act and s.is_must_act then e.expires_at
 			else e.occurred_at + make_interval(days => s.life_days) end as ends) as v
 	where e.organization_id = organization and e.expires_at > now() and v.ends > now()
+		and (customers is null or e.customer_id = any (customers))
 	group by e.customer_id
 $$;
-comment on function private.rescored is 'Every customer with live rows as another card would value them, with reasons, the gravest first. draft: [{signal, points, is_must_act, life_days}].';
+comment on function private.rescored is 'Every customer with live rows, or those named, as another card would value them, with reasons, the gravest first. draft: [{signal, points, is_must_act, life_days}].';
 
 create function private.draft_signals(organization uuid, draft jsonb) returns setof public.risk_card_signals
 language sql stable set search_path = ''
@@ -62,7 +73,7 @@ begin
 			select e.customer_id, sum(e.points) as score, bool_or(e.is_must_act) as must_act from public.risk_events e
 			where e.organization_id = p_organization and e.expires_at > now() group by e.customer_id
 		), moved as materialized (
-			select b.customer_id, b.score as score_before, coalesce(r.score, 0) as score_after, coalesce(r.reasons, '[]') as reasons,
+			select b.customer_id, b.score as score_before, coalesce(r.score, 0) as score_after,
 				private.band_of(present, b.score, b.must_act) as band_before,
 				private.band_of(draft, coalesce(r.score, 0), coalesce(r.must_act, false)) as band_after
 			from before b left join private.rescored(p_organization, valued) r on r.customer_id = b.customer_id
@@ -86,7 +97,10 @@ begin
 			'examples', coalesce((
 				select jsonb_agg(jsonb_build_object('external_id', c.external_id, 'name', c.name,
 					'before', jsonb_build_object('score', x.score_before, 'band', x.band_before, 'rows', private.ledger_of(p_organization, c.id)),
-					'after', jsonb_build_object('score', x.score_after, 'band', x.band_after, 'rows', x.reasons))
+					'after', jsonb_build_object('score', x.score_after, 'band', x.band_after, 'rows', coalesce((
+						select jsonb_agg(to_jsonb(w) - 'place' order by w.place)
+						from private.rescored(p_organization, valued, array[c.id]) a
+						cross join lateral unnest(a.reasons) with ordinality as w (signal, points, is_must_act, at, recorded_at, expires, evidence, place)), '[]')))
 					order by x.steps desc, x.rank_after desc, abs(x.score_after - x.score_before) desc, c.external_id)
 				from examples x join public.customers c on c.organization_id = p_organization and c.id = x.customer_id), '[]')));
 end
