@@ -133,6 +133,12 @@ export const learning = messages({
 			`${rate} ${interval} (${complaints} of ${n})`
 	},
 	few: { zh: '人数太少，分数不变', en: 'too few customers; its points stay' },
+	fewOthers: {
+		zh: (n: number, names: string) =>
+			`另有 ${n} 个信号人数太少（不足 20 位），分数不变：${names}。`,
+		en: (n: number, names: string) =>
+			`Too few customers (fewer than 20) had ${n} other signals, whose points stay: ${names}.`
+	},
 	sign: { zh: '学到的方向与评分卡相反', en: 'learned to point the other way than the card' },
 	no_rise: {
 		zh: '有无此信号，投诉率没有应有的差别',
