@@ -170,7 +170,6 @@ test('a very unhappy answer opens a case, which is worked on to its end', async 
 
 	const ledger = await (await api.get(`${API}/prevention`)).json();
 	expect(ledger.cases.solved).toBeGreaterThan(0);
-	expect(ledger).toMatchObject({ estimate: null, verdict: null, reason: 'not_enough_data' });
 });
 
 test('a member of staff calls with the rights of the role', async ({

@@ -1,7 +1,7 @@
 import { expect, test } from '../fixtures.ts';
 import { API } from './support.ts';
 
-test('the ledger tells counts, precision and lead times; without a lottery neither estimate nor verdict', async ({
+test('the ledger tells counts, precision and lead times, and of the lottery what its arms show', async ({
 	api
 }) => {
 	const ledger = await (await api.get(`${API}/prevention`)).json();
@@ -20,8 +20,16 @@ test('the ledger tells counts, precision and lead times; without a lottery neith
 		expect(complaints + false_alarms).toBe(n);
 		expect(share === null).toBe(n < 5);
 	}
-	expect(ledger).toMatchObject({
-		...{ program: null, arms: null, estimate: null, verdict: null },
-		reason: 'not_enough_data'
-	});
+	// The programme of the demo organisation, whose date has come.
+	await expect
+		.poll(async () => (await (await api.get(`${API}/prevention`)).json()).verdict)
+		.toBe('works');
+	const { arms, estimate } = await (await api.get(`${API}/prevention`)).json();
+	const { difference, interval90, prevented, p_better, newcombe } = estimate;
+	const rate = ({ complaints, n }: { complaints: number; n: number }) => complaints / n;
+	expect(newcombe.difference).toBeCloseTo(rate(arms.holdout) - rate(arms.contact), 12);
+	expect(interval90[0]).toBeLessThan(difference);
+	expect(interval90[1]).toBeGreaterThan(difference);
+	expect(prevented).toBeCloseTo(difference * arms.contact.n, 9);
+	expect(p_better).toBeGreaterThanOrEqual(0.95);
 });

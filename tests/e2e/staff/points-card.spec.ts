@@ -41,7 +41,9 @@ test('a quality manager reads the card and cannot change it', async ({ page, bas
 	await expect(
 		page.getByRole('group', { name: 'cancellation' }).getByLabel('Points')
 	).toBeDisabled();
-	await expect(page.getByText('Starting guess, not yet checked on your data')).toBeVisible();
+	await expect(
+		page.getByText(/Can be checked on your data: [\d,]+ customers observed/)
+	).toBeVisible();
 	const answer = await page.request.post('/settings/risk?/accept', {
 		form: { based_on: '1' },
 		headers: { origin: baseURL ?? '', accept: 'text/html' }
