@@ -3648,36 +3648,37 @@ declare
 	moments constant text := '{"n":%s,"sum":"%s","sum_sq":"%s","at_max":0,"top2":0}';
 	dimension constant text := '{"code":%s,"perception":' || moments || ',"expectation":' || moments || ',"gap":' || moments || '}';
 	overall constant text := '{"perception":' || moments || ',"gap":' || moments || '}';
+	codes constant text[] := array(select to_json(d.code)::text from private.dimensions_of(layout) d order by d.place);
 begin
 	return (
-		with bucket_size as materialized (
+		with bucket as materialized (
+			select s.bucket, max(s.numbers[1]) filter (where s.kind = 'n') as n,
+				string_agg(format(dimension, codes[s.part], s.numbers[1], s.numbers[2], s.numbers[3], s.numbers[4], s.numbers[5], s.numbers[6],
+					s.numbers[7], s.numbers[8], s.numbers[9]), ',' order by s.part) filter (where s.kind = 'scores' and s.part > 0) as dimensions,
+				max(format(overall, s.numbers[1], s.numbers[2], s.numbers[3], s.numbers[7], s.numbers[8], s.numbers[9]))
+					filter (where s.kind = 'scores' and s.part = 0) as overall,
+				max(private.pairs_told(s.numbers)::text) filter (where s.kind = 'sampled') as pairs
+			from unnest(sums) as s
+			where s.kind in ('n', 'scores', 'sampled')
+			group by s.bucket
+		), sized as (
 			-- What is not shown must not come out as the total minus the rest: while fewer than the limit are
 			-- hidden, one more group goes with them: the smallest, or the oldest month. Answers without a group
 			-- are never shown, so they count as hidden.
-			select b.bucket, b.n, b.n < suppress_below
+			select b.*, b.n < suppress_below
 				or (coalesce(sum(b.n) filter (where b.n < suppress_below or b.bucket is null) over (), suppress_below) < suppress_below
 					and b.bucket = first_value(b.bucket) over (
 						order by b.n < suppress_below or b.bucket is null, case when group_by <> 'month' then b.n end, b.bucket)) as is_suppressed
-			from (select s.bucket, s.numbers[1] as n from unnest(sums) as s where s.kind = 'n' and s.numbers[1] > 0) as b
-		), code as materialized (
-			select d.place, to_json(d.code)::text as code from private.dimensions_of(layout) d
-		), scored as materialized (
-			select s.bucket, string_agg(format(dimension, c.code, s.numbers[1], s.numbers[2], s.numbers[3], s.numbers[4], s.numbers[5], s.numbers[6],
-					s.numbers[7], s.numbers[8], s.numbers[9]), ',' order by s.part) filter (where s.part > 0) as dimensions,
-				max(format(overall, s.numbers[1], s.numbers[2], s.numbers[3], s.numbers[7], s.numbers[8], s.numbers[9])) filter (where s.part = 0) as overall
-			from unnest(sums) as s
-			left join code c on c.place = s.part
-			where s.kind = 'scores' and s.bucket is not null group by s.bucket
+			from bucket b where b.n > 0
 		)
 		select ('[' || coalesce(string_agg(format('{"key":%s,"name":%s,"n":%s,"is_suppressed":%s,"dimensions":[%s],"overall":%s%s}', to_json(z.bucket),
-			coalesce(case group_by when 'site' then st.name::text when 'service' then sv.name::text end, 'null'), z.n, z.is_suppressed::text,
-			case when not z.is_suppressed then l.dimensions end, case when z.is_suppressed then 'null' else l.overall end,
-			case when not z.is_suppressed then ',"sampled":' || p.lines end), ',' order by z.bucket), '') || ']')::jsonb
-		from bucket_size z
-		left join scored l on l.bucket = z.bucket
-		left join (select s.bucket, private.pairs_told(s.numbers)::text as lines from unnest(sums) as s where s.kind = 'sampled') as p on p.bucket = z.bucket
-		left join public.sites st on group_by = 'site' and st.organization_id = layout.organization_id and st.code = z.bucket
-		left join public.services sv on group_by = 'service' and sv.organization_id = layout.organization_id and sv.code = z.bucket
+			coalesce(case group_by
+				when 'site' then (select st.name::text from public.sites st where st.organization_id = layout.organization_id and st.code = z.bucket)
+				when 'service' then (select sv.name::text from public.services sv where sv.organization_id = layout.organization_id and sv.code = z.bucket)
+				end, 'null'), z.n, z.is_suppressed::text,
+			case when not z.is_suppressed then z.dimensions end, case when z.is_suppressed then 'null' else z.overall end,
+			case when not z.is_suppressed then ',"sampled":' || z.pairs end), ',' order by z.bucket), '') || ']')::jsonb
+		from sized z
 		where z.bucket is not null);
 end
 $function$
@@ -5905,15 +5906,14 @@ end
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION private.rescored(organization uuid, draft jsonb)
- RETURNS TABLE(customer_id uuid, score bigint, must_act boolean, reasons jsonb)
+CREATE OR REPLACE FUNCTION private.rescored(organization uuid, draft jsonb, customers uuid[] DEFAULT NULL::uuid[])
+ RETURNS TABLE(customer_id uuid, score bigint, must_act boolean, reasons private.valued_reason[])
  LANGUAGE sql
  STABLE
  SET search_path TO ''
 AS $function$
-	select e.customer_id, coalesce(sum(v.points), 0), coalesce(bool_or(v.is_must_act), false),
-		jsonb_agg(jsonb_build_object('signal', e.signal, 'points', v.points, 'is_must_act', v.is_must_act,
-			'at', e.occurred_at, 'recorded_at', e.recorded_at, 'expires', v.ends, 'evidence', e.evidence)
+	select e.customer_id, sum(v.points), bool_or(v.is_must_act),
+		array_agg((e.signal, v.points, v.is_must_act, e.occurred_at, e.recorded_at, v.ends, e.evidence)::private.valued_reason
 			order by v.is_must_act desc, v.points desc, e.occurred_at desc)
 	from public.risk_events e
 	join jsonb_to_recordset(draft) as s (signal text, points integer, is_must_act boolean, life_days integer) on s.signal = e.signal
@@ -5921,6 +5921,7 @@ AS $function$
 		select s.points, s.is_must_act, case when e.is_must_act and s.is_must_act then e.expires_at
 			else e.occurred_at + make_interval(days => s.life_days) end as ends) as v
 	where e.organization_id = organization and e.expires_at > now() and v.ends > now()
+		and (customers is null or e.customer_id = any (customers))
 	group by e.customer_id
 $function$
 ;
@@ -9780,7 +9781,7 @@ begin
 			select e.customer_id, sum(e.points) as score, bool_or(e.is_must_act) as must_act from public.risk_events e
 			where e.organization_id = p_organization and e.expires_at > now() group by e.customer_id
 		), moved as materialized (
-			select b.customer_id, b.score as score_before, coalesce(r.score, 0) as score_after, coalesce(r.reasons, '[]') as reasons,
+			select b.customer_id, b.score as score_before, coalesce(r.score, 0) as score_after,
 				private.band_of(present, b.score, b.must_act) as band_before,
 				private.band_of(draft, coalesce(r.score, 0), coalesce(r.must_act, false)) as band_after
 			from before b left join private.rescored(p_organization, valued) r on r.customer_id = b.customer_id
@@ -9804,7 +9805,10 @@ begin
 			'examples', coalesce((
 				select jsonb_agg(jsonb_build_object('external_id', c.external_id, 'name', c.name,
 					'before', jsonb_build_object('score', x.score_before, 'band', x.band_before, 'rows', private.ledger_of(p_organization, c.id)),
-					'after', jsonb_build_object('score', x.score_after, 'band', x.band_after, 'rows', x.reasons))
+					'after', jsonb_build_object('score', x.score_after, 'band', x.band_after, 'rows', coalesce((
+						select jsonb_agg(to_jsonb(w) - 'place' order by w.place)
+						from private.rescored(p_organization, valued, array[c.id]) a
+						cross join lateral unnest(a.reasons) with ordinality as w (signal, points, is_must_act, at, recorded_at, expires, evidence, place)), '[]')))
 					order by x.steps desc, x.rank_after desc, abs(x.score_after - x.score_before) desc, c.external_id)
 				from examples x join public.customers c on c.organization_id = p_organization and c.id = x.customer_id), '[]')));
 end
