@@ -43,9 +43,10 @@ alter table public.risk_alerts
 	add column arm text check (arm in ('contact', 'holdout')),
 	add column case_opened_at timestamptz,
 	add column case_reason text check (char_length(case_reason) between 1 and 63),
-	add column faded_at timestamptz,
-	add constraint case_opened check ((case_id is null) = (case_opened_at is null) and (case_id is null) = (case_reason is null));
+	add column faded_at timestamptz;
 update public.risk_alerts set case_opened_at = opened_at, case_reason = case when band = 'must_act' then 'must_act' else 'at_once' end;
+alter table public.risk_alerts
+	add constraint case_opened check ((case_id is null) = (case_opened_at is null) and (case_id is null) = (case_reason is null));
 comment on column public.risk_alerts.case_id is 'The prevention case it opened; null while it waits for room, or is held out by lot.';
 comment on column public.risk_alerts.arm is 'Where the lot of a prevention programme put it when it opened; null where no programme covers it. Not open to staff.';
 comment on column public.risk_alerts.case_opened_at is 'When its case was opened.';
