@@ -5650,19 +5650,15 @@ CREATE OR REPLACE FUNCTION private.rates_by_band(organization uuid)
  SET search_path TO ''
 AS $function$
 declare
-	told jsonb;
+	told constant jsonb := public.observed_rates(organization);
 begin
-	-- Outcomes are followed elsewhere; where they are not, nothing is known.
-	if to_regprocedure('public.observed_rates(uuid)') is not null then
-		execute 'select public.observed_rates($1)' into told using organization;
-	end if;
 	return (
 		select coalesce(jsonb_agg(b.rate order by b.low), '[]') from (
 			select r.low, jsonb_build_object('from', r.low, 'to', r.high,
 				'n', sum((o ->> 'n')::integer), 'complaints', sum((o ->> 'complaints')::integer)) as rate
 			from public.risk_cards c
 			cross join lateral (values (c.watch_from, c.amber_from - 1), (c.amber_from, c.red_from - 1), (c.red_from, null)) as r (low, high)
-			join jsonb_array_elements(coalesce(told -> 'rows', '[]')) as o
+			join jsonb_array_elements(told -> 'rows') as o
 				on not (o ->> 'is_must_act')::boolean and (o ->> 'score')::integer >= r.low
 					and ((o ->> 'score')::integer <= r.high or r.high is null)
 			where c.organization_id = organization and c.is_active

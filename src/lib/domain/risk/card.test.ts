@@ -1,14 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { changesOf, isStartingGuess, overridesOf, type CardVersion } from './card.ts';
-
-describe('a card is a starting guess', () => {
-	test('until there are 200 observed customers and 30 complaints among them', () => {
-		expect(isStartingGuess({ customers: 199, complaints: 30 })).toBe(true);
-		expect(isStartingGuess({ customers: 200, complaints: 29 })).toBe(true);
-		expect(isStartingGuess({ customers: 200, complaints: 30 })).toBe(false);
-		expect(isStartingGuess({ customers: 0, complaints: 0 })).toBe(true);
-	});
-});
+import { changesOf, overridesOf, type CardVersion } from './card.ts';
 
 describe('what a version changed', () => {
 	const version = (points: Record<string, number>, amberFrom = 5): CardVersion => ({

@@ -1,5 +1,4 @@
 /** A points card as people edit it: what each signal is worth, for how long, and from which threshold on. */
-import { isChecked } from './card-check.ts';
 import type { Words } from './ledger.ts';
 import type { Signal } from './signals.ts';
 
@@ -109,16 +108,6 @@ export type CardPage = {
 	services: readonly { code: string; name: Words }[];
 	observed: { customers: number; complaints: number };
 };
-
-/**
- * Whether a card has been looked at against enough of what came after to be more than a guess.
- *
- * Unit: customers whose standing is at least 60 days old, and those of them who complained within 60 days of it.
- * Source: docs/glossary.md, "starting guess".
- */
-export function isStartingGuess({ customers, complaints }: CardPage['observed']): boolean {
-	return !isChecked({ n: customers, complaints });
-}
 
 /** What a version changed of the one before: signals whose points differ, and whether the bands do. */
 export function changesOf(version: CardVersion, before: CardVersion | undefined) {

@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { isStartingGuess } from '#lib/domain/risk/card.ts';
+import { isChecked } from '#lib/domain/risk/card-check.ts';
 import { may } from '#lib/domain/staff-roles.ts';
 import { errorWords } from '#lib/messages/errors.ts';
 import { fieldsOf, proposedFields, readCardForm, type CardFields } from '#lib/schemas/card-form.ts';
@@ -22,7 +22,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		card,
 		fields: { ...fieldsOf(card), ...proposedFields(proposal ?? [], card) },
 		proposal: proposal !== null,
-		isGuess: isStartingGuess(card.observed),
+		isGuess: !isChecked({ n: card.observed.customers, complaints: card.observed.complaints }),
 		mayChange: may(role, 'administration'),
 		accepted: url.searchParams.get('accepted'),
 		zone
