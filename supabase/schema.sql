@@ -3626,14 +3626,14 @@ $function$
 CREATE OR REPLACE FUNCTION private.grains()
  RETURNS TABLE(grain text, span text)
  LANGUAGE plpgsql
- IMMUTABLE ROWS 22
+ IMMUTABLE ROWS 23
  SET search_path TO ''
 AS $function$
 begin
 	return query values ('all', 'day'), ('all', 'month'), ('all', 'year'), ('site', 'month'), ('site', 'year'), ('service', 'month'),
 		('channel', 'month'), ('locale', 'month'), ('flags', 'month'), ('site service', 'month'), ('site channel', 'month'),
 		('site locale', 'month'), ('site flags', 'month'), ('site service', 'year'), ('site channel', 'year'),
-		('site locale', 'year'), ('site flags', 'year'), ('place', 'year'), ('mixed', 'month'), ('mixed', 'year'), ('full', 'month'), ('full', 'year');
+		('site locale', 'year'), ('site flags', 'year'), ('place', 'month'), ('place', 'year'), ('mixed', 'month'), ('mixed', 'year'), ('full', 'month'), ('full', 'year');
 end
 $function$
 ;
@@ -4713,7 +4713,7 @@ declare
 			(3, 'channel', way is not null or p_by = 'channel'), (4, 'locale', language is not null or p_by = 'locale'),
 			(5, 'flags', left_out <> '{}' or p_by = 'flags')) as n (place, need, is_needed)
 		where n.is_needed order by n.place);
-	wanted text := case when needs = '{}' then 'all' when cardinality(needs) = 1 then needs[1]
+	wanted constant text := case when needs = '{}' then 'all' when cardinality(needs) = 1 then needs[1]
 		when needs[1] <> 'site' then 'mixed' when cardinality(needs) = 2 then array_to_string(needs, ' ')
 		when 'flags' = any (needs) then 'full' else 'place' end;
 	-- Days and months that are whole, and what is read of sums.
@@ -4728,9 +4728,6 @@ declare
 	sums_from_at timestamptz;
 	sums_to_at timestamptz;
 begin
-	if p_by = 'month' and wanted = 'place' then
-		wanted := 'full';
-	end if;
 	if exists (select from private.rollup_states s where s.organization_id = layout.organization_id and s.survey_id = layout.survey_id) then
 		if is_wide and wanted like 'site %' then
 			-- Years from the sums, and the months by which they are too many or too few from the answers.
@@ -4745,7 +4742,7 @@ begin
 				month_to := sums_to;
 			end if;
 			parts := array(
-				select row(case when s.span = 'month' and wanted = 'place' then 'full' else wanted end, s.span, s.since, s.until, s.sign)::private.sum_part
+				select row(wanted, s.span, s.since, s.until, s.sign)::private.sum_part
 				from private.spans_of(month_from, month_to, p_by is distinct from 'month' and wanted not in ('service', 'channel', 'locale', 'flags')) s
 				union all
 				-- What is left of the period beside its whole months.
