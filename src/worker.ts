@@ -35,9 +35,12 @@ const LONGEST_PAUSE_MS = 60_000;
 /** Between two looks at the clock; longer where a look takes long, so that looking stays cheap. */
 const JOBS_MS = 6_000;
 const JOBS_REST = 20;
+/** Between two rounds of summing: adding to the sums costs by the sums, hardly by the answers. */
+const SUMS_MS = 15_000;
 /** After an outside model could not be reached. */
 const OUTSIDE_REST_MS = 600_000;
 let jobsDueAt = 0;
+let sumsDueAt = 0;
 let outsideDueAt = 0;
 let outside: OutsideModel | null = null;
 
@@ -137,11 +140,19 @@ async function round(delivery: Delivery): Promise<Error | null> {
 			while (!stop.signal.aborted && (await deliverDue(delivery, stop.signal)) > 0);
 			// After the mail, so that a job that fails keeps no message back either.
 			if (Date.now() >= jobsDueAt) await lookAtTheClock(delivery);
-		} while (!stop.signal.aborted && (await foldMeasurements(delivery.service)) > 0);
+		} while (!stop.signal.aborted && (await sumSome(delivery.service)));
 		return null;
 	} catch (error) {
 		return error instanceof Error ? error : new Error(String(error));
 	}
+}
+
+/** Adds some of what changed to the sums; false when nothing is left, or it is not yet time. */
+async function sumSome(service: Delivery['service']): Promise<boolean> {
+	if (Date.now() < sumsDueAt) return false;
+	if ((await foldMeasurements(service)) > 0) return true;
+	sumsDueAt = Date.now() + SUMS_MS;
+	return false;
 }
 
 /** Waits, but not longer than until the stop. */

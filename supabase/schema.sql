@@ -1684,11 +1684,13 @@ $function$
 
 CREATE OR REPLACE FUNCTION private.add_answer_event(answer private.answer_to_score, signal text, facts jsonb, part text DEFAULT NULL::text)
  RETURNS void
- LANGUAGE sql
+ LANGUAGE plpgsql
  SET search_path TO ''
 AS $function$
-	select private.add_risk_event(answer.organization_id, answer.customer_id, signal, answer.at,
-		concat_ws(':', answer.response_id, part), answer.facts || facts, answer.response_id)
+begin
+	perform private.add_risk_event(answer.organization_id, answer.customer_id, signal, answer.at,
+		concat_ws(':', answer.response_id, part), answer.facts || facts, answer.response_id);
+end
 $function$
 ;
 
@@ -1834,10 +1836,11 @@ $function$
 
 CREATE OR REPLACE FUNCTION private.add_risk_event(organization uuid, customer uuid, wanted_signal text, occurred timestamp with time zone, source text, facts jsonb, response uuid DEFAULT NULL::uuid, encounter uuid DEFAULT NULL::uuid, case_of uuid DEFAULT NULL::uuid)
  RETURNS void
- LANGUAGE sql
+ LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+begin
 	insert into public.risk_events (organization_id, customer_id, card_id, signal, points, is_must_act,
 		occurred_at, expires_at, source_key, evidence, response_id, encounter_id, case_id)
 	select organization, customer, c.id, s.signal, s.points, s.is_must_act,
@@ -1845,7 +1848,8 @@ AS $function$
 	from public.risk_cards c
 	join public.risk_card_signals s on s.organization_id = c.organization_id and s.card_id = c.id
 	where c.organization_id = organization and c.is_active and s.signal = wanted_signal
-	on conflict (organization_id, signal, source_key) do nothing
+	on conflict (organization_id, signal, source_key) do nothing;
+end
 $function$
 ;
 
@@ -1954,18 +1958,21 @@ $function$
 
 CREATE OR REPLACE FUNCTION private.answer_to_score(organization uuid, response uuid)
  RETURNS private.answer_to_score
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE
  SET search_path TO ''
 AS $function$
-	select (r.organization_id, r.id, r.customer_id, r.submitted_at, r.overall, r.comment, r.contact_requested, r.contact_detail,
-		r.answers, coalesce(private.content_of(s) -> 'questions', '[]'), i.scale_min, i.scale_max, (i.scale_max - i.scale_min) / 6.0,
-		jsonb_build_object('survey', s.code, 'title', s.title),
-		private.thresholds_for(r.organization_id, r.service_id, r.customer_id))::private.answer_to_score
-	from public.responses r
-	join public.surveys s on s.organization_id = r.organization_id and s.id = r.survey_id
-	join public.instruments i on i.organization_id = s.organization_id and i.id = s.instrument_id
-	where r.organization_id = organization and r.id = response
+begin
+	return (
+		select (r.organization_id, r.id, r.customer_id, r.submitted_at, r.overall, r.comment, r.contact_requested, r.contact_detail,
+			r.answers, coalesce(private.content_of(s) -> 'questions', '[]'), i.scale_min, i.scale_max, (i.scale_max - i.scale_min) / 6.0,
+			jsonb_build_object('survey', s.code, 'title', s.title),
+			private.thresholds_for(r.organization_id, r.service_id, r.customer_id))::private.answer_to_score
+		from public.responses r
+		join public.surveys s on s.organization_id = r.organization_id and s.id = r.survey_id
+		join public.instruments i on i.organization_id = s.organization_id and i.id = s.instrument_id
+		where r.organization_id = organization and r.id = response);
+end
 $function$
 ;
 
@@ -6275,40 +6282,46 @@ CREATE OR REPLACE FUNCTION private.score_ratings(answer private.answer_to_score)
  SET search_path TO ''
 AS $function$
 declare
+	at_most constant numeric := answer.scale_min + ((answer.settings #>> '{low_answer,at_most}')::numeric - 1) * answer.step;
+	rated record;
 	low jsonb;
-	dimension record;
 	dimensions integer := 0;
 	met integer := 0;
 	wide integer := 0;
 begin
-	-- Any very low answer: one row, with the items as evidence.
-	select jsonb_agg(jsonb_build_object('code', i.code, 'text', private.shortened(i.item_text, 120), 'answer', i.perception)) into low
-	from private.rated_items(answer.organization_id, answer.response_id) i
-	where i.perception <= answer.scale_min + ((answer.settings #>> '{low_answer,at_most}')::numeric - 1) * answer.step;
-	if low is not null then
-		perform private.add_answer_event(answer, 'low_answer', jsonb_build_object('scale_max', answer.scale_max,
-			'count', jsonb_array_length(low), 'items', jsonb_path_query_array(low, '$[0 to 4]')));
-	end if;
-	-- Dimensions by the half rule, the widest gap first.
-	for dimension in
-		select i.dimension, i.dimension_name, avg(i.perception - i.expectation) as gap,
+	for rated in
+		select i.dimension, i.dimension_name, grouping(i.dimension) = 1 as is_whole, avg(i.perception - i.expectation) as gap,
 			count(i.perception - i.expectation) as answered, count(*) as asked,
 			avg(i.expectation) filter (where i.perception is not null) as expectation,
-			avg(i.perception) filter (where i.expectation is not null) as perception
-		from private.rated_items(answer.organization_id, answer.response_id) i
-		group by i.dimension, i.dimension_name
-		order by avg(i.perception - i.expectation), i.dimension
+			avg(i.perception) filter (where i.expectation is not null) as perception,
+			jsonb_agg(jsonb_build_object('code', i.code, 'text', private.shortened(i.item_text, 120), 'answer', i.perception) order by i.place)
+				filter (where i.perception <= at_most) as low
+		from private.rated_items(answer.organization_id, answer.response_id)
+			with ordinality as i (code, dimension, dimension_name, item_text, perception, expectation, place)
+		group by grouping sets ((), (i.dimension, i.dimension_name))
+		-- The whole first, then the widest gap.
+		order by grouping(i.dimension) desc, avg(i.perception - i.expectation), i.dimension
 	loop
+		if rated.is_whole then
+			-- Any very low answer: one row, with the items as evidence.
+			low := rated.low;
+			if low is not null then
+				perform private.add_answer_event(answer, 'low_answer', jsonb_build_object('scale_max', answer.scale_max,
+					'count', jsonb_array_length(low), 'items', jsonb_path_query_array(low, '$[0 to 4]')));
+			end if;
+			continue;
+		end if;
+		-- By the half rule.
 		dimensions := dimensions + 1;
-		continue when 2 * dimension.answered < dimension.asked or dimension.gap is null;
-		met := met + (dimension.gap >= 0)::integer;
-		if dimension.gap <= (answer.settings #>> '{dimension_gap,at_most}')::numeric * answer.step
+		continue when 2 * rated.answered < rated.asked or rated.gap is null;
+		met := met + (rated.gap >= 0)::integer;
+		if rated.gap <= (answer.settings #>> '{dimension_gap,at_most}')::numeric * answer.step
 			and wide < (answer.settings #>> '{dimension_gap,counted}')::integer then
 			wide := wide + 1;
 			perform private.add_answer_event(answer, 'dimension_gap', jsonb_build_object(
-				'dimension', dimension.dimension, 'name', dimension.dimension_name, 'gap', round(dimension.gap, 2),
-				'expectation', round(dimension.expectation, 2), 'perception', round(dimension.perception, 2),
-				'answered', dimension.answered, 'asked', dimension.asked, 'scale_max', answer.scale_max), dimension.dimension);
+				'dimension', rated.dimension, 'name', rated.dimension_name, 'gap', round(rated.gap, 2),
+				'expectation', round(rated.expectation, 2), 'perception', round(rated.perception, 2),
+				'answered', rated.answered, 'asked', rated.asked, 'scale_max', answer.scale_max), rated.dimension);
 		end if;
 	end loop;
 	-- Low expectations that were met are no good news.
@@ -6383,6 +6396,9 @@ declare
 	found text;
 	satisfaction numeric := 1 + (answer.overall - answer.scale_min) / answer.step;
 begin
+	if answer.comment is null then
+		return;
+	end if;
 	select * into reading from public.text_readings t
 	where t.organization_id = answer.organization_id and t.response_id = answer.response_id and t.reader_version >= 0;
 	-- Words that nobody has read are looked through for the words on the card.
@@ -6821,15 +6837,19 @@ $function$
 
 CREATE OR REPLACE FUNCTION private.store_reading(organization uuid, reading jsonb, response uuid DEFAULT NULL::uuid, case_of uuid DEFAULT NULL::uuid)
  RETURNS void
- LANGUAGE sql
+ LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-	update public.text_readings t
-	set locale = (reading ->> 'locale')::public.locale, negative = (reading ->> 'negative')::numeric,
-		findings = coalesce(reading -> 'findings', '{}'), causes = coalesce(reading -> 'causes', '[]'),
-		grams = coalesce(reading -> 'grams', '[]'), reader = coalesce(reading -> 'reader', '{}'), reader_version = 0
-	where t.organization_id = organization and (t.response_id = response or t.case_id = case_of) and jsonb_typeof(reading) = 'object'
+begin
+	if jsonb_typeof(reading) = 'object' then
+		update public.text_readings t
+		set locale = (reading ->> 'locale')::public.locale, negative = (reading ->> 'negative')::numeric,
+			findings = coalesce(reading -> 'findings', '{}'), causes = coalesce(reading -> 'causes', '[]'),
+			grams = coalesce(reading -> 'grams', '[]'), reader = coalesce(reading -> 'reader', '{}'), reader_version = 0
+		where t.organization_id = organization and (t.response_id = response or t.case_id = case_of);
+	end if;
+end
 $function$
 ;
 
@@ -7148,16 +7168,20 @@ $function$
 
 CREATE OR REPLACE FUNCTION private.thresholds_for(organization uuid, service uuid, customer uuid)
  RETURNS jsonb
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE
  SET search_path TO ''
 AS $function$
-	select jsonb_object_agg(s.signal, private.with_overrides(s.parameters, v.code, p.segment))
-	from public.risk_cards c
-	join public.risk_card_signals s on s.organization_id = c.organization_id and s.card_id = c.id
-	left join public.services v on v.organization_id = c.organization_id and v.id = service
-	left join public.customers p on p.organization_id = c.organization_id and p.id = customer
-	where c.organization_id = organization and c.is_active
+begin
+	return (
+		select jsonb_object_agg(s.signal, case when s.parameters ? 'overrides'
+			then private.with_overrides(s.parameters, v.code, p.segment) else s.parameters end)
+		from public.risk_cards c
+		join public.risk_card_signals s on s.organization_id = c.organization_id and s.card_id = c.id
+		left join public.services v on v.organization_id = c.organization_id and v.id = service
+		left join public.customers p on p.organization_id = c.organization_id and p.id = customer
+		where c.organization_id = organization and c.is_active);
+end
 $function$
 ;
 
@@ -9035,15 +9059,35 @@ CREATE OR REPLACE FUNCTION public.keep_readings(p_readings jsonb)
  SET search_path TO ''
 AS $function$
 declare
-	kept integer;
+	kept integer := 0;
+	told record;
 begin
-	update public.text_readings t
-	set locale = (r.reading ->> 'locale')::public.locale, negative = (r.reading ->> 'negative')::numeric,
-		findings = coalesce(r.reading -> 'findings', '{}'), causes = coalesce(r.reading -> 'causes', '[]'),
-		grams = coalesce(r.reading -> 'grams', '[]'), reader = coalesce(r.reading -> 'reader', '{}'), reader_version = r.version
-	from jsonb_to_recordset(p_readings) as r (organization uuid, id uuid, version integer, reading jsonb)
-	where t.organization_id = r.organization and t.id = r.id and t.reader_version < r.version;
-	get diagnostics kept = row_count;
+	for told in
+		with kept as materialized (
+			update public.text_readings t
+			set locale = (r.reading ->> 'locale')::public.locale, negative = (r.reading ->> 'negative')::numeric,
+				findings = coalesce(r.reading -> 'findings', '{}'), causes = coalesce(r.reading -> 'causes', '[]'),
+				grams = coalesce(r.reading -> 'grams', '[]'), reader = coalesce(r.reading -> 'reader', '{}'), reader_version = r.version
+			from jsonb_to_recordset(p_readings) as r (organization uuid, id uuid, version integer, reading jsonb)
+			where t.organization_id = r.organization and t.id = r.id and t.reader_version < r.version
+			returning t.organization_id, t.response_id
+		)
+		select k.organization_id, k.response_id, r.customer_id,
+			-- Of older answers nothing would be live any more.
+			r.submitted_at + make_interval(days => (
+				select max(s.life_days) from public.risk_cards c
+				join public.risk_card_signals s on s.organization_id = c.organization_id and s.card_id = c.id
+				where c.organization_id = k.organization_id and c.is_active)) > now() as is_recent
+		from kept k
+		left join public.responses r on r.organization_id = k.organization_id and r.id = k.response_id and r.customer_id is not null
+	loop
+		kept := kept + 1;
+		if told.is_recent then
+			perform private.score_words(private.answer_to_score(told.organization_id, told.response_id));
+			insert into private.reviews_due (organization_id, customer_id) values (told.organization_id, told.customer_id)
+			on conflict do nothing;
+		end if;
+	end loop;
 	return kept;
 end
 $function$
