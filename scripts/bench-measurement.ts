@@ -21,6 +21,7 @@ const QUESTIONS: readonly (readonly [filter: Record<string, unknown>, by: string
 	[{ service: 'repair', channel: 'phone' }, 'site'],
 	[{ service: 'repair', exclude: ['fast', 'straight_lining'] }, 'site'],
 	[{ service: 'repair', ...monthsBack(17, 6) }, 'site'],
+	[{ service: 'repair', channel: 'phone', ...monthsBack(17, 6) }, 'site'],
 	[{ site: 'site-7', channel: 'phone', ...monthsBack(17, 6) }, 'month']
 ];
 
