@@ -1447,8 +1447,6 @@ CREATE INDEX invitations_site ON public.invitations USING btree (organization_id
 
 CREATE INDEX invitations_state ON public.invitations USING btree (organization_id, survey_id, state, created_at DESC, id DESC) WHERE (NOT is_test);
 
-CREATE INDEX invitations_survey ON public.invitations USING btree (organization_id, survey_id);
-
 CREATE INDEX invitations_survey_page ON public.invitations USING btree (organization_id, survey_id, created_at DESC, id DESC);
 
 CREATE INDEX invitations_unanswered ON public.invitations USING btree (sent_at) WHERE ((spent_at IS NULL) AND (bounced_at IS NULL) AND (channel = ANY (ARRAY['email'::text, 'sms'::text, 'wecom'::text, 'webhook'::text])));

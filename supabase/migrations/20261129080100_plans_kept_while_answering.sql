@@ -161,3 +161,6 @@ begin
 	end if;
 end
 $$;
+
+-- Its columns are the first of invitations_survey_page.
+drop index public.invitations_survey;
