@@ -30,6 +30,16 @@ test('every number among the parameters of the first card can be edited, and sta
 	}
 });
 
+test('the database checks the same thresholds, within the same bounds', async () => {
+	const checked = await database.sql`
+		select signal || '.' || parameter as name, lowest::float as least, highest::float as most, is_whole as "isWhole", may_differ as "mayDiffer"
+		from private.card_thresholds()`;
+	const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name);
+	expect(
+		[...checked].map((row) => ({ ...row }) as (typeof THRESHOLDS)[number]).sort(byName)
+	).toEqual([...THRESHOLDS].sort(byName));
+});
+
 test('a fact of a service contact is a signal of the card, and the same codes are stored', async () => {
 	expect(ENCOUNTER_FACTS.every(isSignal)).toBe(true);
 	const [check] = await database.sql`

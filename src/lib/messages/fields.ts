@@ -70,6 +70,12 @@ const problems = messages({
 		zh: '请选择服务或填写客户分组。',
 		en: 'Choose a service or write a segment.'
 	},
+	word_short: {
+		zh: '每个词至少要有两个汉字，或三个字母、数字。',
+		en: 'A word needs two Chinese characters, or three letters or digits, at least.'
+	},
+	word_long: { zh: '每个词最多 40 个字。', en: 'A word has 40 characters at most.' },
+	words_many: { zh: '自己的词最多 100 个。', en: 'Own words: 100 at most.' },
 	time_needed: { zh: '请填写时间，例如 21:00。', en: 'Write a time, for example 21:00.' },
 	reminder_days: {
 		zh: '请填写 1 到 90 之间的天数，用逗号分隔，最多 5 个。',

@@ -77,6 +77,16 @@ export const riskCard = messages({
 		en: (n: number, column: string) => `Line ${n}, ${column}`
 	},
 	none: { zh: '无', en: 'None' },
+	answersCount: {
+		zh: (question: string) => `对“${question}”的哪些回答算数`,
+		en: (question: string) => `Answers to “${question}” that count`
+	},
+	wordsZh: { zh: '中文词语和号码', en: 'Chinese words, and numbers' },
+	wordsEn: { zh: '英文词语', en: 'English words' },
+	wordsHelp: {
+		zh: '留言中出现其中一个，就算此信号。每行一个，或用顿号、逗号分隔。您自己加的词按原样查找，大小写和全角半角不论；系统自带的词如被否定（“不用找律师”）则不算。',
+		en: 'A comment that holds one of them is this signal. One a line, or apart by commas. Words of your own are looked for as they are written, whatever their capitals; those that came with the product do not count where they are denied (“no need for a lawyer”).'
+	},
 	note: { zh: '为什么修改', en: 'Why you change it' },
 	preview: { zh: '在全部客户身上预览', en: 'Preview on all customers' },
 	accept: { zh: '启用为新版本', en: 'Put into use' },
@@ -103,8 +113,19 @@ export const cardPreview = messages({
 		en: 'No customer has a signal in force at present, so there is nobody on whom to show the change.'
 	},
 	notMeasured: {
-		zh: '预览按新卡的分数、天数和等级重算现有信号；阈值的改动不在其中。',
-		en: 'The preview values the signals in force by the new points, days and bands; changed thresholds are not in it.'
+		zh: '预览按新卡的分数、天数和等级重算现有信号；阈值、词语和回答的改动只影响以后收到的数据，不在其中。',
+		en: 'The preview values the signals in force by the new points, days and bands. Changed thresholds, words and answers hold for what comes in from now on and are not in it.'
+	},
+	words: { zh: '新加的词', en: 'Words you add' },
+	wordIn: {
+		zh: (word: string, n: string, comments: string) =>
+			`“${word}”：近 90 天的 ${comments} 条留言中有 ${n} 条`,
+		en: (word: string, n: string, comments: string) =>
+			`“${word}”: in ${n} of ${comments} comments of the last 90 days`
+	},
+	noComments: {
+		zh: (word: string) => `“${word}”：近 90 天没有留言可供对照`,
+		en: (word: string) => `“${word}”: no comments in the last 90 days to look at`
 	},
 	table: { zh: '从（行）到（列）的客户数', en: 'Customers from (row) to (column)' },
 	now: { zh: '现在', en: 'Now' },
@@ -135,7 +156,7 @@ export const cardHistory = messages({
 		en: (signal: string, from: string, to: string) => `${signal} ${from} → ${to}`
 	},
 	first: { zh: '最初的积分卡', en: 'The first card' },
-	others: { zh: '只改了天数或阈值', en: 'Days or thresholds only' },
+	others: { zh: '只改了天数、阈值、词语或回答', en: 'Days, thresholds, words or answers only' },
 	newSignals: {
 		zh: (n: number) => `新增 ${n} 个信号`,
 		en: (n: number) => (n === 1 ? '1 new signal' : `${n} new signals`)
@@ -159,6 +180,11 @@ export const thresholdNames: Readonly<Record<string, { zh: string; en: string }>
 	'contradiction.negative_from': {
 		zh: '留言不满的概率至少（0–1）',
 		en: 'probability of a bad comment from (0–1)'
+	},
+	'high_effort.at_most': { zh: '省力程度不高于', en: 'ease rated at most' },
+	'switching_intent.at_least': {
+		zh: '更换意向至少（忠诚度反向计）',
+		en: 'intention from (loyalty the other way round)'
 	},
 	'long_wait.grace_minutes': { zh: '宽限分钟', en: 'minutes of grace' },
 	'delivered_late.grace_hours': { zh: '宽限小时', en: 'hours of grace' },

@@ -18,6 +18,8 @@ export const signals = messages({
 	contradiction: { zh: '打分与留言不一致', en: 'contradiction of score and words' },
 	information_unclear: { zh: '信息不清楚', en: 'unclear information' },
 	felt_ignored: { zh: '感到被冷落', en: 'feeling of being ignored' },
+	high_effort: { zh: '办事费力', en: 'high effort' },
+	switching_intent: { zh: '更换意向', en: 'intention to switch' },
 	all_met: { zh: '各维度达到期望', en: 'met expectations' },
 	long_wait: { zh: '等候超过承诺', en: 'wait beyond the promise' },
 	delivered_late: { zh: '交付延误', en: 'late delivery' },

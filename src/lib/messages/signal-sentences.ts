@@ -24,6 +24,22 @@ export const answerSentences = messages({
 			`rated ${overall}, but the comment sounds dissatisfied${words} (${source})`
 	},
 	quoted: { zh: (words: string) => `：“${words}”`, en: (words: string) => `: “${words}”` },
+	effort: {
+		zh: (rated: string, source: string) => `办事费力：省力程度只评了 ${rated}（${source}）`,
+		en: (rated: string, source: string) =>
+			`getting it done was hard: ease rated ${rated} (${source})`
+	},
+	switching: {
+		zh: (rated: string, source: string) => `在考虑换一家：同意程度 ${rated}（${source}）`,
+		en: (rated: string, source: string) =>
+			`thinking of another provider: agreed ${rated} (${source})`
+	},
+	disloyal: {
+		zh: (rated: string, source: string) =>
+			`忠诚度只有 ${rated}，有别家可选就未必再选我们（${source}）`,
+		en: (rated: string, source: string) =>
+			`loyalty rated ${rated}: might well choose somebody else (${source})`
+	},
 	allMet: {
 		zh: (n: number, source: string) => `${n} 个维度都达到或超过期望（${source}）`,
 		en: (n: number, source: string) =>

@@ -17,7 +17,9 @@ const CARD: CardPage = {
 		}),
 		long_wait: signal(1, { grace_minutes: 0 }),
 		public_post: signal(0, {}, true),
-		all_met: signal(-2)
+		all_met: signal(-2),
+		felt_ignored: signal(3, { answers: ['no'] }),
+		regulator_named: signal(0, { zh: '12315', words: { added: ['fos'], removed: ['法院'] } }, true)
 	},
 	...{ versions: [], services: [], observed: { customers: 0, complaints: 0 } }
 };
@@ -46,6 +48,14 @@ describe('the form of the card', () => {
 					all_met: {
 						...{ points: -2, is_must_act: false, life_days: 60 },
 						parameters: { overrides: [] }
+					},
+					felt_ignored: {
+						...{ points: 3, is_must_act: false, life_days: 60 },
+						parameters: { overrides: [], answers: ['no'] }
+					},
+					regulator_named: {
+						...{ points: 0, is_must_act: true, life_days: 60 },
+						parameters: { overrides: [], words: { added: ['fos'], removed: ['法院'] } }
 					}
 				}
 			}
@@ -79,6 +89,31 @@ describe('the form of the card', () => {
 		]);
 	});
 
+	test('shows the words of a card by language, and takes what is written as it stands', () => {
+		const { 'words.regulator_named.zh': zh = '', 'words.regulator_named.en': en = '' } =
+			fieldsOf(CARD);
+		expect(zh).toContain('12315');
+		expect(zh).not.toContain('法院');
+		expect(en).toMatch(/, fos$/);
+		const { draft } = read({ 'words.regulator_named.zh': `${zh}\n消保.*，(a+)+$ 处` });
+		expect(draft?.signals['regulator_named']?.parameters['words']).toEqual({
+			added: ['消保.*', '(a+)+$ 处', 'fos'],
+			removed: ['法院']
+		});
+	});
+
+	test('never sends a pattern', () => {
+		expect(read().draft?.signals['regulator_named']?.parameters).not.toHaveProperty('zh');
+	});
+
+	test('counts the answers that are ticked', () => {
+		const { draft } = read({
+			'answers.felt_ignored.partly': 'on',
+			'answers.felt_ignored.yes': 'on'
+		});
+		expect(draft?.signals['felt_ignored']?.parameters['answers']).toEqual(['partly', 'no']);
+	});
+
 	test('has two empty lines after those in use', () => {
 		expect(linesOf(fieldsOf(CARD))).toBe(4);
 		expect(linesOf({})).toBe(2);
@@ -96,7 +131,10 @@ describe('the form of the card', () => {
 		[{ 'at.low_answer.at_most': '5' }, 'at.low_answer.at_most', 'out_of_range'],
 		[{ 'line.0.segment': '' }, 'line.0.segment', 'line_incomplete'],
 		[{ 'line.0.value': '' }, 'line.0.value', 'number_needed'],
-		[{ note: 'x'.repeat(501) }, 'note', 'too_long']
+		[{ note: 'x'.repeat(501) }, 'note', 'too_long'],
+		[{ 'words.regulator_named.zh': '的' }, 'words.regulator_named.zh', 'word_short'],
+		[{ 'words.regulator_named.en': 'x'.repeat(41) }, 'words.regulator_named.en', 'word_long'],
+		[{ 'answers.felt_ignored.no': '' }, 'answers.felt_ignored', 'choose_one']
 	])('with %j is refused', (changes, field, code) => {
 		const { draft, errors } = read(changes);
 		expect(draft).toBeNull();

@@ -10,6 +10,7 @@ import {
 	type Threshold
 } from '#lib/domain/risk/card.ts';
 import { codePoints } from '#lib/domain/text/clean-text.ts';
+import { listFieldsOf, readLists } from './card-lists.ts';
 
 /** Every field by its name, as it was written: what is shown again when something is wrong. */
 export type CardFields = Readonly<Record<string, string>>;
@@ -46,10 +47,13 @@ export function fieldsOf(card: CardPage): CardFields {
 		red_from: String(card.redFrom),
 		note: ''
 	};
-	for (const [signal, { points, isMustAct, lifeDays }] of Object.entries(card.signals)) {
+	for (const [signal, { points, isMustAct, lifeDays, parameters }] of Object.entries(
+		card.signals
+	)) {
 		fields[`points.${signal}`] = String(points);
 		fields[`life.${signal}`] = String(lifeDays);
 		if (isMustAct) fields[`must.${signal}`] = 'on';
+		Object.assign(fields, listFieldsOf(signal, parameters));
 	}
 	for (const { name } of thresholdsOf(card)) fields[`at.${name}`] = String(valueOf(card, name));
 	for (const [line, override] of overridesOf(card.signals).entries()) {
@@ -93,8 +97,8 @@ function valueOf(card: CardPage, name: string): unknown {
 }
 
 /**
- * Reads the form. Errors: `number_needed`, `out_of_range`, `too_long`, `bands_in_order`, `line_incomplete`, each by
- * its field; then there is no draft.
+ * Reads the form. Errors: `number_needed`, `out_of_range`, `too_long`, `bands_in_order`, `line_incomplete` and those
+ * of lists, each by its field; then there is no draft.
  */
 export function readCardForm(
 	fields: CardFields,
@@ -119,7 +123,7 @@ export function readCardForm(
 			points: isMustAct ? 0 : read(`points.${signal}`, POINTS_LEAST, POINTS_MOST),
 			is_must_act: isMustAct,
 			life_days: read(`life.${signal}`, 1, LIFE_DAYS_MOST),
-			parameters: { overrides: [] }
+			parameters: { overrides: [], ...readLists(signal, fields, errors) }
 		};
 	}
 	for (const { name, least, most, isWhole } of thresholdsOf(card)) {

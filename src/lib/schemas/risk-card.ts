@@ -65,6 +65,9 @@ export const cardPreview = z.object({
 			before: standing,
 			after: standing
 		})
-	)
+	),
+	/** Comments of the last 90 days, and how many of them hold each word that the draft adds. */
+	comments: z.int(),
+	words: z.array(z.object({ word: z.string(), n: z.int() }))
 });
 export type CardPreview = z.output<typeof cardPreview>;

@@ -8,7 +8,7 @@ import type { Client } from './gateway/gateway.ts';
 const REMINDERS_AT_ONCE = 500;
 /** Each a second or two of work, for organisations with very many customers. */
 const ROWS_AT_ONCE = 5000;
-const SIGNALS_AT_ONCE = 2000;
+const CUSTOMERS_AT_ONCE = 5000;
 const REVIEWS_AT_ONCE = 200;
 /** About a second's work. */
 const CHANGES_AT_ONCE = 1000;
@@ -48,7 +48,7 @@ export async function keepRiskRecords(service: Client, stop: AbortSignal): Promi
 export async function readTheClock(service: Client, stop: AbortSignal): Promise<number> {
 	const portions = [
 		async () => unwrap(await service.rpc('apply_cards', { p_limit: ROWS_AT_ONCE })),
-		async () => unwrap(await service.rpc('read_clock_signals', { p_limit: SIGNALS_AT_ONCE })),
+		async () => unwrap(await service.rpc('read_clock_signals', { p_limit: CUSTOMERS_AT_ONCE })),
 		async () => unwrap(await service.rpc('review_due', { p_limit: REVIEWS_AT_ONCE }))
 	];
 	let taken = 0;

@@ -66,6 +66,8 @@ async function preview(draft: Draft, who = admin) {
 		changed: number;
 		moves: { from: string; to: string; n: number }[];
 		examples: { external_id: string; before: { score: number }; after: { score: number } }[];
+		comments: number;
+		words: { word: string; n: number }[];
 	};
 }
 const rows = () => database.sql<
@@ -216,6 +218,46 @@ describe('a new version of the card', () => {
 		await expect(preview({}, manager)).rejects.toThrow('forbidden');
 	});
 
+	test.each([
+		['low_answer', { at_most: 'two' }],
+		['low_answer', { at_most: 9 }],
+		['low_answer', { at_least: 2 }],
+		['dimension_gap', { counted: 1.5 }],
+		['silence', { overrides: [{ segment: 'home', wait_days: 3 }] }],
+		['low_answer', { overrides: [{ segment: 7, at_most: 3 }] }],
+		['low_answer', { overrides: ['home'] }],
+		['low_answer', { overrides: {} }],
+		['regulator_named', { zh: '(a+)+$' }],
+		['regulator_named', { words: { added: ['x'.repeat(41)], removed: [] } }],
+		['regulator_named', { words: { added: ['two\nlines'], removed: [] } }],
+		['regulator_named', { words: ['消协'] }],
+		['public_post', { words: { added: [], removed: [] } }],
+		['information_unclear', { answers: [] }],
+		['information_unclear', { answers: 'no' }],
+		['low_answer', { answers: ['no'] }]
+	])('is refused when scoring could not trust it: %s %j', async (signal, parameters) => {
+		const draft = { signals: { [signal]: { parameters } } };
+		await expect(accept(draft)).rejects.toMatchObject({ message: 'invalid' });
+		await expect(preview(draft)).rejects.toMatchObject({ message: 'invalid' });
+	});
+
+	test('keeps own words and the answers that count, and the words that no reader has read', async () => {
+		const words = { added: ['消保处', '(a+)+$'], removed: ['法院'] };
+		await accept({
+			signals: {
+				regulator_named: { parameters: { words } },
+				felt_ignored: { parameters: { answers: ['no', 'partly'] } }
+			}
+		});
+		const signals = await database.sql<{ signal: string; parameters: Record<string, unknown> }[]>`
+			select s.signal, s.parameters from public.risk_card_signals s
+			join public.risk_cards c on c.organization_id = s.organization_id and c.id = s.card_id
+			where s.organization_id = ${organization.id} and c.is_active and s.signal in ('felt_ignored', 'regulator_named') order by 1`;
+		expect(signals[0]?.parameters).toMatchObject({ answers: ['no', 'partly'] });
+		expect(signals[1]?.parameters).toMatchObject({ words });
+		expect(signals[1]?.parameters['zh']).toContain('12315');
+	});
+
 	test('begins with bands in order', async () => {
 		await expect(accept({ watch_from: 6 })).rejects.toMatchObject({ code: '23514' });
 	});
@@ -238,6 +280,18 @@ describe('new signals of the product', () => {
 			{ version: 3, signal: 'low_answer', points: 4, life_days: 60 },
 			{ version: 3, signal: 'silence', points: 1, life_days: 60 }
 		]);
+	});
+
+	test('come to a card that is still being applied without stopping that', async () => {
+		await database.sql`
+			update public.risk_cards set applied_at = null where organization_id = ${organization.id} and is_active`;
+		await database.sql`
+			delete from public.risk_card_signals s using public.risk_cards c
+			where c.organization_id = ${organization.id} and c.is_active and s.card_id = c.id and s.signal = 'silence'`;
+		await renew();
+		const [card] = await database.sql`
+			select version, applied_at, created_by, note from public.risk_cards where organization_id = ${organization.id} and is_active`;
+		expect(card).toEqual({ version: 2, applied_at: null, created_by: null, note: null });
 	});
 
 	test('that a card has already make no version', async () => {
@@ -289,6 +343,23 @@ describe('the preview', () => {
 			band: 'amber'
 		});
 		expect(shown.moves).toEqual([{ from: 'amber', to: 'amber', n: 1 }]);
+	});
+
+	test('shows in how many recent comments each new word stands', async () => {
+		await say({ comment: '法院小区三号楼没有暖气', overall: 3 });
+		await say({ comment: '都好', overall: 6 });
+		const draft = (added: string[]) => ({
+			signals: { regulator_named: { parameters: { words: { added, removed: [] } } } }
+		});
+		expect(await preview(draft(['小区', '消保处']))).toMatchObject({
+			comments: 2,
+			words: [
+				{ word: '小区', n: 1 },
+				{ word: '消保处', n: 0 }
+			]
+		});
+		await accept(draft(['小区']));
+		expect(await preview(draft(['小区']))).toMatchObject({ comments: 0, words: [] });
 	});
 
 	test('names ten at most, those who move furthest first', async () => {

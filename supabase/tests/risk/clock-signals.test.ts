@@ -249,6 +249,80 @@ describe('a season', () => {
 	});
 });
 
+describe('a round', () => {
+	/** Whom the clock would look at now; the ten minutes that are read twice have passed. */
+	async function gathered(): Promise<Record<string, number>> {
+		await database.sql`
+			update private.clock_turns set next_at = now(), read_until = read_until + interval '10 minutes'
+			where organization_id = ${organization.id}`;
+		for (let turns = 0; turns < 4; turns += 1) {
+			await database.sql`
+				select private.gather_due(t) from private.clock_turns t
+				where t.organization_id = ${organization.id} and t.next_at <= now() limit 1`;
+		}
+		const rows = await database.sql<{ signal: string; n: number }[]>`
+			select signal, count(*)::int as n from private.clock_due where organization_id = ${organization.id} group by 1`;
+		await database.sql`delete from private.clock_due where organization_id = ${organization.id}`;
+		return Object.fromEntries(rows.map(({ signal, n }) => [signal, n]));
+	}
+	const parameter = (signal: string, value: object) => database.sql`
+		update public.risk_card_signals s set parameters = s.parameters || ${database.sql.json({ ...value })}
+		where s.organization_id = ${organization.id} and s.signal = ${signal}`;
+
+	test('looks at nobody when nothing has become due', async () => {
+		await invite(40);
+		await invite(20);
+		await readTheClock();
+		expect(await gathered()).toEqual({});
+	});
+
+	test('looks at whose invitation has waited long enough since, and at nobody else', async () => {
+		await invite(20, await makeCustomer(database.sql, organization));
+		await readTheClock();
+		await gathered();
+		await invite(14);
+		expect(await gathered()).toEqual({ silence: 1 });
+	});
+
+	test('looks at who has answered since: an older answer may have been imported', async () => {
+		await readTheClock();
+		await gathered();
+		await answerAs(database.sql, organization, survey, customer, answer());
+		expect(await gathered()).toMatchObject({ silence: 1 });
+	});
+
+	test('looks at everybody who waits when the card waits otherwise', async () => {
+		await answerAs(database.sql, organization, survey, customer, answer());
+		await database.sql`update public.responses set submitted_at = now() - interval '90 days' where customer_id = ${customer.id}`;
+		await database.sql`update public.invitations set spent_at = now() - interval '91 days' where customer_id = ${customer.id}`;
+		await invite(10);
+		await invite(8);
+		await readTheClock();
+		expect(await signalsOf()).toEqual([]);
+		await parameter('silence', { wait_days: 7 });
+		await readTheClock();
+		expect(await signalsOf()).toEqual(['silence']);
+	});
+
+	test('brings to the worker only whose alert may change by it', async () => {
+		const calm = await makeCustomer(database.sql, organization);
+		const near = await makeCustomer(database.sql, organization);
+		const low = { perceptions: ratings(2, 2, 6, 6), expectations: {}, overall: null };
+		await answerAs(database.sql, organization, survey, near, answer(low));
+		await parameter('product_batch', { customers: 1 });
+		await database.sql`
+			update public.risk_card_signals set points = 3 where organization_id = ${organization.id} and signal = 'product_batch'`;
+		await report(calm, { batch: 'B' });
+		await report(near, { batch: 'B', facts: ['service_fault'] });
+		await commitAs(database.sql, 'service_role', (as) => as`select public.review_due(1000)`);
+		await readTheClock();
+		const due = await database.sql`
+			select customer_id from private.reviews_due where organization_id = ${organization.id}`;
+		expect(await signalsOf(calm)).toEqual(['product_batch']);
+		expect([...due]).toEqual([{ customer_id: near.id }]);
+	});
+});
+
 test('portions are written until nothing is left, each signal once, also by two workers at the same time', async () => {
 	const owners: Customer[] = [];
 	for (let place = 0; place < 7; place += 1) {

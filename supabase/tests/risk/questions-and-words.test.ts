@@ -1,5 +1,5 @@
 import type { JSONValue } from 'postgres';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { PRESET_QUESTIONS } from '#lib/domain/surveys/question-presets.ts';
 import { makeOrganization, type Organization } from '../../../tests/support/make-organization.ts';
 import {
@@ -19,11 +19,11 @@ let survey: Survey;
 beforeAll(async () => {
 	organization = await makeOrganization(database.sql);
 	survey = await makeSurvey(database.sql, organization);
-	const { information_clear, respected } = PRESET_QUESTIONS;
+	const { information_clear, respected, effort, switching, loyalty } = PRESET_QUESTIONS;
 	const content = {
 		title: { zh: '问卷', en: 'Survey' },
 		languages: ['zh', 'en'],
-		questions: [information_clear, respected]
+		questions: [information_clear, respected, { ...effort, code: 'ease' }, switching, loyalty]
 	};
 	await database.sql`
 		insert into public.survey_versions (organization_id, survey_id, version, content)
@@ -73,6 +73,103 @@ describe('the ready-made questions', () => {
 		const well = { information_clear: 'yes', respected: 'yes' };
 		expect(await namesFrom({ answers: well })).toEqual([]);
 		expect(await namesFrom({ answers: {} })).toEqual([]);
+	});
+});
+
+describe('the ready-made ratings', () => {
+	test('tell of effort from little ease on, whatever the code of the question', async () => {
+		expect(await signalsFrom({ answers: { ease: 3 } })).toMatchObject([
+			{
+				signal: 'high_effort',
+				points: 1,
+				evidence: { question: 'effort', answer: 3, scale_max: 7, survey: survey.code }
+			}
+		]);
+		expect(await namesFrom({ answers: { ease: 4 } })).toEqual([]);
+	});
+
+	test('tell of thoughts of going elsewhere, by agreement or by little loyalty', async () => {
+		expect(await signalsFrom({ answers: { switching: 5 } })).toMatchObject([
+			{ signal: 'switching_intent', points: 2, evidence: { question: 'switching', answer: 5 } }
+		]);
+		expect(await signalsFrom({ answers: { loyalty: 3 } })).toMatchObject([
+			{ signal: 'switching_intent', evidence: { question: 'loyalty', answer: 3 } }
+		]);
+		expect(await namesFrom({ answers: { switching: 4, loyalty: 4 } })).toEqual([]);
+	});
+
+	test('count the worse of two answers about the same, once', async () => {
+		const both = await signalsFrom({ answers: { switching: 6, loyalty: 1 } });
+		expect(both).toMatchObject([
+			{ signal: 'switching_intent', evidence: { question: 'loyalty', answer: 1 } }
+		]);
+		expect(both).toHaveLength(1);
+	});
+
+	test('tell nothing without a number, or without the question', async () => {
+		expect(await namesFrom({ answers: { ease: 'one', switching: '7', loyalty: null } })).toEqual(
+			[]
+		);
+		expect(await namesFrom({ answers: { effort: 1, csat: 1 } })).toEqual([]);
+	});
+});
+
+describe('own words of the organisation', () => {
+	const own = async (...added: string[]) => {
+		await database.sql`
+			update public.risk_card_signals s set parameters = s.parameters || ${database.sql.json({ words: { added, removed: ['lawyer'] } })}
+			where s.organization_id = ${organization.id} and s.signal = 'regulator_named'`;
+	};
+	const wordIn = async (comment: string) => {
+		const rows = await signalsFrom({ comment, overall: 3 }, { negative: 0.2, findings: {} });
+		return rows.map(({ evidence }) => evidence['words']);
+	};
+	afterEach(() => own());
+
+	test('count beside what the reader found, as they are written', async () => {
+		await own('消保处', 'financial conduct');
+		expect(await wordIn('我去找消保处反映')).toEqual(['消保处']);
+		expect(await wordIn('I wrote to the FINANCIAL\nConduct people.')).toEqual([
+			'financial conduct'
+		]);
+		expect(await wordIn('消保 处')).toEqual([]);
+	});
+
+	test('of letters and digits are whole words; Chinese may stand anywhere', async () => {
+		await own('fos', '12378');
+		expect(await wordIn('打12378投诉')).toEqual(['12378']);
+		expect(await wordIn('１２３７８')).toEqual(['12378']);
+		expect(await wordIn('order 123789')).toEqual([]);
+		expect(await wordIn('The FOS, then.')).toEqual(['fos']);
+		expect(await wordIn('fossil')).toEqual([]);
+	});
+
+	test('are no pattern, whatever signs are in them', async () => {
+		await own('.*', '(a+)+$', '银保监(局)');
+		expect(await wordIn('anything')).toEqual([]);
+		expect(await wordIn('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!')).toEqual([]);
+		expect(await wordIn('银保监局')).toEqual([]);
+		expect(await wordIn('银保监（局）管不管')).toEqual(['银保监(局)']);
+	});
+
+	test('make one row with what the reader found', async () => {
+		await own('消保处');
+		const rows = await signalsFrom(
+			{ comment: '12315 和消保处', overall: 3 },
+			{ negative: 0.9, findings: { regulator: ['12315'] } }
+		);
+		expect(rows).toMatchObject([{ signal: 'regulator_named', evidence: { words: '消保处' } }]);
+	});
+
+	test('that were taken off the list of the product are passed over', async () => {
+		const counted = async (found: string[], removed: string[]) => {
+			const [row] = await database.sql`
+				select private.counted_word(${database.sql.json(found)}, ${database.sql.json({ words: { added: [], removed } })}) as word`;
+			return row?.['word'] as string | null;
+		};
+		expect(await counted(['法院', '律师'], ['法院'])).toBe('律师');
+		expect(await counted(['法院'], ['法院'])).toBeNull();
+		expect(await counted([], [])).toBeNull();
 	});
 });
 

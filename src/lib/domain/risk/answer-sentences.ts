@@ -30,6 +30,19 @@ export const contradictionSentence: Sentence = (context) => {
 	return t.contradiction(rated, words ? t.quoted(words) : '', source(context));
 };
 
+export const effortSentence: Sentence = (context) => {
+	const rated = ratedIn(context);
+	return rated && say(answerSentences, context.locale).effort(rated, source(context));
+};
+
+/** Thinks of another provider, or would hardly choose this one again. */
+export const switchingSentence: Sentence = (context) => {
+	const t = say(answerSentences, context.locale);
+	const rated = ratedIn(context);
+	const isOfLoyalty = textOf(context.row.evidence, 'question') === 'loyalty';
+	return rated && (isOfLoyalty ? t.disloyal : t.switching)(rated, source(context));
+};
+
 export const allMetSentence: Sentence = (context) => {
 	const dimensions = numberOf(context.row.evidence, 'dimensions');
 	return dimensions === null
@@ -53,6 +66,14 @@ export const publicSentence: Sentence = (context) => {
 	const isOfContact = textOf(context.row.evidence, 'encounter') !== null;
 	return isOfContact ? say(contactSentences, context.locale).posted(where(context)) : null;
 };
+
+/** An answer to a rating, on the scale it was given on. */
+function ratedIn({ row, locale }: Context): string | null {
+	const [answer, most] = [numberOf(row.evidence, 'answer'), numberOf(row.evidence, 'scale_max')];
+	return answer === null || most === null
+		? null
+		: say(reasons, locale).outOf(plain(answer), plain(most));
+}
 
 /** The option as the customer read it. */
 function optionOf({ row, locale }: Context): string | null {

@@ -20,4 +20,8 @@ export type Preview = {
 		before: PreviewedStanding;
 		after: PreviewedStanding;
 	}[];
+	/** Comments of the last 90 days. */
+	comments: number;
+	/** Words that the draft adds, and how many of those comments hold each. */
+	words: { word: string; n: number }[];
 };

@@ -94,6 +94,48 @@ export const PLAYBOOKS_OF_ANSWERS: Readonly<Record<string, Playbook>> = {
 			'You felt that nobody took you seriously, and we apologise. I will look after this myself; please tell me when I may call.'
 		]
 	),
+	high_effort: play(
+		'phone',
+		[
+			'您说办这件事很费力，是我们没把事情理顺。哪一步最麻烦？剩下的我来替您办。',
+			'You told us that this was hard to get done; we should have made it easier. Which step was the worst? I will see to what is left.'
+		],
+		[
+			LISTEN,
+			['还没办完的，当场替客户办完。', 'Finish for the customer whatever is still open.'],
+			[
+				'把最费力的一步告诉负责流程的同事。',
+				'Tell the colleague in charge of the process which step cost the most.'
+			]
+		],
+		[
+			'感谢您的反馈。您提到办事很费力，请直接回复此信告诉我们卡在哪一步，剩下的由我们来办。',
+			'Thank you for telling us that this took too much effort. Please reply and say where it got stuck; we will see to the rest.'
+		]
+	),
+	switching_intent: play(
+		'phone',
+		[
+			'您可能在考虑换一家，这由您决定。我只想知道我们哪里没做好，能补的马上补。',
+			'You may be thinking of another provider, and that is your choice. I would like to know what we did not do well, and mend what can be mended now.'
+		],
+		[
+			LISTEN,
+			[
+				'先解决问题，不急着给优惠，也不贬低别家。',
+				'Solve the problem first; no discount to begin with, and no bad word about others.'
+			],
+			[
+				'客户若决定离开，照样帮忙办妥。',
+				'If the customer decides to leave, help with that as well.'
+			],
+			PROMISE
+		],
+		[
+			'我们想知道有什么没做好，让您考虑换一家。请直接回复此信，我们先把问题解决。',
+			'We would like to know what made you think of another provider. Please reply to this mail; we will put the problem right first.'
+		]
+	),
 	all_met: play(
 		'message',
 		[

@@ -8,9 +8,11 @@ import {
 	allMetSentence,
 	contactSentence,
 	contradictionSentence,
+	effortSentence,
 	ignoredSentence,
 	publicSentence,
 	regulatorSentence,
+	switchingSentence,
 	unclearSentence
 } from './answer-sentences.ts';
 import { batchSentence, leftSentence, seasonSentence, silenceSentence } from './clock-sentences.ts';
@@ -37,6 +39,8 @@ const SENTENCES: Record<Signal, Sentence> = {
 	contradiction: contradictionSentence,
 	information_unclear: unclearSentence,
 	felt_ignored: ignoredSentence,
+	high_effort: effortSentence,
+	switching_intent: switchingSentence,
 	all_met: allMetSentence,
 	contact_requested: contactSentence,
 	regulator_named: regulatorSentence,

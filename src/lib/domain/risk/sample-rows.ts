@@ -52,6 +52,8 @@ export const EVIDENCE = {
 		option: { zh: '有些不清楚', en: 'Partly' }
 	},
 	felt_ignored: { ...SURVEY, words: '没人理' },
+	high_effort: { ...SURVEY, question: 'effort', answer: 2, scale_max: 7 },
+	switching_intent: { ...SURVEY, question: 'switching', answer: 6, scale_max: 7 },
 	all_met: { ...SURVEY, dimensions: 5 },
 	public_post: { ...SURVEY, words: '发抖音' },
 	delivered_late: { ...CONTACT, quantity: 'late_minutes', promised: 0, measured: 4320 },

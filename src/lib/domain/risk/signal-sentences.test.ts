@@ -37,6 +37,22 @@ describe('what an answer tells', () => {
 		});
 	});
 
+	test('effort, and thoughts of going elsewhere, are told by the rating', () => {
+		expect(said('high_effort', 1)).toEqual({
+			zh: '+1 办事费力：省力程度只评了 2/7（问卷《服务后调查》，5月12日）',
+			en: '+1 getting it done was hard: ease rated 2 of 7 (“After-service”, 12 May)'
+		});
+		expect(said('switching_intent')).toEqual({
+			zh: '+2 在考虑换一家：同意程度 6/7（问卷《服务后调查》，5月12日）',
+			en: '+2 thinking of another provider: agreed 6 of 7 (“After-service”, 12 May)'
+		});
+		const loyalty = { ...EVIDENCE.switching_intent, question: 'loyalty', answer: 1 };
+		expect(told('switching_intent', loyalty)).toEqual({
+			zh: '+2 忠诚度只有 1/7，有别家可选就未必再选我们（问卷《服务后调查》，5月12日）',
+			en: '+2 loyalty rated 1 of 7: might well choose somebody else (“After-service”, 12 May)'
+		});
+	});
+
 	test('met expectations lower the score', () => {
 		expect(said('all_met', -2)).toEqual({
 			zh: '−2 5 个维度都达到或超过期望（问卷《服务后调查》，5月12日）',

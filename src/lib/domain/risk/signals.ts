@@ -10,6 +10,8 @@ export const SIGNALS = [
 	'contradiction',
 	'information_unclear',
 	'felt_ignored',
+	'high_effort',
+	'switching_intent',
 	'all_met',
 	'contact_requested',
 	'regulator_named',
