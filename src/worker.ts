@@ -3,6 +3,7 @@
  * machine that reaches the database: messages are leased, never shared.
  */
 import { setTimeout as delay } from 'node:timers/promises';
+import { framedCaseMail } from './lib/format/case-mail.ts';
 import { invitationMail } from './lib/format/invitation-mail.ts';
 import { invitationText } from './lib/format/invitation-text.ts';
 import { viewMail } from './lib/format/view-mail.ts';
@@ -70,6 +71,7 @@ async function work(): Promise<void> {
 			baseUrl: env.baseUrl,
 			write: invitationMail,
 			writeShort: invitationText,
+			frame: framedCaseMail,
 			post: postThrough(readNetworks(env.HEED_WEBHOOK_ALLOW))
 		}
 	};

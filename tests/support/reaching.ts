@@ -1,6 +1,7 @@
 /** An organisation that invites: a customer with an address, a mail server, and what the worker has. */
 import type { Sql } from 'postgres';
 import { afterAll, beforeAll } from 'vitest';
+import { framedCaseMail } from '#lib/format/case-mail.ts';
 import { invitationMail } from '#lib/format/invitation-mail.ts';
 import { invitationText } from '#lib/format/invitation-text.ts';
 import type { ContactTools } from '#lib/server/contacts.ts';
@@ -11,8 +12,8 @@ import { createMailer } from '#lib/server/mail.ts';
 import { mailWriters } from '../../src/mail-writers.ts';
 import { deliverDue, type Delivery } from '#lib/server/outbox.ts';
 import { openMailbox, type OpenMailbox } from './mailbox.ts';
-import { makeOrganization, only, unique, type Organization } from './make-organization.ts';
-import { makeSurvey, type Customer, type Survey } from './make-survey.ts';
+import { makeOrganization, type Organization } from './make-organization.ts';
+import { makeSurvey, type Survey } from './make-survey.ts';
 
 export const BASE_URL = 'https://heed.test';
 
@@ -27,20 +28,6 @@ export async function makeInviting(sql: Sql, cap = 10): Promise<Inviting> {
 	const survey = await makeSurvey(sql, organization);
 	const client = await gateway.serviceClient();
 	return { organization, survey, db: { client, organization: organization.id } };
-}
-
-export async function makeReachable(
-	sql: Sql,
-	{ id }: Organization,
-	facts: { email?: string | null; phone?: string; locale?: 'zh' | 'en'; timeZone?: string } = {}
-): Promise<Customer & { email: string }> {
-	const email = facts.email === undefined ? `${unique('c')}@example.test` : facts.email;
-	const [row] = await sql<Customer[]>`
-		insert into public.customers (organization_id, external_id, name, email, phone, locale, time_zone)
-		values (${id}, ${unique('customer')}, 'Anna', ${email}, ${facts.phone ?? null}, ${facts.locale ?? 'en'},
-			${facts.timeZone ?? null})
-		returning id, external_id as "externalId"`;
-	return { ...only(row), email: email ?? '' };
 }
 
 /** A mail server for the tests of a file, and workers that deliver to it. */
@@ -62,7 +49,10 @@ export function useMail(
 			readEnvironment({ SMTP_URL: opened().smtpUrl, PUBLIC_BASE_URL: BASE_URL })
 		),
 		writers: mailWriters(BASE_URL),
-		contacts: { baseUrl: BASE_URL, write: invitationMail, writeShort: invitationText, post }
+		contacts: {
+			...{ baseUrl: BASE_URL, write: invitationMail, writeShort: invitationText },
+			...{ frame: framedCaseMail, post }
+		}
 	});
 	return {
 		to: (address: string) => opened().mails.filter(({ to }) => to.includes(address.toLowerCase())),

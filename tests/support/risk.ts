@@ -1,8 +1,8 @@
 /** Points in the ledger, put there directly: tests of alerts are about what points do, not where they come from. */
 import { randomUUID } from 'node:crypto';
 import type { Sql } from 'postgres';
-import type { Organization } from './make-organization.ts';
-import type { Customer } from './make-survey.ts';
+import { unique, type Organization } from './make-organization.ts';
+import { makeCustomer, type Customer } from './make-survey.ts';
 
 export type Signal = {
 	signal?: string;
@@ -37,6 +37,34 @@ export async function addSignal(
 			from public.risk_cards c where c.organization_id = ${organization.id} and c.is_active`;
 		await transaction`select private.review_customer(${organization.id}, ${customer.id})`;
 	});
+}
+
+/** A service contact at the organisation's place, with a gap in a dimension on the ledger; without a review. */
+export async function addGap(
+	sql: Sql,
+	organization: Organization,
+	dimension: string,
+	who?: Customer
+): Promise<Customer> {
+	const customer = who ?? (await makeCustomer(sql, organization));
+	const name = { zh: `${dimension}（中）`, en: dimension };
+	await sql`
+		with contact as (
+			insert into public.encounters (organization_id, external_id, customer_id, site_id, service_id, channel, started_at, ended_at)
+			values (${organization.id}, ${unique('encounter')}, ${customer.id}, ${organization.site}, ${organization.service}, 'visit',
+				now(), now())
+			returning id)
+		insert into public.risk_events (organization_id, customer_id, card_id, signal, points, is_must_act, occurred_at, recorded_at,
+			expires_at, source_key, evidence, encounter_id)
+		select ${organization.id}, ${customer.id}, c.id, 'dimension_gap', 2, false, clock_timestamp(), clock_timestamp(),
+			now() + interval '60 days', ${randomUUID()}, ${sql.json({ dimension, name, gap: -2 })}, contact.id
+		from public.risk_cards c, contact where c.organization_id = ${organization.id} and c.is_active`;
+	return customer;
+}
+
+/** The organisation wants a mail of its own for Amber, as few do. */
+export async function tellAmberAtOnce(sql: Sql, { id }: Organization): Promise<void> {
+	await sql`update public.prevention_rules set amber_at_once = true where organization_id = ${id}`;
 }
 
 /** Lets every ledger row of a customer run out now. */

@@ -11,6 +11,7 @@ export const ERROR_STATUS = {
 	case_opening_not_available: 422,
 	channel_exists: 409,
 	channel_not_available: 422,
+	contact_not_allowed: 409,
 	customer_ambiguous: 409,
 	details_missing: 422,
 	forbidden: 403,

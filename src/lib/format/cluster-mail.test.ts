@@ -4,6 +4,7 @@ import { openedClusterMail } from './cluster-mail.ts';
 const cluster = {
 	reference: 'P-7K2M',
 	signal: 'long_wait',
+	dimension: null,
 	site: { zh: '7 号楼', en: 'Block 7' },
 	service: { zh: '供暖', en: 'Heating' },
 	customers: 6,

@@ -10,6 +10,7 @@ import { dayAndTime } from './dates.ts';
 export type OpenedCluster = {
 	reference: string;
 	signal: string;
+	dimension: Words | null;
 	site: Words;
 	service: Words | null;
 	customers: number;

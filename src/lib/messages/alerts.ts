@@ -107,13 +107,13 @@ export const preventionRules = messages({
 	recoveryDays: { zh: '结束后几天', en: 'Days after the end' },
 	amberAtOnce: { zh: '橙色预警也单独发邮件', en: 'A mail of its own for Amber too' },
 	amberHint: {
-		zh: '不勾选时，橙色只出现在每日汇总里。',
-		en: 'Otherwise Amber comes in the daily digest only.'
+		zh: '通常不勾选：橙色个案写在负责人的每日汇总里，只有红色和“必须处理”单独发邮件。',
+		en: 'Off unless you need it: the daily digest tells owners of their new Amber cases, and only Red and “must act” have a mail of their own.'
 	},
 	digestHour: { zh: '每日汇总的发送时间', en: 'Hour of the daily digest' },
 	digestHint: {
-		zh: '关注和排队的客户每天汇总成一封邮件，没有新情况就不发。单独的邮件避开免打扰时段，“必须处理”除外。',
-		en: 'Watch and the queue come in one mail a day, if anything is new. Mails of their own keep the quiet hours, except “must act”.'
+		zh: '橙色个案、排队和需关注的客户每天汇总成一封邮件，没有新情况就不发。单独的邮件避开免打扰时段，“必须处理”除外；等候期间已结案或已有人处理的，不再发送。',
+		en: 'Amber cases, the queue and Watch come in one mail a day, if anything is new. Mails of their own keep the quiet hours, except “must act”; one whose case has been closed or taken up meanwhile is not sent.'
 	},
 	saved: { zh: '已保存。空出的名额已立即使用。', en: 'Saved. Room that this made has been used.' }
 });

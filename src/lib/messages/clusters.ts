@@ -8,11 +8,21 @@ export const clusters = messages({
 		en: (places: readonly string[], customers: number, signal: string) =>
 			`${places.length > 0 ? `${places.join(', ')}: ` : ''}${customers} customers (${signal})`
 	},
+	inDimension: {
+		zh: (signal: string, dimension: string) => `${signal}（${dimension}）`,
+		en: (signal: string, dimension: string) => `${signal}: ${dimension}`
+	},
+	kind: { zh: '群体预警', en: 'Clusters' },
+	none: { zh: '没有群体预警', en: 'No clusters' },
+	noneText: {
+		zh: '几位客户在同一地点出现同一信号时，合并为一个个案，列在这里。',
+		en: 'When several customers of one place show the same signal, one case stands for all of them here.'
+	},
 	badge: { zh: '群体预警', en: 'Cluster' },
 	members: { zh: '涉及的客户', en: 'Customers' },
 	lead: {
-		zh: '7 天内同一地点出现同一信号。处理好共同的原因，不必逐个联系；期间这些客户的橙色预警不再单独提醒。',
-		en: 'The same signal at the same place within 7 days. Put the common cause right instead of calling one by one; meanwhile Amber alerts of these customers stay quiet.'
+		zh: '7 天内同一地点出现同一信号（同一维度）。处理好共同的原因，不必逐个联系；期间这些客户的橙色预警不再单独提醒。',
+		en: 'The same signal, in the same dimension where it names one, at the same place within 7 days. Put the common cause right instead of calling one by one; meanwhile Amber alerts of these customers stay quiet.'
 	},
 	customer: { zh: '客户', en: 'Customer' },
 	band: { zh: '等级', en: 'Band' },
@@ -27,8 +37,8 @@ export const clusters = messages({
 		en: 'Customers at one place with one signal'
 	},
 	thresholdHint: {
-		zh: '7 天内达到此数，合并为一个个案。',
-		en: 'So many within 7 days become one case.'
+		zh: '7 天内达到此数，合并为一个个案。维度差距按维度分别计算。',
+		en: 'So many within 7 days become one case. Gaps are counted for each dimension.'
 	}
 });
 

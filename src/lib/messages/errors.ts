@@ -35,6 +35,10 @@ const errors = messages({
 		zh: '本机构没有这种发送渠道，或已停用。',
 		en: 'Your organisation has no such channel, or it is switched off.'
 	},
+	contact_not_allowed: {
+		zh: '联系规则不允许发送这封邮件。请改用其他方式联系客户。',
+		en: 'The rules of contact keep this mail back. Please reach the customer another way.'
+	},
 	customer_ambiguous: {
 		zh: '有几位客户使用这个电话，请改用客户编号。',
 		en: 'Several customers have this telephone number. Use the customer number instead.'

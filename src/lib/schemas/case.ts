@@ -69,7 +69,18 @@ export const caseFile = z
 		site: bilingual.nullable(),
 		complaint: complaint.nullish().transform((told) => told ?? null),
 		cluster: z
-			.object({ signal: z.string(), service: bilingual.nullable(), customers: z.int() })
+			.object({
+				signal: z.string(),
+				dimension: z.string().nullable(),
+				dimension_name: bilingual.nullable(),
+				service: bilingual.nullable(),
+				customers: z.int()
+			})
+			.transform(({ dimension, dimension_name, ...rest }) => ({
+				...rest,
+				dimension: dimension_name,
+				dimensionCode: dimension
+			}))
 			.nullish(),
 		next: z.array(z.object({ to: z.string(), needs: z.array(z.string()) })),
 		events: z.array(caseEvent),
@@ -111,5 +122,9 @@ export const assignForm = z.object({
 		.or(z.literal(''))
 		.default('')
 		.refine((value) => value !== '', 'required')
+});
+export const mailForm = z.object({
+	subject: z.string().trim().min(1, 'required').max(200, 'too_long').default(''),
+	text: neededNote
 });
 export const noteForm = z.object({ note: neededNote });

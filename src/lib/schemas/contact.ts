@@ -1,4 +1,4 @@
-/** What the database answers when it is asked whether a queued invitation or reminder may be sent. */
+/** What the database answers when it is asked whether a customer may be sent something. */
 import { z } from 'zod';
 import { bilingualAnswer, locale } from './fields.ts';
 
@@ -37,8 +37,31 @@ const sendable = z.object({
 	adapter: z.object({ url: z.string(), secret_nonce: z.string() }).nullable()
 });
 
+/** A mail that a colleague wrote to the customer of a case. */
+const written = z.object({
+	decision: z.literal('write'),
+	key: z.string(),
+	address: z.string(),
+	locale: locale.nullable(),
+	organization: bilingualAnswer,
+	subject: z.string(),
+	text: z.string(),
+	/** Who wrote it; null once they have left. */
+	sender: z.string().nullable(),
+	/** Where an answer goes. */
+	reply_to: z.string().nullable()
+});
+export type WrittenToCustomer = z.infer<typeof written>;
+
+/** What becomes of a mail that was just written. */
+export const writingVerdict = z.discriminatedUnion('decision', [
+	z.object({ decision: z.literal('queued'), until: z.string().optional() }),
+	z.object({ decision: z.literal('skip'), rule: z.string() })
+]);
+
 export const contactVerdict = z.discriminatedUnion('decision', [
 	sendable,
+	written,
 	z.object({ decision: z.literal('skip'), rule: z.string() }),
 	z.object({ decision: z.literal('defer'), rule: z.string(), until: z.string() }),
 	z.object({ decision: z.literal('gone') })

@@ -29,6 +29,8 @@ export const complaintToComplainant = z.object({
 export const clusterOpened = z.object({
 	reference: z.string(),
 	signal: z.string(),
+	/** Messages from before dimensions were told apart name none. */
+	dimension: bilingual.nullable().default(null),
 	site: bilingual,
 	service: bilingual.nullable(),
 	customers: z.int().positive(),

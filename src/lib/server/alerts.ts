@@ -3,11 +3,21 @@ import { alertQueue, type AlertQueue, type PreventionRulesForm } from '#lib/sche
 import { unwrap, type Db } from './db.ts';
 import type { Client } from './gateway/gateway.ts';
 
-/** The week so far and who waits, most urgent first. Errors: `forbidden`. */
-export async function queue({ client, organization }: Db): Promise<AlertQueue> {
+/** The week so far and who waits, most urgent first; so many of them with their reasons. Errors: `forbidden`. */
+export async function queue({ client, organization }: Db, limit?: number): Promise<AlertQueue> {
 	return alertQueue.parse(
-		unwrap(await client.rpc('alert_queue', { p_organization: organization }))
+		unwrap(
+			await client.rpc('alert_queue', {
+				p_organization: organization,
+				...(limit !== undefined && { p_limit: limit })
+			})
+		)
 	);
+}
+
+/** How many alerts wait without a case. Errors: `forbidden`. */
+export async function waiting({ client, organization }: Db): Promise<number> {
+	return unwrap(await client.rpc('count_waiting', { p_organization: organization }));
 }
 
 /**

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import type { CaseFile } from '#lib/domain/cases/case-file.ts';
 import type { Json } from '#lib/database.types.ts';
 import { caseFile } from '#lib/schemas/case.ts';
+import { writingVerdict } from '#lib/schemas/contact.ts';
 import { decodeCursor, encodeCursor, placed } from './cursor.ts';
-import { unwrap, type Db } from './db.ts';
+import { DbError, unwrap, type Db } from './db.ts';
 
 export const CASES_PER_PAGE = 50;
 
@@ -14,14 +15,16 @@ export type CaseFilter = {
 	owner?: string | undefined;
 	/** External id of the customer. */
 	customer?: string | undefined;
-	/** Complaints, or what is done before there is one; all of them if left out. */
-	kind?: 'complaint' | 'prevention' | undefined;
+	/** Complaints, what is done before there is one, or what is about several customers; all of them if left out. */
+	kind?: 'complaint' | 'prevention' | 'cluster' | undefined;
 	/** Code of the site. */
 	site?: string | undefined;
 	/** The `next` of the page before. */
 	after?: string | undefined;
 	limit?: number | undefined;
 };
+
+const KINDS = { complaint: ['complaint'], prevention: ['prevention', 'pre_complaint'] };
 
 export type Handler = { id: string; name: string };
 
@@ -48,9 +51,8 @@ export async function list(
 			p_open: isOpen as boolean,
 			p_limit: limit + 1,
 			...(owner && { p_owner: owner }),
-			...(kind && {
-				p_kinds: kind === 'complaint' ? ['complaint'] : ['prevention', 'pre_complaint']
-			}),
+			...(kind && kind !== 'cluster' && { p_kinds: KINDS[kind] }),
+			p_clusters: kind === 'cluster',
 			...(customer && { p_customer: customer }),
 			...(site && { p_site: site }),
 			...(after && { p_after: decodeCursor(after, position) })
@@ -101,6 +103,30 @@ export async function attempt(
 	words: string
 ): Promise<void> {
 	await addEvent(db, reference, 'contact_attempted', words, { channel, reached: false });
+}
+
+/**
+ * Writes to the customer of an open case; the attempt is recorded, and the mail leaves when the rules of contact allow.
+ *
+ * Errors: `contact_not_allowed` with the rule, `address_missing`, `case_is_closed`, `invalid`, `not_found`.
+ */
+export async function write(
+	{ client, organization }: Db,
+	reference: string,
+	subject: string,
+	text: string
+): Promise<void> {
+	const verdict = writingVerdict.parse(
+		unwrap(
+			await client.rpc('write_to_customer', {
+				p_organization: organization,
+				p_reference: reference,
+				p_subject: subject,
+				p_text: text
+			})
+		)
+	);
+	if (verdict.decision === 'skip') throw new DbError('contact_not_allowed', verdict.rule);
 }
 
 /**

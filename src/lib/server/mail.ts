@@ -9,6 +9,8 @@ export type Mail = {
 	html?: string;
 	/** Who is named as the sender, before the address of MAIL_FROM. */
 	from?: string;
+	/** Whose answer is waited for: a mail that a person wrote and signed. */
+	replyTo?: string;
 	/** Names the message to the receiver: a second delivery of it is recognised. */
 	id?: string;
 	/** Address of the page that ends such mails; mail programs show a button for it (RFC 8058). */
@@ -40,18 +42,19 @@ export function createMailer(env: Environment, silenceMs = SILENCE_MS): Mailer {
 		from: env.MAIL_FROM
 	});
 	return {
-		send: async ({ to, subject, text, html, from, id, unsubscribe }) => {
+		send: async ({ to, subject, text, html, from, replyTo, id, unsubscribe }) => {
 			const message = {
 				to: [{ name: '', address: oneLine(to) }],
 				subject: oneLine(subject),
 				text,
 				...(from ? { from: { name: oneLine(from), address: addressOf(env.MAIL_FROM) } } : {}),
+				...(replyTo === undefined ? {} : { replyTo: [{ name: '', address: oneLine(replyTo) }] }),
 				...(html === undefined ? {} : { html }),
 				...(id === undefined
 					? {}
 					: { messageId: `<${oneLine(id)}@${new URL(env.baseUrl).hostname}>` }),
 				headers: {
-					'Auto-Submitted': 'auto-generated',
+					...(replyTo === undefined ? { 'Auto-Submitted': 'auto-generated' } : {}),
 					...(unsubscribe === undefined
 						? {}
 						: {

@@ -24,6 +24,7 @@ const contacts = {
 	baseUrl: 'https://heed.test',
 	write: () => ({ from: '', subject: '', text: '', html: '' }),
 	writeShort: () => ({ text: '', locale: 'en' }),
+	frame: () => ({ from: '', subject: '', text: '' }),
 	post: async () => 'sent' as const
 };
 const writers: Delivery['writers'] = {

@@ -39,6 +39,7 @@ const STAFF = [
 	'begin_interview',
 	'close_survey',
 	'copy_survey',
+	'count_waiting',
 	'create_api_key',
 	'create_instrument',
 	'create_open_form',
@@ -104,7 +105,8 @@ const STAFF = [
 	'transition_case',
 	'use_text_model',
 	'word_figures',
-	'word_queue'
+	'word_queue',
+	'write_to_customer'
 ];
 
 /** The server's alone: API keys, rate limits, idempotency, the outbox, readiness. */

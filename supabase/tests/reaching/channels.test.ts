@@ -11,13 +11,8 @@ import * as invitations from '#lib/server/invitations.ts';
 import { readNetworks } from '#lib/server/webhook/reachable.ts';
 import { useGateway } from '../../../tests/support/gateway-clients.ts';
 import { only } from '../../../tests/support/make-organization.ts';
-import {
-	BASE_URL,
-	makeInviting,
-	makeReachable,
-	useMail,
-	type Inviting
-} from '../../../tests/support/reaching.ts';
+import { makeReachable } from '../../../tests/support/reachable.ts';
+import { BASE_URL, makeInviting, useMail, type Inviting } from '../../../tests/support/reaching.ts';
 import { freePort } from '../../../tests/support/server-process.ts';
 import { useDatabase } from '../../../tests/support/test-database.ts';
 

@@ -4,12 +4,8 @@ import * as invitations from '#lib/server/invitations.ts';
 import { useGateway } from '../../../tests/support/gateway-clients.ts';
 import { makeMember, only } from '../../../tests/support/make-organization.ts';
 import { makeSurvey } from '../../../tests/support/make-survey.ts';
-import {
-	BASE_URL,
-	makeInviting,
-	makeReachable,
-	type Inviting
-} from '../../../tests/support/reaching.ts';
+import { makeReachable } from '../../../tests/support/reachable.ts';
+import { BASE_URL, makeInviting, type Inviting } from '../../../tests/support/reaching.ts';
 import { commitAs, useDatabase } from '../../../tests/support/test-database.ts';
 
 const database = useDatabase();

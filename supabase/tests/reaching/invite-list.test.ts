@@ -6,13 +6,8 @@ import { inviteList } from '#lib/server/invite-list.ts';
 import { useGateway } from '../../../tests/support/gateway-clients.ts';
 import { only } from '../../../tests/support/make-organization.ts';
 import { answer } from '../../../tests/support/make-survey.ts';
-import {
-	BASE_URL,
-	makeInviting,
-	makeReachable,
-	useMail,
-	type Inviting
-} from '../../../tests/support/reaching.ts';
+import { makeReachable } from '../../../tests/support/reachable.ts';
+import { BASE_URL, makeInviting, useMail, type Inviting } from '../../../tests/support/reaching.ts';
 import { submit } from '../../../tests/support/submit.ts';
 import { useDatabase } from '../../../tests/support/test-database.ts';
 

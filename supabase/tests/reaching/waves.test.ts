@@ -5,13 +5,8 @@ import * as gateway from '#lib/server/gateway/gateway.ts';
 import * as waves from '#lib/server/waves.ts';
 import { useGateway } from '../../../tests/support/gateway-clients.ts';
 import { only, unique } from '../../../tests/support/make-organization.ts';
-import {
-	BASE_URL,
-	makeInviting,
-	makeReachable,
-	useMail,
-	type Inviting
-} from '../../../tests/support/reaching.ts';
+import { makeReachable } from '../../../tests/support/reachable.ts';
+import { BASE_URL, makeInviting, useMail, type Inviting } from '../../../tests/support/reaching.ts';
 import { useDatabase } from '../../../tests/support/test-database.ts';
 
 const database = useDatabase();

@@ -16,6 +16,7 @@ import {
 	type Customer,
 	type Survey
 } from '../../../tests/support/make-survey.ts';
+import { tellAmberAtOnce } from '../../../tests/support/risk.ts';
 import { submit as submitTo } from '../../../tests/support/submit.ts';
 import { commitAs, useDatabase } from '../../../tests/support/test-database.ts';
 
@@ -28,6 +29,8 @@ beforeAll(async () => {
 	organization = await makeOrganization(database.sql);
 	await makeMember(database.sql, organization, 'agent');
 	survey = await makeSurvey(database.sql, organization);
+	// The answers below reach Amber: their message belongs to what is written at once.
+	await tellAmberAtOnce(database.sql, organization);
 });
 
 /** Answers through the public door. */

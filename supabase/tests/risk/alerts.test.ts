@@ -13,6 +13,7 @@ import {
 	type Customer,
 	type Survey
 } from '../../../tests/support/make-survey.ts';
+import { tellAmberAtOnce } from '../../../tests/support/risk.ts';
 import { answerAs } from '../../../tests/support/submit.ts';
 import { commitAs, useDatabase } from '../../../tests/support/test-database.ts';
 
@@ -111,6 +112,7 @@ describe('an alert', () => {
 	});
 
 	test('that becomes urgent is due sooner and told again, once for each band', async () => {
+		await tellAmberAtOnce(database.sql, organization);
 		await say(SIX);
 		expect(await alertsOf()).toMatchObject([{ band: 'amber', hours: 72 }]);
 		await say({ contact_requested: true });

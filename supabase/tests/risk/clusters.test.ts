@@ -8,7 +8,7 @@ import {
 	type Organization
 } from '../../../tests/support/make-organization.ts';
 import type { Customer } from '../../../tests/support/make-survey.ts';
-import { addSignal } from '../../../tests/support/risk.ts';
+import { addGap, addSignal } from '../../../tests/support/risk.ts';
 import { as, commitAs, useDatabase } from '../../../tests/support/test-database.ts';
 
 const database = useDatabase();
@@ -140,6 +140,81 @@ describe('the same signal at the same place', () => {
 		await several(1);
 		await look();
 		expect(await clusters()).toMatchObject([{ isOpen: false, members: 5 }, { isOpen: true }]);
+	});
+});
+
+describe('gaps', () => {
+	/** What each open cluster is about, with how many. */
+	const about = async () =>
+		(
+			await database.sql<{ told: string }[]>`
+				select coalesce(c.dimension, 'all') || ' ' || coalesce(c.dimension_name ->> 'en', '-') || ' '
+					|| (select count(*) from public.risk_cluster_members m where m.cluster_id = c.id) as told
+				from public.risk_clusters c join public.cases k on k.id = c.case_id
+				where c.organization_id = ${organization.id} and k.closed_at is null order by 1`
+		).map(({ told }) => told);
+	const gaps = async (dimension: string, count: number) => {
+		for (let each = 0; each < count; each += 1) {
+			await addGap(database.sql, organization, dimension);
+		}
+	};
+
+	test('in different dimensions have no common cause', async () => {
+		await gaps('responsiveness', 4);
+		await gaps('tangibles', 4);
+		await look();
+		expect(await about()).toEqual([]);
+		await gaps('tangibles', 1);
+		await look();
+		expect(await about()).toEqual(['tangibles tangibles 5']);
+	});
+
+	test('make a cluster for each dimension, also with the same customers, and the mail names it', async () => {
+		await gaps('responsiveness', 4);
+		const both = await addGap(database.sql, organization, 'responsiveness');
+		await addGap(database.sql, organization, 'tangibles', both);
+		await gaps('tangibles', 4);
+		await look();
+		await look();
+		expect(await about()).toEqual(['responsiveness responsiveness 5', 'tangibles tangibles 5']);
+		const told = await database.sql`
+			select facts #>> '{dimension,zh}' as dimension from public.outbox
+			where organization_id = ${organization.id} and kind = 'cluster_opened' order by 1`;
+		expect(told.map(({ dimension }) => dimension as string)).toEqual([
+			'responsiveness（中）',
+			'tangibles（中）'
+		]);
+		const listed = await as(
+			database.sql,
+			agent,
+			(db) => db<{ cluster: { dimension: string } }[]>`
+				select file -> 'cluster' as cluster
+				from public.list_cases(${organization.id}, p_clusters => true) as file`
+		);
+		expect(listed.map(({ cluster }) => cluster.dimension).sort()).toEqual([
+			'responsiveness',
+			'tangibles'
+		]);
+	});
+
+	test('that were put right in one dimension still make a cluster in another', async () => {
+		await gaps('tangibles', 5);
+		await look();
+		await close((await clusters())[0]?.reference ?? '');
+		await gaps('responsiveness', 5);
+		await look();
+		expect(await about()).toEqual(['responsiveness responsiveness 5']);
+	});
+
+	test('join a cluster of all dimensions that is still open from before they were told apart', async () => {
+		await gaps('responsiveness', 5);
+		await look();
+		await database.sql`
+			update public.risk_clusters set dimension = null, dimension_name = null where organization_id = ${organization.id}`;
+		await gaps('tangibles', 6);
+		await gaps('responsiveness', 1);
+		await look();
+		expect(await about()).toEqual(['all - 12']);
 	});
 });
 

@@ -6,7 +6,7 @@ import {
 	type Organization
 } from '../../../tests/support/make-organization.ts';
 import { makeCustomer, type Customer } from '../../../tests/support/make-survey.ts';
-import { addSignal, type Signal } from '../../../tests/support/risk.ts';
+import { addSignal, tellAmberAtOnce, type Signal } from '../../../tests/support/risk.ts';
 import { commitAs, useDatabase } from '../../../tests/support/test-database.ts';
 
 const database = useDatabase();
@@ -42,9 +42,6 @@ async function setQuietHours(areNow: boolean): Promise<void> {
 		where organization_id = ${organization.id}`;
 }
 
-const leaveAmberToTheDigest = () => database.sql`
-	update public.prevention_rules set amber_at_once = false where organization_id = ${organization.id}`;
-
 describe('a message about an alert', () => {
 	test.each([
 		['Amber', { points: 6 }, false, false],
@@ -54,6 +51,7 @@ describe('a message about an alert', () => {
 		['a demand', { isMustAct: true }, false, false],
 		['a demand', { isMustAct: true }, true, false]
 	])('of %s %o, in quiet hours %s: held back %s', async (_, given, areQuiet, isHeld) => {
+		await tellAmberAtOnce(database.sql, organization);
 		await setQuietHours(areQuiet);
 		await signal(given);
 		expect(await mails('alert_opened')).toMatchObject([{ recipient: agent.email, isHeld }]);
@@ -69,8 +67,7 @@ describe('a message about an alert', () => {
 		expect((held?.due.getTime() ?? 0) - Date.now()).toBeLessThan(3 * 3_600_000);
 	});
 
-	test('is not sent for Amber where its case waits for the digest', async () => {
-		await leaveAmberToTheDigest();
+	test('is not sent for Amber, whose case waits for the digest unless somebody chose otherwise', async () => {
 		await signal({ points: 6 });
 		expect(await mails('alert_opened')).toEqual([]);
 		await signal({ points: 3 });
@@ -91,15 +88,36 @@ describe('the digest', () => {
 
 	beforeEach(async () => {
 		await database.sql`update public.prevention_rules set digest_hour = 9 where organization_id = ${organization.id}`;
-		await leaveAmberToTheDigest();
 	});
 
-	test('leaves out cases that had a mail of their own', async () => {
-		await database.sql`update public.prevention_rules set amber_at_once = true where organization_id = ${organization.id}`;
+	test('leaves out cases that had a mail of their own, also after the organisation has changed its mind', async () => {
+		await tellAmberAtOnce(database.sql, organization);
 		await signal({ points: 6 });
 		expect(await mails('alert_opened')).toHaveLength(1);
+		await database.sql`update public.prevention_rules set amber_at_once = false where organization_id = ${organization.id}`;
 		await round(9, 1);
 		expect(await mails('alert_digest')).toEqual([]);
+	});
+
+	test('leaves out a case that its owner has worked on, and tells it to whoever it was handed to', async () => {
+		const [mine, handed] = [customer, await makeCustomer(database.sql, organization)];
+		await signal({ points: 6 }, mine);
+		await signal({ points: 6 }, handed);
+		const other = await makeMember(database.sql, organization, 'agent');
+		const referenceOf = async ({ id }: Customer) => {
+			const [row] = await database.sql<{ reference: string }[]>`
+				select reference from public.cases where customer_id = ${id}`;
+			return row?.reference ?? '';
+		};
+		const [first, second] = [await referenceOf(mine), await referenceOf(handed)];
+		await commitAs(database.sql, agent, async (db) => {
+			await db`select public.note_case(${organization.id}, ${first}, 'note', 'On it')`;
+			await db`select public.assign_case(${organization.id}, ${second}, ${other.userId})`;
+		});
+		await round(9, 1);
+		expect(await mails('alert_digest')).toMatchObject([
+			{ recipient: other.email, facts: { cases: [{ customer: handed.externalId }] } }
+		]);
 	});
 
 	test('leaves once a day from its hour on, to each colleague with news, however many look', async () => {

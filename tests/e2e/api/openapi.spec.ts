@@ -1,27 +1,14 @@
-import { z } from 'zod';
 import { expect, test } from '../fixtures.ts';
-import { API, encounter, expectStatus, instrument, openSurvey, ownCode } from './support.ts';
-
-type Schema = Record<string, unknown>;
-type Answers = Record<string, { content: Record<string, { schema: Schema }> } | undefined>;
-type Document = {
-	openapi: string;
-	paths: Record<string, Record<string, { operationId: string; responses: Answers }>>;
-	components: { schemas: Record<string, Schema> };
-};
-
-/** The schema of one answer, standing alone. */
-function schemaOf(document: Document, path: string, method: string, status: number): z.ZodType {
-	const operation = document.paths[path]?.[method];
-	const content = operation?.responses[String(status)]?.content;
-	const [schema] = Object.values(content ?? {}).map((one) => one.schema);
-	if (!schema) throw new Error(`${method} ${path} does not say what ${status} answers`);
-	const alone = JSON.stringify({ ...schema, $defs: document.components.schemas })
-		.replaceAll('#/components/schemas/', '#/$defs/')
-		// Zod takes date-time to mean Z only; ours may have the offset +00:00.
-		.replaceAll('"format":"date-time"', '"minLength":20');
-	return z.fromJSONSchema(JSON.parse(alone));
-}
+import {
+	API,
+	encounter,
+	expectStatus,
+	instrument,
+	openSurvey,
+	ownCode,
+	schemaOf,
+	type Document
+} from './support.ts';
 
 test('the document describes what is really answered', async ({ api, request }) => {
 	const document = (await (await request.get(`${API}/openapi.json`)).json()) as Document;
@@ -99,6 +86,7 @@ test('the document describes what is really answered', async ({ api, request }) 
 		['post', '/complaints', '/complaints', 200, complaint],
 		['post', '/complaints', '/complaints', 422, {}],
 		['get', '/cases', '/cases', 200],
+		['get', '/cases/queue', '/cases/queue?limit=1', 200],
 		['post', '/cases', '/cases', 422, {}],
 		['get', '/prevention', '/prevention', 200],
 		['get', '/health', '/health', 200],

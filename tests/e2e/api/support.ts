@@ -100,3 +100,29 @@ export async function expectProblem(
 	expect(found).toMatchObject({ type: `/docs/errors#${code}`, status, code });
 	return found;
 }
+
+type Schema = Record<string, unknown>;
+type Answers = Record<string, { content: Record<string, { schema: Schema }> } | undefined>;
+export type Document = {
+	openapi: string;
+	paths: Record<string, Record<string, { operationId: string; responses: Answers }>>;
+	components: { schemas: Record<string, Schema> };
+};
+
+/** The schema of one answer, standing alone. */
+export function schemaOf(
+	document: Document,
+	path: string,
+	method: string,
+	status: number
+): z.ZodType {
+	const operation = document.paths[path]?.[method];
+	const content = operation?.responses[String(status)]?.content;
+	const [schema] = Object.values(content ?? {}).map((one) => one.schema);
+	if (!schema) throw new Error(`${method} ${path} does not say what ${status} answers`);
+	const alone = JSON.stringify({ ...schema, $defs: document.components.schemas })
+		.replaceAll('#/components/schemas/', '#/$defs/')
+		// Zod takes date-time to mean Z only; ours may have the offset +00:00.
+		.replaceAll('"format":"date-time"', '"minLength":20');
+	return z.fromJSONSchema(JSON.parse(alone));
+}

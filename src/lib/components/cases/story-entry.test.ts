@@ -22,6 +22,32 @@ test('an outcome tells how it ended, in whose words', () => {
 	expect(entryOf(fact, { ...READER, locale: 'zh' }).title).toBe('结果：已解决');
 });
 
+test('a mail tells what it said, when it leaves if it waits, and why it was not sent', () => {
+	const details = { channel: 'email', reached: false, subject: 'Your order' };
+	const until = { until: '2026-05-12T23:30:00Z', rule: 'quiet_hours' };
+	const told = (kind: 'contact_attempted' | 'note', more: Record<string, unknown>, note = '') =>
+		entryOf(
+			{ kind, at: EVENT.at, reference: 'P-1', event: { ...EVENT, kind, note, details: more } },
+			READER
+		);
+	expect(told('contact_attempted', { ...details, ...until }, 'It comes today.')).toMatchObject({
+		title: 'Mail to the customer',
+		lines: [
+			'Subject: Your order',
+			'Leaves after 13 May 2026, 07:30 (quiet hours)',
+			'It comes today.',
+			'By Agent'
+		]
+	});
+	expect(told('note', { mail: 'skipped', rule: 'case_closed' }).lines[0]).toBe(
+		'The mail was not sent: The case has been closed'
+	);
+	// A call that reached nobody is told as before.
+	expect(told('contact_attempted', { channel: 'phone', reached: false }).title).toBe(
+		'Contact attempt, not reached'
+	);
+});
+
 test('the customer’s own words keep the language they were written in', () => {
 	const answer = {
 		at: EVENT.at,

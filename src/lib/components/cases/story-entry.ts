@@ -6,9 +6,11 @@ import { dayAndTime } from '#lib/format/dates.ts';
 import { score } from '#lib/format/numbers.ts';
 import { inLocale } from '#lib/format/text.ts';
 import { alertQueue } from '#lib/messages/alerts.ts';
+import { caseMail } from '#lib/messages/case-mail.ts';
 import { complaintChannels, complaintStory } from '#lib/messages/complaints.ts';
 import { cases, channels, outcomes, talks, timeline } from '#lib/messages/cases.ts';
 import { isLocale, say, type Locale } from '#lib/messages/message.ts';
+import { contactRuleNames } from '#lib/messages/reaching.ts';
 import { bands } from '#lib/messages/risk.ts';
 
 type Reader = { locale: Locale; timeZone: string; now: string };
@@ -122,13 +124,16 @@ const CASE_ICONS: Record<CaseFact['kind'], IconName> = {
 function caseEntry({ kind, reference, event }: CaseFact, { locale, timeZone }: Reader): StoryEntry {
 	const t = say(timeline, locale);
 	const s = say(complaintStory, locale);
+	const m = say(caseMail, locale);
 	const { channel, outcome, talk, due_at: dueAt, source, signs, case: other } = event.details;
+	const { subject, until, mail, rule } = event.details;
+	const ruled = ruleName(rule, locale);
 	const owner = event.owner ?? say(cases, locale).noOwner;
 	const titles: Record<CaseFact['kind'], string> = {
 		case_opened: t.case_opened(reference),
 		assigned: t.assigned(owner),
 		escalated: t.escalated,
-		contact_attempted: t.contact_attempted,
+		contact_attempted: subject ? m.mailed : t.contact_attempted,
 		contacted: t.contacted,
 		taken_up: s.takenUp,
 		answered: s.answered,
@@ -139,7 +144,13 @@ function caseEntry({ kind, reference, event }: CaseFact, { locale, timeZone }: R
 		note: t.note
 	};
 	return entry(CASE_ICONS[kind], titles[kind], [
-		typeof channel === 'string' && source !== 'form' ? t.via(channelName(channel, locale)) : '',
+		typeof subject === 'string'
+			? m.about(subject)
+			: typeof channel === 'string' && source !== 'form'
+				? t.via(channelName(channel, locale))
+				: '',
+		typeof until === 'string' ? m.leaves(dayAndTime(until, locale, timeZone), ruled) : '',
+		mail ? m.notSent(ruled) : '',
 		talk ? t.talked(talkName(talk, locale)) : '',
 		kind === 'case_opened' ? t.ownerIs(owner) : '',
 		typeof dueAt === 'string' ? t.dueAt(dayAndTime(dueAt, locale, timeZone)) : '',
@@ -165,6 +176,13 @@ function entry(icon: IconName, title: string, lines: readonly string[]): StoryEn
 export function channelName(code: string, locale: Locale): string {
 	const known = { ...say(complaintChannels, locale), ...say(channels, locale) };
 	return Object.hasOwn(known, code) ? known[code as keyof typeof known] : code;
+}
+
+function ruleName(code: unknown, locale: Locale): string {
+	const known = say(contactRuleNames, locale);
+	return typeof code === 'string' && Object.hasOwn(known, code)
+		? known[code as keyof typeof known]
+		: String(code);
 }
 
 function outcomeName(code: unknown, locale: Locale): string {

@@ -56,7 +56,7 @@ export type CaseFile = {
 	/** What a complaint is besides a case; null for other kinds. */
 	readonly complaint?: Complaint | null;
 	/** What several customers have in common, where the case is about all of them; null otherwise. */
-	readonly cluster?: Cluster | null | undefined;
+	readonly cluster?: (Cluster & { readonly dimensionCode: string | null }) | null | undefined;
 	/** States it may go to from here, with the details each must be told. */
 	readonly next: readonly { readonly to: string; readonly needs: readonly string[] }[];
 	readonly events: readonly CaseEvent[];

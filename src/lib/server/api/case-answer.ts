@@ -9,6 +9,16 @@ import {
 import { BANDS } from '#lib/domain/risk/band.ts';
 import { answeredInstant, bilingualAnswer } from '#lib/schemas/fields.ts';
 
+const clusterFacts = z.object({
+	signal: z.string(),
+	dimension: z.string().nullable().meta({
+		description: 'Code of the dimension that the signal names; null where it names none.'
+	}),
+	dimension_name: bilingualAnswer.nullable(),
+	service: bilingualAnswer.nullable(),
+	customers: z.int().meta({ description: 'How many customers it is about.' })
+});
+
 const complaintFacts = z.object({
 	channel: z.enum(COMPLAINT_CHANNELS).nullable(),
 	category: z.string().nullable(),
@@ -37,6 +47,10 @@ export const caseSummary = z
 		customer: z.object({ external_id: z.string(), name: z.string().nullable() }).nullable(),
 		site: bilingualAnswer.nullable(),
 		complaint: complaintFacts.nullable().meta({ description: 'Of a complaint only.' }),
+		cluster: clusterFacts.nullable().meta({
+			description:
+				'What several customers of the site have in common; null for a case about one customer.'
+		}),
 		owner: z.string().nullable().meta({ description: 'Name of the colleague who has to act.' }),
 		opened_at: answeredInstant,
 		due_at: answeredInstant,
@@ -77,12 +91,17 @@ export function summaryOf(file: CaseFile): z.output<typeof caseSummary> {
 		customer: file.customer && { external_id: file.customer.externalId, name: file.customer.name },
 		site: file.site,
 		complaint: file.complaint ? factsOf(file.complaint) : null,
+		cluster: file.cluster ? commonOf(file.cluster) : null,
 		owner: file.owner,
 		opened_at: file.openedAt,
 		due_at: file.dueAt,
 		closed_at: file.closedAt,
 		next: file.next.map(({ to, needs }) => ({ to, needs: [...needs] }))
 	};
+}
+
+function commonOf({ dimension, dimensionCode, ...rest }: NonNullable<CaseFile['cluster']>) {
+	return { ...rest, dimension: dimensionCode, dimension_name: dimension };
 }
 
 function factsOf({ happenedAt, answeredAt, externalId, ...rest }: Complaint) {

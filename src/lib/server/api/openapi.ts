@@ -15,7 +15,7 @@ const WITH_JSON: ErrorCode[] = ['invalid_json', 'not_acceptable'];
 const WITH_KEY: ErrorCode[] = ['idempotency_key_in_use', 'idempotency_key_reused'];
 
 /** Of the API, not of the program: it counts up when the contract changes. */
-const VERSION = '1.4.0';
+const VERSION = '1.5.0';
 
 export function openApiDocument(): Schema {
 	const paths: Record<string, Schema> = {};

@@ -11,7 +11,7 @@ import { requireRight } from '../require-right.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const VIEWS = ['open', 'mine', 'closed'] as const;
-const KINDS = ['prevention', 'complaint'] as const;
+const KINDS = ['prevention', 'cluster', 'complaint'] as const;
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { db, userId, role } = requireRight(locals, 'customers');
@@ -36,7 +36,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		throw error;
 	});
 	return {
-		week: view === 'open' && kind !== 'complaint' && after === undefined ? await weekOf(db) : null,
+		week:
+			view === 'open' && (kind ?? 'prevention') === 'prevention' && after === undefined
+				? await weekOf(db)
+				: null,
 		view,
 		kind: kind ?? null,
 		mayManage: may(role, 'surveys'),

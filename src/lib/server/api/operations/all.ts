@@ -1,6 +1,6 @@
 /** Every call, in the order of the document. */
 import type { Operation } from '../operation.ts';
-import { listCases, openCase, readCase, transitionCase } from './cases.ts';
+import { listCases, openCase, readCase, readQueue, transitionCase } from './cases.ts';
 import { recordComplaint } from './complaints.ts';
 import { listServices, listSites } from './catalog.ts';
 import { listCustomers, readCustomer } from './customers.ts';
@@ -47,6 +47,7 @@ export const OPERATIONS: readonly Operation[] = [
 	recordComplaint,
 	listCases,
 	openCase,
+	readQueue,
 	readCase,
 	transitionCase,
 	readPrevention,

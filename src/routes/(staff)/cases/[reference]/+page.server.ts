@@ -3,10 +3,13 @@ import { message, superValidate } from 'sveltekit-superforms';
 import { zod4 } from 'sveltekit-superforms/adapters';
 import type { z } from 'zod';
 import { liveReasons } from '#lib/domain/risk/api-customer.ts';
-import { playbookOf, playbooksFor } from '#lib/domain/risk/playbook.ts';
+import { playbookOf, playbooksFor, type PlaybookOf } from '#lib/domain/risk/playbook.ts';
+import { suggestedMail } from '#lib/domain/risk/suggested-mail.ts';
 import { timelineOf, timelineOfCase, type TimelineFact } from '#lib/domain/risk/timeline.ts';
 import { may } from '#lib/domain/staff-roles.ts';
 import { errorWords } from '#lib/messages/errors.ts';
+import { isLocale, type Locale } from '#lib/messages/message.ts';
+import { contactRuleNames } from '#lib/messages/reaching.ts';
 import * as alertLabels from '#lib/server/alert-labels.ts';
 import * as cases from '#lib/server/cases.ts';
 import * as clusters from '#lib/server/clusters.ts';
@@ -21,6 +24,8 @@ import type { Actions, PageServerLoad } from './$types';
 
 /** More suggestions than these are read by nobody. */
 const PLAYS_MOST = 3;
+
+type Addressee = { name: string | null; email: string | null; locale: string | null };
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { db, role, userId } = requireRight(locals, 'customers');
@@ -37,15 +42,16 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const openedAt = file.events.find(({ kind }) => kind === 'opened')?.at ?? file.openedAt;
 	// A case about several customers has one reason: what they have in common.
 	const shared = file.cluster ? [playbookOf(file.cluster.signal, ownPlays)] : [];
+	const plays =
+		file.kind === 'complaint' || file.closedAt !== null
+			? []
+			: [...shared, ...playbooksFor(live, ownPlays, PLAYS_MOST)];
 	const empty = { errors: false };
 	return {
 		file: { ...file, events: [] },
 		handlers,
 		labels,
-		plays:
-			file.kind === 'complaint' || file.closedAt !== null
-				? []
-				: [...shared, ...playbooksFor(live, ownPlays, PLAYS_MOST)],
+		plays,
 		mayWritePlays: may(role, 'surveys'),
 		members,
 		standing: customer && {
@@ -57,7 +63,9 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		facts: withoutOwnWords(customer ? timelineOf(customer) : timelineOfCase(file), file.reference),
 		now: new Date().toISOString(),
 		asked: url.searchParams.get('do'),
-		isDone: url.searchParams.has('done'),
+		/** What was just done. */
+		done: url.searchParams.get('done'),
+		mails: await mailsOf(plays, customer),
 		forms: {
 			attempt: await superValidate(zod4(COMMANDS.attempt.schema), { ...empty, id: 'attempt' }),
 			contact: await superValidate(zod4(COMMANDS.contact.schema), { ...empty, id: 'contact' }),
@@ -72,6 +80,21 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		}
 	};
 };
+
+/** For each playbook its mail as a form, where the customer has an address. */
+async function mailsOf(plays: readonly PlaybookOf[], customer: Addressee | null) {
+	if (!customer?.email) return {};
+	const language = isLocale(customer.locale) ? customer.locale : null;
+	const forms = plays.map(async (play) => {
+		const suggested = suggestedMail(play, language, customer.name ?? '');
+		const form = await superValidate(suggested, zod4(COMMANDS.mail.schema), {
+			errors: false,
+			id: `mail-${play.signal}`
+		});
+		return [play.signal, form] as const;
+	});
+	return Object.fromEntries(await Promise.all(forms));
+}
 
 /** The words of the complaint that the page is about stand above the story; they are not said twice. */
 function withoutOwnWords(facts: readonly TimelineFact[], reference: string): TimelineFact[] {
@@ -93,6 +116,7 @@ export const actions: Actions = {
 	again: answering('again', COMMANDS.again),
 	assign: answering('assign', COMMANDS.assign),
 	note: answering('note', COMMANDS.note),
+	mail: answering('mail', COMMANDS.mail),
 	label: ({ request, locals, params: { reference } }) =>
 		labelAlert(
 			requireRight(locals, 'customers').db,
@@ -109,15 +133,24 @@ function answering<Schema extends z.ZodType<Record<string, unknown>>>(
 ): Action<{ reference: string }> {
 	return async ({ request, locals, params: { reference } }) => {
 		const { db } = requireRight(locals, 'customers');
-		const form = await superValidate(request, zod4(schema), { id });
+		// The form says which it is: there is one for each playbook.
+		const form = await superValidate(request, zod4(schema));
 		if (!form.valid) return fail(400, { form });
 		try {
 			await act(db, reference, form.data as z.output<Schema>);
 		} catch (refusal) {
 			if (!(refusal instanceof DbError)) throw refusal;
 			if (refusal.code === 'not_found') error(404, 'not_found');
-			return message(form, errorWords(refusal.code, locals.locale), { status: statusOf(refusal) });
+			return message(form, wordsOf(refusal, locals.locale), { status: statusOf(refusal) });
 		}
 		redirect(303, `/cases/${reference}?done=${id}`);
 	};
+}
+
+/** The refusal in words, with the rule of contact that it names. */
+function wordsOf({ code, detail }: DbError, locale: Locale): string {
+	const words = errorWords(code, locale);
+	return code === 'contact_not_allowed' && detail !== null && detail in contactRuleNames
+		? `${contactRuleNames[detail as keyof typeof contactRuleNames][locale]}${locale === 'zh' ? '。' : '. '}${words}`
+		: words;
 }

@@ -4,4 +4,9 @@ export type ActionField = {
 	label: string;
 	options?: readonly { value: string; label: string }[];
 	isOptional?: boolean;
+	/** One line only. */
+	isLine?: boolean;
+	/** Height of a text, in lines. */
+	rows?: number;
+	longest?: number;
 };

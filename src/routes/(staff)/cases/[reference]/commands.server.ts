@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import {
 	assignForm,
 	contactForm,
+	mailForm,
 	noteForm,
 	outcomeForm,
 	reopenForm,
@@ -54,6 +55,9 @@ export const COMMANDS = {
 		cases.transition(db, reference, 'reopened', reason, {})
 	),
 	assign: command(assignForm, (db, reference, { owner }) => cases.assign(db, reference, owner)),
+	mail: command(mailForm, (db, reference, { subject, text }) =>
+		cases.write(db, reference, subject, text)
+	),
 	note: command(noteForm, (db, reference, { note }) => cases.note(db, reference, note))
 };
 
