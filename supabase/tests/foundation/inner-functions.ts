@@ -2,7 +2,6 @@
 
 /** Out of the API's sight, and callable by nobody but the functions above. */
 export const INNER = [
-	'acted_within',
 	'add_contact_rules',
 	'add_default_card',
 	'add_instrument',
@@ -20,7 +19,6 @@ export const INNER = [
 	'channel_for',
 	'check_ratings',
 	'columns_to_ask',
-	'complained_within',
 	'complaint_due',
 	'contact_address',
 	'contact_decision',
