@@ -55,6 +55,7 @@ const STAFF = [
 	'invite_test',
 	'label_alert',
 	'label_text',
+	'learned_risk',
 	'learning_audit',
 	'lift_bounce',
 	'list_answers',
@@ -126,10 +127,12 @@ const SERVER = [
 	'end_prevention_windows',
 	'finish_request',
 	'fold_measurements',
+	'has_text_drifted',
 	'invite_recovery',
 	'keep_proposal',
 	'keep_readings',
 	'keep_text_model',
+	'keep_text_watch',
 	'learning_counts',
 	'prepare_contact',
 	'queue_digests',
@@ -151,6 +154,7 @@ const SERVER = [
 	'text_reader_of',
 	'text_training_due',
 	'text_training_rows',
+	'texts_to_watch',
 	'words_to_propose',
 	'words_to_read'
 ];
