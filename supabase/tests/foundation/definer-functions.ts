@@ -90,6 +90,7 @@ const STAFF = [
 	'set_channel',
 	'set_complaint_promise',
 	'set_contact_rules',
+	'set_left',
 	'set_membership',
 	'set_open_form',
 	'set_playbook',

@@ -61,6 +61,7 @@ export const INNER = [
 	'locked_case',
 	'log_skip',
 	'lowest_score',
+	'mark_left',
 	'matches',
 	'matured_snapshots',
 	'measure_pace',
