@@ -105,6 +105,7 @@ function jobsOf({ service, contacts }: Delivery): readonly (() => Promise<unknow
 		() => views.queueDue(service, { write: viewMail, baseUrl: contacts.baseUrl }, isStopped),
 		() => keepRiskRecords(service, stop.signal),
 		() => learning.learnDue(service, isStopped),
+		() => learning.watchTexts(service, isStopped),
 		() => trainDue(service, isStopped),
 		() => readWaiting(service, isStopped),
 		() => askOutside(service)

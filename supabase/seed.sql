@@ -289,6 +289,9 @@ begin
 				'channel', 'phone', 'site', (array['north', 'riverside', 'old-town'])[1 + number % 3], 'service', 'repair', 'received_at', stood_at + interval '1 day' * (4 + number % 50),
 				'closed_at', stood_at + interval '1 day' * (8 + number % 50), 'outcome', 'solved', 'cause', 'service_slow_response'), 'system');
 		end if;
+		if number % 13 = 4 then
+			update public.customers c set left_at = stood_at + interval '1 day' * (10 + number % 45) where c.organization_id = add_last_winter.organization and c.id = customer;
+		end if;
 	end loop;
 end
 $$;

@@ -20,6 +20,15 @@ export const customers = messages({
 	},
 	protect: { zh: '标记为需特别照顾', en: 'Mark as needing special care' },
 	unprotect: { zh: '取消标记', en: 'Take the mark away' },
+	leftAt: { zh: '已流失', en: 'Left' },
+	leftHint: {
+		zh: '流失的客户不再收到问卷邀请，分数也不再引发预警；他们要求联系、提到监管时仍会提醒，投诉照常受理。',
+		en: 'Who has left is not invited to surveys any more, and points raise no alert. What they demand is still heard, and complaints are taken as before.'
+	},
+	leftOn: { zh: '流失日期', en: 'Day on which they left' },
+	markLeft: { zh: '标记为已流失', en: 'Mark as having left' },
+	doMarkLeft: { zh: '保存', en: 'Save' },
+	markBack: { zh: '客户回来了', en: 'They are back' },
 	toCard: { zh: '查看积分卡', en: 'See the card' },
 	importContacts: { zh: '导入服务记录', en: 'Import service contacts' },
 	bandFilter: { zh: '风险等级', en: 'Risk band' },

@@ -33,6 +33,18 @@ export const learningAudit = messages({
 	fits: { zh: '与预计相符', en: 'As expected' },
 	more: { zh: '比预计多', en: 'More than expected' },
 	fewer: { zh: '比预计少', en: 'Fewer than expected' },
+	classesTable: {
+		zh: '模型给出的概率与实际投诉率（无人主动联系的客户，学习过的也在内）',
+		en: 'Probabilities that it gives, and what came (customers left alone, those learned from included)'
+	},
+	probability: { zh: '给出的概率', en: 'Probability given' },
+	range: {
+		zh: (from: string, to: string) => `${from}–${to}`,
+		en: (from: string, to: string) => `${from} to ${to}`
+	},
+	average: { zh: '平均', en: 'On average' },
+	came: { zh: '实际投诉率，90% 区间', en: 'Complained, 90% interval' },
+	customers: { zh: '客户数', en: 'Customers' },
 	driftTable: {
 		zh: (n: string) => `各信号的变化：学习时与最近四周（${n} 条快照）`,
 		en: (n: string) =>
@@ -54,6 +66,40 @@ export const learningAudit = messages({
 		zh: (needed: string) => `数据不足（至少 ${needed} 位）`,
 		en: (needed: string) => `not enough data (${needed} at least)`
 	},
+	scoreDrift: {
+		zh: (psi: string, then: string, now: string) =>
+			`分数的稳定性指数（PSI）${psi}：学习时 ${then} 条快照，最近四周 ${now} 条。`,
+		en: (psi: string, then: string, now: string) =>
+			`Stability index of the points (PSI) ${psi}: ${then} snapshots when it was learned, ${now} of the last four weeks.`
+	},
+	scoreSteady: { zh: '客户的分数与学习时一样。', en: 'Customers score as they did.' },
+	scoreWatch: {
+		zh: '分数的分布有所移动，请留意。',
+		en: 'Points have moved somewhat; worth watching.'
+	},
+	scoreAlert: {
+		zh: '现在的分数与学习时明显不同，概率和门槛可能不再合适。',
+		en: 'Customers score otherwise than then: probabilities and bands may no longer hold.'
+	},
+	scoreTooFew: {
+		zh: (then: string, now: string, needed: string) =>
+			`分数是否变了：数据不足（学习时 ${then} 条快照，最近四周 ${now} 条，各需 ${needed} 条）。`,
+		en: (then: string, now: string, needed: string) =>
+			`Whether points have moved: not enough data (${then} snapshots then and ${now} lately; ${needed} of each).`
+	},
+	scoreTable: {
+		zh: '各分数的客户占比（都按现在的评分卡）',
+		en: 'Share of customers by points (both by the card in use now)'
+	},
+	showTable: { zh: '查看数字', en: 'Show the figures' },
+	points: { zh: '分数', en: 'Points' },
+	upToPoints: { zh: (to: string) => `${to} 分及以下`, en: (to: string) => `${to} or fewer` },
+	fromPoints: { zh: (from: string) => `${from} 分及以上`, en: (from: string) => `${from} or more` },
+	betweenPoints: {
+		zh: (from: string, to: string) => (from === to ? `${from} 分` : `${from}–${to} 分`),
+		en: (from: string, to: string) => (from === to ? from : `${from}–${to}`)
+	},
+
 	drifted: {
 		zh: '最近的客户与学习时的客户明显不同，或投诉数与预计不符（见“是否仍然适用”）。采用前请先弄清原因。',
 		en: 'Customers of late differ clearly from those learned from, or complaints came otherwise than expected (see “Whether it still fits”). Find out why before you use this.'

@@ -181,8 +181,6 @@ export const prevention = messages({
 		zh: '投诉变少不能以别的代价换来。',
 		en: 'Fewer complaints must not be bought with something else.'
 	},
-	unhappyNext: { zh: '下一次打分在最低两档', en: 'Next rating in the lowest two steps' },
-	optOuts: { zh: '要求不再联系', en: 'Wanted no more contact' },
 	preComplaints: { zh: '联系时说出的问题（诉前问题）', en: 'Problems told before a complaint' },
 	preComplaintsNote: {
 		zh: '联系时主动说出的问题另外计数，不算投诉：否则越愿意听，看起来越差。',

@@ -112,6 +112,7 @@ export const contactRuleNames = messages({
 	expired: { zh: '链接已过期', en: 'The link has run out' },
 	survey_closed: { zh: '问卷未开放', en: 'The survey is not open' },
 	opted_out: { zh: '客户已退订', en: 'The customer has unsubscribed' },
+	left: { zh: '客户已流失', en: 'The customer has left' },
 	channel_off: { zh: '渠道已停用', en: 'The channel is switched off' },
 	no_address: { zh: '没有可用的联系地址', en: 'There is no address' },
 	bounced_address: { zh: '地址无效，曾被退信', en: 'The address does not exist: mail came back' },

@@ -28,7 +28,11 @@ export const customerFacts = z.strictObject({
 	phone: optionalText(40, 3),
 	locale: locale.optional(),
 	segment: optionalText(100),
-	time_zone: timeZone.optional()
+	time_zone: timeZone.optional(),
+	left_at: pastInstant.nullish().meta({
+		description:
+			'When they left: from then on they are not invited and raise no alert by points. Null: they are back. Left out: as it was.'
+	})
 });
 
 /** A service contact happened. */

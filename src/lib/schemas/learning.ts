@@ -107,17 +107,57 @@ export const riskModelRow = z
 
 export type RiskModelRow = z.output<typeof riskModelRow>;
 
+/** Customers to whom the model in use gives a probability of `from` to `to`, and what came of them. */
+const riskClass = z.object({ from: z.number(), to: z.number(), ...counts.shape });
+
+/** What the model in use says of one customer; null without a model, or without anything known. */
+export const learnedRisk = z
+	.object({
+		version: z.int(),
+		...counts.shape,
+		intercept: z.number(),
+		probability: z.number().min(0).max(1),
+		parts: z.array(
+			z.object({ signal: z.string(), rows: z.int().min(0), contribution: z.number() })
+		),
+		alike: riskClass.nullable()
+	})
+	.nullable();
+
+const tally = z.array(z.tuple([z.int(), z.int().min(0)]));
+const textCounts = z.object({
+	languages: z.object({ zh: z.int(), en: z.int(), unknown: z.int() }),
+	known: z
+		.object({ texts: z.int(), pieces: z.int(), unknown: z.int(), hardlyKnown: z.int() })
+		.nullable()
+});
+
+/** Texts of one organisation to be counted; null when none is due. */
+const sampledTexts = z.object({
+	languages: textCounts.shape.languages,
+	texts: z.array(z.string())
+});
+export const textsToWatch = z
+	.object({ organization: z.uuid(), then: sampledTexts, now: sampledTexts })
+	.nullable();
+
 export const learningAudit = z
 	.object({
 		counted_at: z.string(),
 		recent: frequencies,
+		// Absent in counts of an earlier version, until the next day.
+		scores: z.object({ then: tally, now: tally }).default({ then: [], now: [] }),
+		base_rate: z.array(z.object({ month: z.string(), ...counts.shape })).default([]),
+		texts: z.object({ then: textCounts, now: textCounts }).nullable().default(null),
 		coverage: z.object({ customers: z.int().min(0), known: z.int().min(0) }),
 		calibration: z
 			.object({
 				version: z.int(),
 				n: z.int().min(0),
 				observed: z.int().min(0),
-				expected: z.number().min(0)
+				expected: z.number().min(0),
+				/** Of all that were left alone, those learned from too; absent in counts of an earlier version. */
+				classes: z.array(riskClass.extend({ expected: z.number() })).default([])
 			})
 			.nullable(),
 		groups: z.array(
@@ -139,7 +179,11 @@ export const learningAudit = z
 				}))
 		)
 	})
-	.transform(({ counted_at, ...rest }) => ({ ...rest, countedAt: counted_at }));
+	.transform(({ counted_at, base_rate, ...rest }) => ({
+		...rest,
+		countedAt: counted_at,
+		baseRate: base_rate
+	}));
 
 export type LearningAudit = z.output<typeof learningAudit>;
 

@@ -1,5 +1,12 @@
 /** What the database counts of prevention; shares, intervals and words are calculated from it. */
 import { z } from 'zod';
+import {
+	guardResult,
+	GUARDS,
+	WATCHED,
+	type Guard,
+	type GuardResult
+} from '#lib/domain/prevention/guards.ts';
 import type { Observed } from '#lib/domain/prevention/shown-result.ts';
 import { VERDICTS } from '#lib/domain/prevention/verdict.ts';
 import { answeredInstant, bilingualAnswer } from './fields.ts';
@@ -35,13 +42,17 @@ export const armCount = z
 		released: count,
 		pre_complaints: count,
 		opt_outs: count,
+		left: count
+			.nullable()
+			.default(null)
+			.meta({ description: 'Customers who left; null where the programme does not watch it.' }),
 		surveyed: count,
 		unhappy: count
 	})
 	.meta({
 		id: 'PreventionArm',
 		description:
-			'Intention to treat: everybody counts where they were drawn. n, complaints, pre_complaints, opt_outs, surveyed and unhappy are of customers whose window has ended.'
+			'Intention to treat: everybody counts where they were drawn. n, complaints, pre_complaints, opt_outs, left, surveyed and unhappy are of customers whose window has ended.'
 	});
 export type ArmCounted = z.output<typeof armCount>;
 export const armCounts = z.object({ contact: armCount, holdout: armCount });
@@ -73,6 +84,8 @@ export const program = z.object({
 	base_rate: z.number(),
 	historic_n: count,
 	historic_complaints: count,
+	/** What is watched beside the outcome, fixed at the opening. */
+	guards: z.array(z.enum(WATCHED)),
 	salt_commitment: z.string(),
 	closed_at: answeredInstant.nullable(),
 	close_reason: z.string().nullable(),
@@ -93,6 +106,20 @@ export function observed(row: Program): Observed {
 		isClosed: row.closed_at !== null,
 		read: row.verdict
 	};
+}
+
+/** The guards of a programme, each with both arms and what may be said of them. */
+export function guardsOf({ guards, arms }: Program): (GuardResult & { guard: Guard })[] {
+	const counts = ({ n, unhappy, surveyed, left, opt_outs }: ArmCounted) => ({
+		next_survey: { count: unhappy, n: surveyed },
+		churn: { count: left ?? 0, n },
+		opt_outs: { count: opt_outs, n }
+	});
+	const [contact, holdout] = [counts(arms.contact), counts(arms.holdout)];
+	return GUARDS.filter((guard) => guards.includes(guard)).map((guard) => ({
+		guard,
+		...guardResult({ contact: contact[guard], holdout: holdout[guard] })
+	}));
 }
 
 const period = z.object({

@@ -1,11 +1,13 @@
 /** What `GET /prevention` answers. */
 import { z } from 'zod';
+import { GUARDS } from '#lib/domain/prevention/guards.ts';
 import { PHASES } from '#lib/domain/prevention/phase.ts';
 import { VERDICTS } from '#lib/domain/prevention/verdict.ts';
 import { bilingualAnswer } from './fields.ts';
 import { armCounts, count, preventionCounts } from './prevention-ledger.ts';
 
 const interval = z.tuple([z.number(), z.number()]);
+const guardArm = z.object({ n: count, count });
 const precision = z.object({
 	n: count.meta({ description: 'Flagged customers nobody acted on, whose window has ended.' }),
 	complaints: count,
@@ -55,6 +57,25 @@ export const preventionAnswer = preventionCounts
 		arms: armCounts
 			.nullable()
 			.meta({ description: 'Contacted and held-out customers of the lottery.' }),
+		guards: z
+			.array(
+				z.object({
+					code: z.enum(GUARDS),
+					contact: guardArm,
+					holdout: guardArm,
+					difference: z.number().nullable().meta({ description: 'Share held out − contacted.' }),
+					ci95: interval.nullable().meta({ description: 'Newcombe.' }),
+					is_worse: z.boolean().nullable().meta({
+						description:
+							'Reliably more of the contacted; null until 30 are held out and 10 events came.'
+					})
+				})
+			)
+			.nullable()
+			.meta({
+				description:
+					'What the lottery watches beside complaints, fixed when it began: the next rating, customers who left, customers who want no more contact.'
+			}),
 		estimate: z
 			.object({
 				difference: z.number().meta({ description: 'Complaint rate held out − contacted.' }),

@@ -1,12 +1,15 @@
 /** Customers with their standing in the risk ledger. */
 import { z } from 'zod';
 import { asApiCustomer as toApi, type ApiCustomer } from '#lib/domain/risk/api-customer.ts';
+import { asApiRisk, type ApiRisk } from '#lib/domain/risk/api-risk.ts';
 import type { Band } from '#lib/domain/risk/band.ts';
 import type { CustomerRecord, CustomerStanding } from '#lib/domain/risk/customer-record.ts';
 import type { RiskCard } from '#lib/domain/risk/ledger.ts';
 import { isChecked } from '#lib/domain/risk/card-check.ts';
+import { toldRisk, type LearnedRisk } from '#lib/domain/risk/learned-risk.ts';
 import { observedRate, type ObservedRow } from '#lib/domain/risk/observed-rates.ts';
 import { customerRecord, customerRow, riskCard, type CustomerRow } from '#lib/schemas/customer.ts';
+import { learnedRisk } from '#lib/schemas/learning.ts';
 import { observedRates } from '#lib/schemas/observed-rates.ts';
 import { decodeCursor, encodeCursor, placed } from './cursor.ts';
 import { unwrap, type Db } from './db.ts';
@@ -75,19 +78,31 @@ export async function record(db: Db, externalId: string): Promise<CustomerRecord
 	return found === null ? null : { ...customerRecord.parse(found), observed };
 }
 
-/** Whether somebody is never to be held out of contact; null for an unknown customer. */
-export async function isProtected(
+/** What the model in use says of a customer; null without a model, and without anything known of them. */
+export async function learned(
 	{ client, organization }: Db,
 	externalId: string
-): Promise<boolean | null> {
+): Promise<LearnedRisk | null> {
+	return learnedRisk.parse(
+		unwrap(
+			await client.rpc('learned_risk', { p_organization: organization, p_external_id: externalId })
+		)
+	);
+}
+
+/** What staff noted of a customer; null for an unknown one. */
+export async function marks(
+	{ client, organization }: Db,
+	externalId: string
+): Promise<{ isVulnerable: boolean; leftAt: string | null } | null> {
 	const [found] = unwrap(
 		await client
 			.from('customers')
-			.select('is_vulnerable')
+			.select('is_vulnerable, left_at')
 			.eq('organization_id', organization)
 			.eq('external_id', externalId)
 	);
-	return found?.is_vulnerable ?? null;
+	return found ? { isVulnerable: found.is_vulnerable, leftAt: found.left_at } : null;
 }
 
 /** Errors: `not_found`, `forbidden`. */
@@ -101,6 +116,26 @@ export async function protect(
 			p_organization: organization,
 			p_customer: externalId,
 			p_is_vulnerable: isVulnerable
+		})
+	);
+}
+
+/**
+ * Puts on record when a customer left, in UTC; null: they are back.
+ *
+ * Errors: `not_found`, `forbidden`; `invalid` for a moment more than a day ahead.
+ */
+export async function leave(
+	{ client, organization }: Db,
+	externalId: string,
+	leftAt: string | null
+): Promise<void> {
+	unwrap(
+		await client.rpc('set_left', {
+			p_organization: organization,
+			p_customer: externalId,
+			// The generated types do not know that an argument may be null.
+			p_left_at: leftAt as string
 		})
 	);
 }
@@ -128,4 +163,17 @@ export async function card({ client, organization }: Db): Promise<RiskCard> {
 /** A row of `list`, or a `record`, as the public API shows it. */
 export function asApiCustomer(customer: CustomerStanding, timeZone: string): ApiCustomer {
 	return toApi(customer, timeZone, new Date());
+}
+
+/** A `record` with what was `learned` of it and when it left, as the public API shows one customer. */
+export function asApiRecord(
+	customer: CustomerRecord,
+	{ risk, leftAt }: { risk: LearnedRisk | null; leftAt: string | null },
+	timeZone: string
+): ApiCustomer & { left_at: string | null; risk: ApiRisk | null } {
+	return {
+		...asApiCustomer(customer, timeZone),
+		left_at: leftAt,
+		risk: asApiRisk(toldRisk(risk, customer.ledger, timeZone))
+	};
 }

@@ -27,11 +27,11 @@ export async function record(
 	baseUrl: string
 ): Promise<RecordedEncounter> {
 	if (invite !== undefined) await invitations.requireOpen(db, invite);
-	const times = await utcTimes(db, encounter);
+	const inUtc = await withUtc(db, encounter);
 	const [recorded] = unwrap(
 		await db.client.rpc('record_encounter', {
 			p_organization: db.organization,
-			p_encounter: { ...encounter, ...times } as unknown as Json
+			p_encounter: inUtc as unknown as Json
 		})
 	);
 	if (!recorded) throw new Error('record_encounter answered nothing');
@@ -73,14 +73,24 @@ async function customerOf({ client, organization }: Db, encounter: string): Prom
 	return customer.external_id;
 }
 
-async function utcTimes(
+/** The same with all instants in UTC; what names no offset is read on the organisation's clock. */
+async function withUtc(
 	db: Db,
-	{ started_at, ended_at }: Pick<Encounter, 'started_at' | 'ended_at'>
-): Promise<{ started_at: string; ended_at: string }> {
-	const zone = [started_at, ended_at].every(namesOffset) ? 'UTC' : await timeZone(db);
+	encounter: Omit<Encounter, 'invite'>
+): Promise<Omit<Encounter, 'invite'>> {
+	const { started_at, ended_at, customer } = encounter;
+	const { left_at: left } = customer;
+	const written = [started_at, ended_at, ...(left ? [left] : [])];
+	const zone = written.every(namesOffset) ? 'UTC' : await timeZone(db);
 	const [started, ended] = [readInstant(started_at, zone), readInstant(ended_at, zone)];
 	if (started === null || ended === null || ended < started) {
 		throw new DbError('invalid', 'ended_at < started_at');
 	}
-	return { started_at: started, ended_at: ended };
+	const leaving = left ? { left_at: readInstant(left, zone) } : {};
+	if (left && leaving.left_at === null) throw new DbError('invalid', 'left_at');
+	return {
+		...encounter,
+		...{ started_at: started, ended_at: ended },
+		customer: { ...customer, ...leaving }
+	};
 }

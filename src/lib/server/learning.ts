@@ -1,5 +1,7 @@
 /** Learning from what became of customers: by the worker once a week, accepted by a person. */
 import { isTooFew, learnCard } from '#lib/domain/learning/card-learning.ts';
+import { textDrift, type TextCounts } from '#lib/domain/learning/text-drift.ts';
+import { knownPieces } from '#lib/domain/text/known-pieces.ts';
 import {
 	type LearningAudit,
 	learningAudit,
@@ -7,11 +9,13 @@ import {
 	pointsProposal,
 	type PointsProposal,
 	type RiskModelRow,
-	riskModelRow
+	riskModelRow,
+	textsToWatch
 } from '#lib/schemas/learning.ts';
 import { observedRates, type ObservedRates } from '#lib/schemas/observed-rates.ts';
 import { unwrap, type Db } from './db.ts';
 import type { Client } from './gateway/gateway.ts';
+import { readerOf } from './text-readers.ts';
 
 /** Models that are shown: half a year of weeks. */
 const MODELS_SHOWN = 26;
@@ -65,6 +69,32 @@ export async function learn(service: Client, organization: string): Promise<numb
 			}
 		})
 	);
+}
+
+/**
+ * Counts of every organisation that is due how much of its texts its models know; answers how many were counted.
+ *
+ * Errors: whatever keeps the database from answering.
+ */
+export async function watchTexts(service: Client, isStopped: () => boolean): Promise<number> {
+	let counted = 0;
+	while (!isStopped()) {
+		const due = textsToWatch.parse(unwrap(await service.rpc('texts_to_watch')));
+		if (due === null) break;
+		const reader = await readerOf(service, due.organization);
+		const [then, now] = [due.then, due.now].map(({ languages, texts }) => ({
+			languages,
+			known: knownPieces(texts, reader)
+		})) as [TextCounts, TextCounts];
+		unwrap(
+			await service.rpc('keep_text_watch', {
+				p_organization: due.organization,
+				p_counts: { then, now, has_drifted: textDrift(then, now).hasDrifted }
+			})
+		);
+		counted += 1;
+	}
+	return counted;
 }
 
 export type LearningState = {

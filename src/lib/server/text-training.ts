@@ -37,6 +37,10 @@ export async function trainDue(service: Client, isStopped: () => boolean): Promi
 		const asked = { p_organization: organization, p_kind: kind };
 		const labelled = rows.parse(unwrap(await service.rpc('text_training_rows', asked)));
 		const reader = await readerOf(service, organization);
+		// Where people no longer write as they did, a new model waits for a person to choose it.
+		const mustWait = unwrap(
+			await service.rpc('has_text_drifted', { p_organization: organization })
+		);
 		const { packed, metrics } =
 			kind === 'cause' ? causesFrom(labelled, reader) : polarityFrom(labelled, reader);
 		const model = {
@@ -48,7 +52,7 @@ export async function trainDue(service: Client, isStopped: () => boolean): Promi
 			await service.rpc('keep_text_model', {
 				...asked,
 				p_model: model as unknown as Json,
-				p_is_active: metrics.verdict === 'promoted'
+				p_is_active: metrics.verdict === 'promoted' && !mustWait
 			})
 		);
 		tried += 1;

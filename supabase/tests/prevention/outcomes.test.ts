@@ -1,7 +1,12 @@
 /** What became of the drawn, who may see it, and the verdict on its date. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { shownResult } from '#lib/domain/prevention/shown-result.ts';
-import { observed, preventionLedger, type ArmCounted } from '#lib/schemas/prevention-ledger.ts';
+import {
+	guardsOf,
+	observed,
+	preventionLedger,
+	type ArmCounted
+} from '#lib/schemas/prevention-ledger.ts';
 import * as gateway from '#lib/server/gateway/gateway.ts';
 import * as prevention from '#lib/server/prevention.ts';
 import { useGateway } from '../../../tests/support/gateway-clients.ts';
@@ -79,7 +84,7 @@ async function ledger(who: Actor = manager) {
 }
 const NOBODY: ArmCounted = {
 	...{ drawn: 0, n: 0, complaints: 0, attempted: 0, reached: 0, released: 0 },
-	...{ pre_complaints: 0, opt_outs: 0, surveyed: 0, unhappy: 0 }
+	...{ pre_complaints: 0, opt_outs: 0, left: 0, surveyed: 0, unhappy: 0 }
 };
 
 describe('the arms', () => {
@@ -140,6 +145,48 @@ describe('the arms', () => {
 		const { arms } = (await ledger()).program ?? {};
 		expect(arms?.contact).toMatchObject({ surveyed: 2, unhappy: 1, opt_outs: 1 });
 		expect(arms?.holdout).toMatchObject({ surveyed: 0, unhappy: 0, opt_outs: 0 });
+	});
+});
+
+describe('who leaves', () => {
+	const leaves = (who: Alerted | undefined, daysAgo: number) => database.sql`
+		update public.customers set left_at = now() - ${`${daysAgo} days`}::interval where id = ${only(who).customer}`;
+
+	test('is counted where they were drawn, after the draw and within the window', async () => {
+		const { contact, holdout } = await drawnDaysAgo(12, 61);
+		await leaves(contact[0], 40);
+		await leaves(contact[1], 60.9);
+		await leaves(contact[2], 0.5); // after the window
+		await leaves(holdout[0], 70); // before the draw
+		await leaves(holdout[1], 2);
+		const { arms, guards } = (await ledger()).program ?? {};
+		expect(guards).toContain('churn');
+		expect(arms?.contact).toMatchObject({ n: 6, left: 2 });
+		expect(arms?.holdout).toMatchObject({ n: 6, left: 1 });
+	});
+
+	test('says nothing while their window runs', async () => {
+		const { contact } = await drawnDaysAgo(8, 59);
+		await leaves(contact[0], 10);
+		expect((await ledger()).program?.arms.contact).toMatchObject({ n: 0, left: 0 });
+	});
+
+	test('is not watched by a programme that began before', async () => {
+		const { sql } = database;
+		const { contact } = await drawnDaysAgo(8, 61);
+		await sql.begin(async (tx) => {
+			await tx`alter table public.prevention_programs disable trigger user`;
+			await tx`update public.prevention_programs set guards = '{next_survey,opt_outs,pre_complaints}' where organization_id = ${organization.id}`;
+			await tx`alter table public.prevention_programs enable trigger user`;
+		});
+		await leaves(contact[0], 40);
+		const program = only((await ledger()).program ?? undefined);
+		expect(program.arms.contact.left).toBeNull();
+		expect(guardsOf(program).map(({ guard }) => guard)).toEqual(['next_survey', 'opt_outs']);
+		// And its guards are fixed like everything else.
+		await expect(
+			sql`update public.prevention_programs set guards = guards || '{churn}' where id = ${program.id}`
+		).rejects.toThrow('append_only');
 	});
 });
 

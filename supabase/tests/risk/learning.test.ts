@@ -2,6 +2,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { riskOf } from '#lib/domain/learning/prior-centred-card.ts';
 import { scaled } from '#lib/domain/learning/sample-outcomes.ts';
+import { readCustomer } from '#lib/server/api/operations/customers.ts';
+import * as customers from '#lib/server/customers.ts';
 import * as gateway from '#lib/server/gateway/gateway.ts';
 import * as learning from '#lib/server/learning.ts';
 import { clientOf, useGateway } from '../../../tests/support/gateway-clients.ts';
@@ -13,6 +15,8 @@ import {
 	type Organization
 } from '../../../tests/support/make-organization.ts';
 import { makeOutcomes } from '../../../tests/support/make-outcomes.ts';
+import { makeCustomer } from '../../../tests/support/make-survey.ts';
+import { addSignal } from '../../../tests/support/risk.ts';
 import { useDatabase } from '../../../tests/support/test-database.ts';
 
 const database = useDatabase();
@@ -133,6 +137,79 @@ describe('accepting', () => {
 	});
 });
 
+describe('the probability of one customer', () => {
+	const learnedOf = async (externalId: string, who = admin) =>
+		(await customers.learned(await dbOf(who), externalId)) ?? undefined;
+	const known = async (signals: Record<string, number>) => {
+		const customer = await makeCustomer(database.sql, organization);
+		for (const [signal, rows] of Object.entries(signals)) {
+			for (let each = 0; each < rows; each += 1)
+				await addSignal(database.sql, organization, customer, { signal, points: 1 });
+		}
+		return customer;
+	};
+	beforeEach(async () => {
+		await makeOutcomes(database.sql, organization, { effect: WRONG, count: 400 });
+		await learnDue();
+	});
+
+	test('is told once a model is accepted, and adds up', async () => {
+		const someone = await known({ long_wait: 2 });
+		expect(await learnedOf(someone.externalId)).toBeUndefined();
+		await learning.accept(await dbOf(admin), 1);
+		const agent = await makeMember(database.sql, organization, 'agent');
+		const told = only(await learnedOf(someone.externalId, agent));
+		const model = only((await learning.state(await dbOf(manager))).models[0]);
+		const said = riskOf({ stage: 'weights', ...model }, { long_wait: 2 });
+		expect(told.probability).toBeCloseTo(said, 9);
+		expect(told).toMatchObject({ version: 1, n: model.n, complaints: model.complaints });
+		const sum = told.parts.reduce((all, { contribution }) => all + contribution, told.intercept);
+		expect(Math.log(said / (1 - said))).toBeCloseTo(sum, 9);
+		expect(told.parts.find(({ signal }) => signal === 'long_wait')).toMatchObject({ rows: 2 });
+	});
+
+	test('comes with what became of customers in its class, once they were counted', async () => {
+		const { sql } = database;
+		const count = async () => {
+			while (only((await sql`select public.count_observed_rates() as did`)[0])['did']);
+		};
+		const someone = await known({ long_wait: 1 });
+		await count();
+		await learning.accept(await dbOf(admin), 1);
+		expect((await learnedOf(someone.externalId))?.alike).toBeNull();
+		// Accepting it makes the count due.
+		await count();
+		const { alike, probability } = only(await learnedOf(someone.externalId));
+		const { calibration } = (await learning.state(await dbOf(manager))).audit;
+		expect(alike?.from).toBeLessThanOrEqual(probability);
+		expect(alike?.to).toBeGreaterThan(probability);
+		expect(calibration?.classes).toContainEqual(expect.objectContaining(alike ?? { n: -1 }));
+	});
+
+	test('is nothing for somebody of whom nothing is known, and for strangers', async () => {
+		await learning.accept(await dbOf(admin), 1);
+		const unknown = await makeCustomer(database.sql, organization);
+		expect(await learnedOf(unknown.externalId)).toBeUndefined();
+		expect(await learnedOf('nobody')).toBeUndefined();
+		const trainer = await makeMember(database.sql, organization, 'trainer');
+		await expect(learnedOf(unknown.externalId, trainer)).rejects.toMatchObject({
+			code: 'forbidden'
+		});
+	});
+
+	test('is what the API describes', async () => {
+		await learning.accept(await dbOf(admin), 1);
+		const someone = await known({ long_wait: 2, low_answer: 1 });
+		const db = await dbOf(admin);
+		const record = only((await customers.record(db, someone.externalId)) ?? undefined);
+		const risk = await customers.learned(db, someone.externalId);
+		const answered = customers.asApiRecord(record, { risk, leftAt: null }, 'UTC');
+		expect(() => readCustomer.answers[200]?.schema.parse(answered)).not.toThrow();
+		expect(answered.risk).toMatchObject({ window_days: 60, model_version: 1 });
+		expect(answered.risk?.raising.map(({ code }) => code)).toContain('long_wait');
+	});
+});
+
 describe('what is in use is watched', () => {
 	test('by signals that became commoner, and by complaints that came for those expected', async () => {
 		const { sql } = database;
@@ -142,7 +219,21 @@ describe('what is in use is watched', () => {
 		await learnDue();
 		await learning.accept(await dbOf(admin), 1);
 		const before = (await learning.state(await dbOf(manager))).audit;
-		expect(before.calibration).toEqual({ version: 1, n: 0, observed: 0, expected: 0 });
+		expect(before.calibration).toMatchObject({ version: 1, n: 0, observed: 0, expected: 0 });
+		const classes = before.calibration?.classes ?? [];
+		const sum = (of: 'n' | 'complaints' | 'expected') =>
+			classes.reduce((total, each) => total + each[of], 0);
+		const learned = only((await learning.state(await dbOf(manager))).models[0]);
+		expect({ n: sum('n'), complaints: sum('complaints') }).toEqual({
+			n: learned.n,
+			complaints: learned.complaints
+		});
+		// Fitted with a weak level: in the large it says what came.
+		expect(sum('expected') / sum('complaints')).toBeCloseTo(1, 1);
+		for (const { from, to, n, expected } of classes) {
+			expect(expected / n).toBeGreaterThanOrEqual(from);
+			expect(expected / n).toBeLessThan(to);
+		}
 		expect(before.recent).toEqual({ n: 0, signals: {} });
 
 		// Nine weeks later: every third complained, and lately everybody waits.
@@ -164,6 +255,74 @@ describe('what is in use is watched', () => {
 		const model = only(models[0]);
 		const risk = riskOf({ stage: 'weights', ...model }, {});
 		expect(audit.calibration?.expected).toBeCloseTo(400 * risk, 6);
+	});
+
+	test('by points, by the card in use now, then and lately', async () => {
+		const { sql } = database;
+		const made = await makeOutcomes(sql, organization, { effect: WRONG, count: 400 });
+		await learnDue();
+		const scores = async () => (await learning.state(await dbOf(manager))).audit.scores;
+		const { then, now } = await scores();
+		expect(now).toEqual([]);
+		const stored = await sql<{ score: number; n: number }[]>`
+			select s.score, count(*)::integer as n from public.risk_snapshots s
+			where s.organization_id = ${organization.id} group by 1 order by 1`;
+		expect(then).toEqual(stored.map(({ score, n }) => [score, n]));
+		await sql`
+			insert into public.risk_snapshots (organization_id, customer_id, as_of, card_id, score, band, signals)
+			select ${organization.id}, ${made[0] ?? ''}, now() - interval '3 days', c.id, 1, 'low', '{"long_wait": 3, "unknown_yet": 2}'
+			from public.risk_cards c where c.organization_id = ${organization.id} and c.is_active`;
+		// A new card is no drift: both are counted by it.
+		await sql`
+			update public.risk_card_signals s set points = 4 from public.risk_cards c
+			where c.organization_id = ${organization.id} and c.is_active and s.organization_id = c.organization_id
+				and s.card_id = c.id and s.signal = 'long_wait'`;
+		expect((await scores()).now).toEqual([[12, 1]]);
+		expect((await scores()).then).not.toEqual(then);
+	});
+
+	test('by month: of those left alone at its first snapshot, who complained in 28 days', async () => {
+		const { sql } = database;
+		const made = await Promise.all(
+			Array.from({ length: 5 }, () => makeCustomer(sql, organization).then(({ id }) => id))
+		);
+		const zone = "at time zone 'Asia/Shanghai'";
+		const month = (back: number) =>
+			`(date_trunc('month', now() ${zone}) - interval '${back} months') ${zone}`;
+		const stand = (who: string, at: string) =>
+			sql.unsafe(
+				`insert into public.risk_snapshots (organization_id, customer_id, as_of, card_id, score, band, signals)
+				select '${organization.id}', '${who}', ${at}, c.id, 1, 'low', '{}'
+				from public.risk_cards c where c.organization_id = '${organization.id}' and c.is_active`
+			);
+		const complain = (who: string | undefined, at: string) =>
+			sql.unsafe(
+				`insert into public.cases (organization_id, kind, state, customer_id, opened_at, due_at)
+				values ('${organization.id}', 'complaint', 'received', '${who ?? ''}', ${at}, now())`
+			);
+		for (const who of made) {
+			await stand(who, `${month(5)} + interval '1 day'`);
+			await stand(who, `${month(5)} + interval '8 days'`); // not the first of its month
+			await stand(who, `${month(3)} + interval '2 days'`);
+			await stand(who, `${month(0)} + interval '1 minute'`); // not over yet
+		}
+		await complain(made[0], `${month(5)} + interval '28 days'`);
+		await complain(made[1], `${month(5)} + interval '29 days 1 minute'`); // too late
+		await complain(made[2], `${month(3)} + interval '1 day'`); // before
+		await complain(made[3], `${month(3)} + interval '3 days'`); // contacted
+		await sql.unsafe(
+			`with file as (
+				insert into public.cases (organization_id, kind, state, customer_id, opened_at, due_at)
+				values ('${organization.id}', 'prevention', 'open', '${made[3] ?? ''}', ${month(3)}, now()) returning id)
+			insert into public.case_events (organization_id, case_id, kind, at)
+			select '${organization.id}', f.id, 'contact_attempted', ${month(3)} + interval '5 days' from file f`
+		);
+		const { baseRate } = (await learning.state(await dbOf(manager))).audit;
+		expect(baseRate.map(({ n, complaints }) => [n, complaints])).toEqual([
+			[5, 1],
+			[0, 0],
+			[4, 0]
+		]);
 	});
 
 	test('by groups: who was flagged, who complained, and how often both', async () => {

@@ -223,6 +223,12 @@ describe('observed rates', () => {
 		const told = await rates();
 		expect(told.actedOn).toBe(2);
 		expect(told.rows).toEqual([{ score: 5, isMustAct: false, n: 3, complaints: 1 }]);
+		const [page] = await as(
+			database.sql,
+			manager,
+			(sql) => sql`select public.card_page(${organization.id}) -> 'observed' as observed`
+		);
+		expect(page?.['observed']).toEqual({ customers: 3, complaints: 1 });
 	});
 
 	test('never count overlapping windows, nor windows that are not over', async () => {

@@ -82,6 +82,13 @@ test('the document describes what is really answered', async ({ api, request }) 
 		['get', '/surveys/{code}/statistics', '/surveys/none/statistics', 404],
 		['get', '/customers', '/customers?limit=200', 200],
 		['get', '/customers/{external_id}', `/customers/${contact.customer.external_id}`, 200],
+		[
+			'post',
+			'/customers/{external_id}/left',
+			`/customers/${contact.customer.external_id}/left`,
+			200,
+			{ left_at: '2026-11-20T08:00:00Z' }
+		],
 		['post', '/complaints', '/complaints', 201, complaint],
 		['post', '/complaints', '/complaints', 200, complaint],
 		['post', '/complaints', '/complaints', 422, {}],

@@ -28,6 +28,16 @@ describe('a row of a file of service contacts', () => {
 		});
 	});
 
+	test('says when the customer left, which cannot lie ahead', () => {
+		expect(read({ left_at: '2026-03-05' })).toMatchObject({
+			customer: { external_id: 'C-1', left_at: '2026-03-04T16:00:00.000Z' }
+		});
+		expect(read({ left_at: '2026-03-15' })).toMatchObject({
+			...{ code: 'future_date', column: 'left_at' }
+		});
+		expect(read({ left_at: 'soon' })).toMatchObject({ code: 'invalid_date', column: 'left_at' });
+	});
+
 	test('has a column for each quantity', () => {
 		expect(
 			read({

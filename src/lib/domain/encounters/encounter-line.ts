@@ -12,6 +12,7 @@ export const ENCOUNTER_COLUMNS = [
 	'phone',
 	'locale',
 	'segment',
+	'left_at',
 	'site',
 	'service',
 	'channel',
@@ -83,7 +84,7 @@ function lineOf(cells: Cells, timeZone: string, now: Date): EncounterLine {
 	];
 	return {
 		external_id: externalId,
-		customer: customerOf(cells),
+		customer: customerOf(cells, timeZone, now),
 		site: codeOf(cells, 'site', 'unknown_site'),
 		service: codeOf(cells, 'service', 'unknown_service'),
 		channel: codeOf(cells, 'channel', 'invalid_channel'),
@@ -96,20 +97,23 @@ function lineOf(cells: Cells, timeZone: string, now: Date): EncounterLine {
 	};
 }
 
-function customerOf(cells: Cells): Record<string, string> {
+function customerOf(cells: Cells, timeZone: string, now: Date): Record<string, string> {
 	const id = textOf(cells, 'customer', ID_LONGEST);
 	if (id === null) throw new RowRefused('unknown_customer', 'customer', '');
 	const locale = textOf(cells, 'locale', ID_LONGEST)?.toLowerCase().split(/[-_]/)[0] ?? null;
 	if (locale !== null && locale !== 'zh' && locale !== 'en') {
 		throw new RowRefused('invalid_locale', 'locale', cells['locale']);
 	}
+	const left = instantOf(cells, 'left_at', timeZone);
+	if (left !== null && isYetToCome(left, now)) throw new RowRefused('future_date', 'left_at', left);
 	const facts = {
 		external_id: id,
 		name: textOf(cells, 'name', 200),
 		email: textOf(cells, 'email', 254),
 		phone: textOf(cells, 'phone', 40),
 		locale,
-		segment: textOf(cells, 'segment', NAME_LONGEST)
+		segment: textOf(cells, 'segment', NAME_LONGEST),
+		left_at: left
 	};
 	const given = Object.entries(facts).filter(
 		(entry): entry is [string, string] => entry[1] !== null

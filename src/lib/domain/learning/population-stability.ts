@@ -28,7 +28,10 @@ export const ALERT_FROM = 0.25;
  * counts as rare and not as impossible.
  * Source: Siddiqi (2006), Credit Risk Scorecards, ch. 8: Σ (now − then) ln(now / then).
  */
-export function populationStability(before: Frequency, now: Frequency): number | null {
+export function populationStability(
+	before: readonly number[],
+	now: readonly number[]
+): number | null {
 	const [then, later] = [before, now].map((counts) => counts.reduce((sum, n) => sum + n, 0));
 	if ((then ?? 0) < DRIFT_MIN || (later ?? 0) < DRIFT_MIN) return null;
 	const [expected, actual] = [smoothed(before), smoothed(now)];
@@ -66,7 +69,7 @@ function having([none, one, more]: Frequency): number | null {
 	return n === 0 ? null : (one + more) / n;
 }
 
-function smoothed(counts: Frequency): number[] {
+function smoothed(counts: readonly number[]): number[] {
 	const total = counts.reduce((sum, n) => sum + n + 0.5, 0);
 	return counts.map((n) => (n + 0.5) / total);
 }

@@ -69,11 +69,24 @@ export function reasonSentence(row: LedgerRow, timeZone: string): { zh: string; 
 	};
 }
 
+/** The same without its points: "waited 42 min, promised 15 (Repair visit, 12 May)". */
+export function reasonFact(row: LedgerRow, timeZone: string): { zh: string; en: string } {
+	return {
+		zh: fact({ row, locale: 'zh', timeZone }),
+		en: fact({ row, locale: 'en', timeZone })
+	};
+}
+
 function sentence(context: Context): string {
 	const { row, locale } = context;
 	const t = say(reasons, locale);
-	const told = (isSignal(row.signal) ? SENTENCES[row.signal](context) : null) ?? plainly(context);
+	const told = fact(context);
 	return row.isMustAct ? t.mustAct(told) : t.points(signed(row.points), told);
+}
+
+function fact(context: Context): string {
+	const { row } = context;
+	return (isSignal(row.signal) ? SENTENCES[row.signal](context) : null) ?? plainly(context);
 }
 
 function plainly({ row, locale, timeZone }: Context): string {

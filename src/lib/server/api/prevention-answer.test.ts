@@ -7,7 +7,7 @@ const now = new Date('2027-03-01T00:00:00Z');
 
 const arm = (changes: Partial<ArmCounted>): ArmCounted => ({
 	...{ drawn: 0, n: 0, complaints: 0, attempted: 0, reached: 0, released: 0 },
-	...{ pre_complaints: 0, opt_outs: 0, surveyed: 0, unhappy: 0 },
+	...{ pre_complaints: 0, opt_outs: 0, left: 0, surveyed: 0, unhappy: 0 },
 	...changes
 });
 const quiet = { complaints: 0, answers: 0, unhappy: 0, invited: 0, responded: 0 };
@@ -47,6 +47,7 @@ const program: Program = {
 	verdict_from: '2027-11-26T00:00:00Z',
 	...{ planned_n: 240, expected_per_week: 5, capacity_per_week: 4, base_rate: 0.2 },
 	...{ historic_n: 0, historic_complaints: 0, salt_commitment: 'ab'.repeat(32) },
+	guards: ['next_survey', 'churn', 'opt_outs', 'pre_complaints'],
 	...{ closed_at: null, close_reason: null, verdict: null, verdict_at: null },
 	arms: {
 		contact: arm({ drawn: 220, n: 200, complaints: 16 }),
@@ -73,6 +74,26 @@ describe('what the API tells of prevention', () => {
 			verdict: null,
 			reason: 'verdict_not_due'
 		});
+	});
+
+	test('of its guards: both arms, and a difference once there is enough', () => {
+		const arms = {
+			contact: arm({ n: 200, left: 40, surveyed: 50, unhappy: 6, opt_outs: 3 }),
+			holdout: arm({ n: 100, left: 5, surveyed: 25, unhappy: 3, opt_outs: 1 })
+		};
+		const { guards } = told({ program: { ...program, arms } });
+		expect(guards).toMatchObject([
+			{ code: 'next_survey', contact: { n: 50, count: 6 }, difference: null, is_worse: null },
+			{ code: 'churn', holdout: { n: 100, count: 5 }, is_worse: true },
+			{ code: 'opt_outs', contact: { n: 200, count: 3 }, ci95: null, is_worse: null }
+		]);
+		expect(guards?.[1]?.difference).toBeCloseTo(-0.15, 12);
+		const earlier = { ...program, guards: ['next_survey', 'opt_outs'] as Program['guards'] };
+		expect(told({ program: earlier }).guards?.map(({ code }) => code)).toEqual([
+			'next_survey',
+			'opt_outs'
+		]);
+		expect(told({}).guards).toBeNull();
 	});
 
 	test('behind the gate: no estimate', () => {

@@ -7,7 +7,12 @@ import { leadTimeOf } from '#lib/domain/prevention/lead-time.ts';
 import { shareOf } from '#lib/domain/prevention/lots.ts';
 import { shownResult, type ShownResult } from '#lib/domain/prevention/shown-result.ts';
 import type { PreventionAnswer } from '#lib/schemas/prevention.ts';
-import { observed, type PreventionLedger, type Program } from '#lib/schemas/prevention-ledger.ts';
+import {
+	guardsOf,
+	observed,
+	type PreventionLedger,
+	type Program
+} from '#lib/schemas/prevention-ledger.ts';
 
 /** The ledger as the API tells it: what cannot be said is null, and `reason` says why. */
 export function preventionAnswerOf(ledger: PreventionLedger, now: Date): PreventionAnswer {
@@ -29,6 +34,12 @@ export function preventionAnswerOf(ledger: PreventionLedger, now: Date): Prevent
 		lead_time: leadTime.value === null ? null : { n: leadTime.n, ...leadTime.value },
 		program: program && shown ? programOf(program, shown) : null,
 		arms: program?.arms ?? null,
+		guards:
+			program &&
+			guardsOf(program).map(({ guard, arms, difference, ci95, isWorse }) => ({
+				...{ code: guard, ...arms, difference, is_worse: isWorse },
+				ci95: ci95 && [...ci95]
+			})),
 		estimate: estimateOf(shown),
 		verdict: shown?.verdict ?? null,
 		reason: reasonOf(ledger.sees_lottery, shown)

@@ -3,7 +3,7 @@ import type { Operation } from '../operation.ts';
 import { listCases, openCase, readCase, readQueue, transitionCase } from './cases.ts';
 import { recordComplaint } from './complaints.ts';
 import { listServices, listSites } from './catalog.ts';
-import { listCustomers, readCustomer } from './customers.ts';
+import { leaveCustomer, listCustomers, readCustomer } from './customers.ts';
 import { importEncounters, recordEncounter } from './encounters.ts';
 import { createOpenForm, listOpenForms } from './open-forms.ts';
 import { inviteToSurvey, reportInvitation } from './invitations.ts';
@@ -44,6 +44,7 @@ export const OPERATIONS: readonly Operation[] = [
 	readStatistics,
 	listCustomers,
 	readCustomer,
+	leaveCustomer,
 	recordComplaint,
 	listCases,
 	openCase,

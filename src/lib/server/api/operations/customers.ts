@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BANDS } from '#lib/domain/risk/band.ts';
 import { answeredInstant } from '#lib/schemas/fields.ts';
+import { leaving, leavingAnswer } from '#lib/schemas/leaving.ts';
 import { operation } from '../operation.ts';
 import { page, pageOf } from '../paging.ts';
 
@@ -8,6 +9,9 @@ const band = z
 	.enum(BANDS)
 	.nullable()
 	.meta({ description: 'Null: nothing is known of the customer, which is not the same as low.' });
+
+const share = z.number().min(0).max(1);
+const interval = z.tuple([z.number(), z.number()]);
 
 const customer = z
 	.object({
@@ -41,13 +45,66 @@ const customer = z
 					.int()
 					.meta({ description: 'Customers in the same band with whom nobody got in touch.' }),
 				complaints: z.int().meta({ description: 'How many of them complained within 60 days.' }),
-				rate: z.number().min(0).max(1).nullable().meta({ description: 'Null below 20 customers.' }),
-				ci90: z.tuple([z.number(), z.number()]).nullable()
+				rate: share.nullable().meta({ description: 'Null below 20 customers.' }),
+				ci90: interval.nullable()
 			})
 			.nullable()
 			.meta({ description: 'What became of comparable customers; null for an unknown customer.' })
 	})
 	.meta({ id: 'Customer' });
+
+const riskPart = z.object({
+	code: z.string(),
+	rows: z.int().meta({ description: 'Live rows of the signal; 0: that there is none.' }),
+	log_odds: z.number().meta({ description: 'How far it moves the customer from the average one.' }),
+	zh: z.string(),
+	en: z.string()
+});
+
+const record = customer
+	.extend({
+		left_at: answeredInstant
+			.nullable()
+			.meta({ description: 'When they left; null while they are a customer.' }),
+		risk: z
+			.object({
+				probability: share
+					.nullable()
+					.meta({ description: 'If nobody gets in touch. Null below 50 outcomes.' }),
+				window_days: z.int(),
+				model_version: z.int(),
+				n: z.int().meta({ description: 'Not-contacted customers learned from.' }),
+				complaints: z.int().meta({ description: 'How many of them complained.' }),
+				alike: z
+					.object({
+						from: share,
+						to: share,
+						n: z.int(),
+						complaints: z.int(),
+						rate: share.nullable().meta({ description: 'Null below 20 customers.' }),
+						ci90: interval.nullable()
+					})
+					.nullable()
+					.meta({
+						description:
+							'What came of not-contacted customers with a probability in the same class, those learned from included; null until counted, within a day of accepting a model.'
+					}),
+				raising: z
+					.array(riskPart)
+					.meta({ description: 'What raises it most, at most three: what goes with it, not why.' }),
+				lowering: riskPart.nullable(),
+				intercept: z.number(),
+				rest: z.number().meta({
+					description: 'Log-odds of all other parts: intercept, parts and rest sum to the log-odds.'
+				})
+			})
+			.nullable()
+			.meta({
+				description:
+					'Learned probability of a complaint; null while no model is accepted, and for an unknown customer.'
+			})
+	})
+	.meta({ id: 'CustomerRecord' });
 
 export const listCustomers = operation({
 	id: 'listCustomers',
@@ -81,6 +138,20 @@ export const readCustomer = operation({
 	summary: 'One customer',
 	access: 'read',
 	right: 'customers',
-	answers: { 200: { description: 'The customer.', schema: customer } },
+	answers: { 200: { description: 'The customer.', schema: record } },
+	errors: ['not_found']
+});
+
+export const leaveCustomer = operation({
+	id: 'leaveCustomer',
+	method: 'POST',
+	path: '/customers/{external_id}/left',
+	summary: 'A customer has left, or is back',
+	description:
+		'Who has left is not invited and raises no alert by points; what they demand is still heard. It is put on record. A service contact may tell the same in `customer.left_at`.',
+	access: 'write',
+	right: 'customers',
+	body: leaving,
+	answers: { 200: { description: 'As it is now.', schema: leavingAnswer } },
 	errors: ['not_found']
 });

@@ -1,8 +1,10 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { message, superValidate } from 'sveltekit-superforms';
 import { zod4 } from 'sveltekit-superforms/adapters';
+import { dayIn } from '#lib/domain/day-in.ts';
 import { errorWords } from '#lib/messages/errors.ts';
 import { inviteForm } from '#lib/schemas/invite-form.ts';
+import { leaveForm } from '#lib/schemas/leaving.ts';
 import * as alertLabels from '#lib/server/alert-labels.ts';
 import * as clusters from '#lib/server/clusters.ts';
 import * as customers from '#lib/server/customers.ts';
@@ -23,8 +25,10 @@ export type InviteMessage = { link: string } | { refused: string };
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const { db, organization, userId } = requireRight(locals, 'customers');
-	const [record, all] = await Promise.all([
+	const [record, marks, risk, all] = await Promise.all([
 		customers.record(db, params.external_id),
+		customers.marks(db, params.external_id),
+		customers.learned(db, params.external_id),
 		surveys.list(db, { after: undefined, limit: SURVEYS_MOST })
 	]);
 	if (record === null) error(404, 'not_found');
@@ -32,9 +36,11 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	return {
 		labels: latest ? await alertLabels.of(db, latest.id, userId) : null,
 		waiting: latest?.closedAt === null && latest.caseReference === null ? record.externalId : null,
-		isVulnerable: await customers.isProtected(db, params.external_id),
+		isVulnerable: marks?.isVulnerable === true,
+		leftAt: marks?.leftAt ?? null,
+		today: dayIn(organization.timeZone, new Date()),
 		clusterCases: await clusters.openFor(db, params.external_id),
-		...customerView(record, organization.timeZone, new Date()),
+		...customerView(record, risk, organization.timeZone, new Date()),
 		surveys: all
 			.filter(({ status }) => status === 'open')
 			.map(({ code, title }) => ({ code, title })),
@@ -56,6 +62,21 @@ export const actions: Actions = {
 		const { db } = requireRight(locals, 'customers');
 		const wanted = (await request.formData()).get('vulnerable') === 'yes';
 		await customers.protect(db, params.external_id, wanted);
+		redirect(303, `/customers/${encodeURIComponent(params.external_id)}`);
+	},
+	/** Without a day: they are back. */
+	leave: async ({ request, locals, params }) => {
+		const { db, organization } = requireRight(locals, 'customers');
+		const given = leaveForm(organization.timeZone, new Date()).safeParse(
+			Object.fromEntries(await request.formData())
+		);
+		if (!given.success) return fail(400, { refusal: errorWords('invalid', locals.locale) });
+		try {
+			await customers.leave(db, params.external_id, given.data);
+		} catch (refusal) {
+			if (!(refusal instanceof DbError)) throw refusal;
+			return fail(refusal.status, { refusal: errorWords(refusal.code, locals.locale) });
+		}
 		redirect(303, `/customers/${encodeURIComponent(params.external_id)}`);
 	},
 	invite: async ({ request, locals, params }) => {

@@ -3,13 +3,19 @@ import { liveReasons } from '#lib/domain/risk/api-customer.ts';
 import { counterfactual } from '#lib/domain/risk/counterfactual.ts';
 import type { CustomerRecord } from '#lib/domain/risk/customer-record.ts';
 import { historyOf } from '#lib/domain/risk/history.ts';
+import { toldRisk, type LearnedRisk } from '#lib/domain/risk/learned-risk.ts';
 import type { LedgerRow } from '#lib/domain/risk/ledger.ts';
 import { isChecked } from '#lib/domain/risk/card-check.ts';
 import { comparableTo, observedRate } from '#lib/domain/risk/observed-rates.ts';
 import { summarySentence } from '#lib/domain/risk/summary-sentence.ts';
 import { timelineOf } from '#lib/domain/risk/timeline.ts';
 
-export function customerView(record: CustomerRecord, timeZone: string, now: Date) {
+export function customerView(
+	record: CustomerRecord,
+	risk: LearnedRisk | null,
+	timeZone: string,
+	now: Date
+) {
 	const { ledger, card, known, score, band, coverage } = record;
 	const live = liveReasons(ledger);
 	const history = historyOf(ledger, card, known, now);
@@ -37,6 +43,7 @@ export function customerView(record: CustomerRecord, timeZone: string, now: Date
 			},
 			timeZone
 		),
+		risk: toldRisk(risk, ledger, timeZone),
 		live,
 		expired: ledger.filter((row) => !row.isLive && !isReplaced(row, ledger)).reverse(),
 		history: history.reverse(),

@@ -1,6 +1,7 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { message, setError, superValidate } from 'sveltekit-superforms';
 import { zod4 } from 'sveltekit-superforms/adapters';
+import { dayIn } from '#lib/domain/day-in.ts';
 import { blockName, proposeBlock } from '#lib/domain/prevention/lots.ts';
 import { historicRate } from '#lib/domain/prevention/history.ts';
 import { may } from '#lib/domain/staff-roles.ts';
@@ -18,11 +19,6 @@ import type { Actions, PageServerLoad } from './$types';
 const DAY_MS = 86_400_000;
 const A_YEAR_MS = 365 * DAY_MS;
 
-/** The day it is where the organisation is. */
-function todayIn(timeZone: string, at = new Date()): string {
-	return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(at);
-}
-
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { db, role, organization } = requireRight(locals, 'measurement');
 	const now = new Date();
@@ -32,7 +28,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	]);
 	const mayDecide = may(role, 'surveys');
 	const isRunning = ledger.program !== null && ledger.program.closed_at === null;
-	const today = todayIn(organization.timeZone, now);
+	const today = dayIn(organization.timeZone, now);
 	return {
 		...{ survey, filter, mayDecide, isRunning, today },
 		timeZone: organization.timeZone,
@@ -42,7 +38,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		expected: ledger.expected,
 		plan:
 			mayDecide && !isRunning
-				? await planOf(url, ledger, todayIn(organization.timeZone, new Date(+now + A_YEAR_MS)))
+				? await planOf(url, ledger, dayIn(organization.timeZone, new Date(+now + A_YEAR_MS)))
 				: null,
 		stop: mayDecide && isRunning ? await superValidate(zod4(stopForm)) : null,
 		told: url.searchParams.get('told')
@@ -77,7 +73,7 @@ async function planOf(url: URL, { expected }: PreventionLedger, inAYear: string)
 
 async function start({ request, locals, url }: RequestEvent) {
 	const { db, organization } = requireRight(locals, 'surveys');
-	const today = todayIn(organization.timeZone);
+	const today = dayIn(organization.timeZone, new Date());
 	const form = await superValidate(request, zod4(programForm(today)), { id: 'plan' });
 	if (!form.valid) return fail(400, { form });
 	try {

@@ -4,7 +4,7 @@ import { counted, programView } from './prevention-view.ts';
 
 const arm = (changes: Partial<ArmCounted>): ArmCounted => ({
 	...{ drawn: 0, n: 0, complaints: 0, attempted: 0, reached: 0, released: 0 },
-	...{ pre_complaints: 0, opt_outs: 0, surveyed: 0, unhappy: 0 },
+	...{ pre_complaints: 0, opt_outs: 0, left: 0, surveyed: 0, unhappy: 0 },
 	...changes
 });
 const program: Program = {
@@ -18,6 +18,7 @@ const program: Program = {
 	verdict_from: '2027-11-26T00:00:00Z',
 	...{ planned_n: 240, expected_per_week: 5, capacity_per_week: 4, base_rate: 0.2 },
 	...{ historic_n: 0, historic_complaints: 0, salt_commitment: 'ab'.repeat(32) },
+	guards: ['next_survey', 'churn', 'opt_outs', 'pre_complaints'],
 	...{ closed_at: null, close_reason: null, verdict: null, verdict_at: null },
 	arms: {
 		contact: arm({ drawn: 40, n: 20, complaints: 2, reached: 25 }),

@@ -10,6 +10,7 @@ import { suppressionGuard, type Period } from '#lib/domain/prevention/suppressio
 import { wilsonInterval } from '#lib/domain/statistics/wilson.ts';
 import type { Interval } from '#lib/domain/statistics/interval.ts';
 import {
+	guardsOf,
 	observed,
 	type ArmCounted,
 	type PreventionLedger,
@@ -39,7 +40,11 @@ export function programView(program: Program, now: Date) {
 		verdictDaysLeft: daysUntil(verdictAt, now),
 		drawn: program.arms.contact.drawn + program.arms.holdout.drawn,
 		shown: shownResult(observed(program), now),
-		armRows: ARMS.map((arm) => armRow(arm, program.arms[arm]))
+		armRows: ARMS.map((arm) => armRow(arm, program.arms[arm])),
+		guardRows: guardsOf(program).map(({ arms, ...guard }) => ({
+			...guard,
+			arms: ARMS.map((arm) => ({ arm, ...counted(arms[arm].count, arms[arm].n) }))
+		}))
 	};
 }
 export type ProgramView = ReturnType<typeof programView>;
@@ -49,8 +54,6 @@ function armRow(arm: Arm, counts: ArmCounted) {
 		arm,
 		complaints: counted(counts.complaints, counts.n),
 		reached: counted(counts.reached, counts.drawn),
-		unhappy: counted(counts.unhappy, counts.surveyed),
-		optOuts: counted(counts.opt_outs, counts.n),
 		preComplaints: counted(counts.pre_complaints, counts.n)
 	};
 }

@@ -1,7 +1,10 @@
 /** What the page on learning shows, from what was counted and learned. */
+import { baseRateChart } from '#lib/domain/learning/base-rate-chart.ts';
 import { calibrationInTheLarge } from '#lib/domain/learning/calibration-in-the-large.ts';
 import { auditGroups } from '#lib/domain/learning/fairness.ts';
 import { driftOf } from '#lib/domain/learning/population-stability.ts';
+import { scoreDrift } from '#lib/domain/learning/score-drift.ts';
+import { textDrift } from '#lib/domain/learning/text-drift.ts';
 import { bandsNotRising, isChecked, ratesByPoints } from '#lib/domain/risk/card-check.ts';
 import type { RiskCard } from '#lib/domain/risk/ledger.ts';
 import { observedRate } from '#lib/domain/risk/observed-rates.ts';
@@ -29,7 +32,18 @@ export function learningView({ observed, models, audit }: LearningState, card: R
 			audit.calibration.observed,
 			audit.calibration.expected
 		);
+	const classes = (audit.calibration?.classes ?? []).map(
+		({ from, to, n, expected, complaints }) => ({
+			...{ from, to, said: expected / n },
+			...observedRate([{ score: 0, isMustAct: false, n, complaints }])
+		})
+	);
+	const scores = learned === null ? null : scoreDrift(audit.scores.then, audit.scores.now);
+	const baseRate = baseRateChart(audit.baseRate);
 	const hasDrifted =
+		scores?.level === 'alert' ||
+		baseRate.verdict === 'out' ||
+		baseRate.verdict === 'shifted' ||
 		(drift ?? []).some(({ level }) => level === 'alert') ||
 		(calibration?.verdict ?? 'fits') !== 'fits';
 	return {
@@ -48,7 +62,9 @@ export function learningView({ observed, models, audit }: LearningState, card: R
 			}))
 		},
 		active,
-		fit: { coverage, drift, calibration, hasDrifted, recent: recent.n },
+		fit: { coverage, drift, scores, calibration, classes, hasDrifted, recent: recent.n },
+		baseRate,
+		texts: audit.texts && { ...audit.texts, ...textDrift(audit.texts.then, audit.texts.now) },
 		groups: auditGroups(groups),
 		earlier: models.slice(1).map(({ version, trainedAt, n, complaints, verdict, isActive }) => ({
 			...{ version, trainedAt, n, complaints, verdict, isActive }

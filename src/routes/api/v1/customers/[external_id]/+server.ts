@@ -7,9 +7,15 @@ import { timeZone } from '#lib/server/organizations.ts';
 
 export const GET = endpoint(readCustomer, async ({ db, parameter }) => {
 	const externalId = parameter('external_id');
-	const [zone, customer] = await Promise.all([timeZone(db), customers.record(db, externalId)]);
+	const [zone, customer, marks, risk] = await Promise.all([
+		timeZone(db),
+		customers.record(db, externalId),
+		customers.marks(db, externalId),
+		customers.learned(db, externalId)
+	]);
 	if (!customer) throw new DbError('not_found', externalId);
-	return answer(customers.asApiCustomer(customer, zone));
+	const leftAt = marks?.leftAt ?? null;
+	return answer(customers.asApiRecord(customer, { risk, leftAt }, zone));
 });
 
 export const fallback = onlyMethods('GET');
