@@ -44,6 +44,7 @@ export const INNER = [
 	'forget_rollups',
 	'give_back',
 	'has_unread_must_act',
+	'hear_cause',
 	'hear_talk',
 	'historic_rate',
 	'import_response',
@@ -109,6 +110,7 @@ export const INNER = [
 	'store_reading',
 	'store_response',
 	'survey_for_answering',
+	'take_cause',
 	'take_snapshots_at',
 	'tell_complainant',
 	'tell_owner_of_complaint',
@@ -118,5 +120,6 @@ export const INNER = [
 	'waiting_alerts',
 	'wave_audience',
 	'week_start',
-	'words_of_reading'
+	'words_of_reading',
+	'write_cause'
 ];
