@@ -37,10 +37,20 @@ create table private.attempts (
 	constraint attempts_bucket_check CHECK ((char_length(bucket) <= 200))
 );
 
+create table private.clock_due (
+	organization_id uuid not null,
+	customer_id uuid not null,
+	signal text not null,
+	constraint clock_due_organization_id_customer_id_fkey FOREIGN KEY (organization_id, customer_id) REFERENCES customers(organization_id, id) ON DELETE CASCADE,
+	constraint clock_due_pkey PRIMARY KEY (organization_id, customer_id, signal)
+);
+
 create table private.clock_turns (
 	organization_id uuid not null,
 	signal text not null,
 	next_at timestamp with time zone not null default now(),
+	basis text,
+	read_until timestamp with time zone,
 	constraint clock_turns_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id) ON DELETE CASCADE,
 	constraint clock_turns_pkey PRIMARY KEY (organization_id, signal),
 	constraint clock_turns_signal_check CHECK ((signal = ANY (ARRAY['silence'::text, 'left_at'::text, 'season_peak'::text, 'product_batch'::text])))
@@ -222,6 +232,14 @@ create table private.survey_paces (
 	constraint survey_paces_seconds_per_rating_check CHECK ((seconds_per_rating >= (0)::numeric))
 );
 
+create table private.text_watches (
+	organization_id uuid not null,
+	counted_at timestamp with time zone not null,
+	counts jsonb not null default '{}'::jsonb,
+	constraint text_watches_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+	constraint text_watches_pkey PRIMARY KEY (organization_id)
+);
+
 create table private.told_sums (
 	organization_id uuid not null,
 	survey_id uuid not null,
@@ -322,7 +340,7 @@ create table public.case_events (
 	constraint case_events_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES auth.users(id) ON DELETE SET NULL,
 	constraint case_events_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['user'::text, 'customer'::text, 'api'::text, 'system'::text]))),
 	constraint case_events_details_check CHECK ((octet_length((details)::text) <= 8000)),
-	constraint case_events_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'assigned'::text, 'escalated'::text, 'contact_attempted'::text, 'note'::text, 'state_changed'::text, 'linked'::text, 'added'::text]))),
+	constraint case_events_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'assigned'::text, 'escalated'::text, 'contact_attempted'::text, 'note'::text, 'state_changed'::text, 'linked'::text, 'added'::text, 'cause'::text]))),
 	constraint case_events_note_check CHECK (((char_length(note) >= 1) AND (char_length(note) <= 4000))),
 	constraint case_events_organization_id_case_id_fkey FOREIGN KEY (organization_id, case_id) REFERENCES cases(organization_id, id),
 	constraint case_events_pkey PRIMARY KEY (organization_id, id),
@@ -376,6 +394,8 @@ create table public.cases (
 	submission_id uuid,
 	contact_detail text,
 	answered_at timestamp with time zone,
+	cause_by text,
+	constraint cases_cause_by_check CHECK ((cause_by = ANY (ARRAY['reader'::text, 'person'::text]))),
 	constraint cases_channel_check CHECK ((channel = ANY (ARRAY['form'::text, 'phone'::text, 'email'::text, 'visit'::text, 'letter'::text, 'post'::text, 'regulator'::text, 'other'::text]))),
 	constraint cases_check CHECK (((closed_at IS NULL) = (outcome IS NULL))),
 	constraint cases_contact_detail_check CHECK (((char_length(contact_detail) >= 1) AND (char_length(contact_detail) <= 200))),
@@ -395,6 +415,8 @@ create table public.cases (
 	constraint cases_remedy_check CHECK (((char_length(remedy) >= 1) AND (char_length(remedy) <= 1000))),
 	constraint cases_source_check CHECK ((source = ANY (ARRAY['form'::text, 'staff'::text, 'api'::text, 'import'::text]))),
 	constraint cases_words_check CHECK (((char_length(words) >= 1) AND (char_length(words) <= 4000))),
+	constraint cause_by_complaint CHECK (((cause_by IS NULL) OR (kind = 'complaint'::case_kind))),
+	constraint cause_by_reader CHECK (((cause_by IS DISTINCT FROM 'reader'::text) OR (cause IS NOT NULL))),
 	constraint cause_in_category CHECK (((cause IS NULL) OR (NOT ((category)::text IS DISTINCT FROM split_part((cause)::text, '_'::text, 1))))),
 	constraint only_complaints CHECK (((kind = 'complaint'::case_kind) OR (num_nonnulls(channel, category, cause, words, remedy, happened_at, service_id, locale, source, external_id, submission_id, contact_detail, answered_at) = 0)))
 );
@@ -427,7 +449,7 @@ create table public.contact_log (
 	customer_id uuid not null,
 	channel text not null,
 	purpose text not null,
-	survey_id uuid not null,
+	survey_id uuid,
 	invitation_id uuid,
 	encounter_id uuid,
 	outcome text not null,
@@ -436,9 +458,12 @@ create table public.contact_log (
 	message text,
 	address_digest bytea,
 	at timestamp with time zone not null default now(),
+	case_id uuid,
+	constraint contact_log_about CHECK ((((purpose = 'case'::text) = (case_id IS NOT NULL)) AND ((purpose = 'case'::text) = (survey_id IS NULL)))),
 	constraint contact_log_address_digest_check CHECK ((octet_length(address_digest) = 32)),
 	constraint contact_log_channel_check CHECK ((char_length(channel) <= 63)),
 	constraint contact_log_message_check CHECK ((char_length(message) <= 200)),
+	constraint contact_log_organization_id_case_id_fkey FOREIGN KEY (organization_id, case_id) REFERENCES cases(organization_id, id) ON DELETE CASCADE,
 	constraint contact_log_organization_id_customer_id_fkey FOREIGN KEY (organization_id, customer_id) REFERENCES customers(organization_id, id) ON DELETE CASCADE,
 	constraint contact_log_organization_id_encounter_id_fkey FOREIGN KEY (organization_id, encounter_id) REFERENCES encounters(organization_id, id) ON DELETE CASCADE,
 	constraint contact_log_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
@@ -446,7 +471,7 @@ create table public.contact_log (
 	constraint contact_log_organization_id_survey_id_fkey FOREIGN KEY (organization_id, survey_id) REFERENCES surveys(organization_id, id),
 	constraint contact_log_outcome_check CHECK ((outcome = ANY (ARRAY['sent'::text, 'skipped'::text, 'deferred'::text, 'failed'::text]))),
 	constraint contact_log_pkey PRIMARY KEY (organization_id, id),
-	constraint contact_log_purpose_check CHECK ((purpose = ANY (ARRAY['invitation'::text, 'reminder'::text]))),
+	constraint contact_log_purpose_check CHECK ((purpose = ANY (ARRAY['invitation'::text, 'reminder'::text, 'case'::text]))),
 	constraint contact_log_rule_check CHECK ((char_length(rule) <= 40))
 );
 
@@ -493,6 +518,7 @@ create table public.customers (
 	created_at timestamp with time zone not null default now(),
 	time_zone text,
 	is_vulnerable boolean not null default false,
+	left_at timestamp with time zone,
 	constraint customers_email_check CHECK (((char_length(email) >= 3) AND (char_length(email) <= 254))),
 	constraint customers_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200))),
 	constraint customers_organization_id_external_id_key UNIQUE (organization_id, external_id),
@@ -717,6 +743,8 @@ create table public.outbox (
 	sent_at timestamp with time zone,
 	dead_at timestamp with time zone,
 	last_error text,
+	dropped_rule text,
+	constraint outbox_dropped_rule_check CHECK (((char_length(dropped_rule) >= 1) AND (char_length(dropped_rule) <= 40))),
 	constraint outbox_key_check CHECK (((char_length(key) >= 1) AND (char_length(key) <= 200))),
 	constraint outbox_last_error_check CHECK ((char_length(last_error) <= 500)),
 	constraint outbox_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
@@ -777,7 +805,7 @@ create table public.prevention_programs (
 	holdout_share numeric default ((block_holdouts)::numeric / (block_size)::numeric),
 	window_days integer not null default 60,
 	outcome text not null default 'complaint'::text,
-	guards text[] not null default '{next_survey,opt_outs,pre_complaints}'::text[],
+	guards text[] not null default '{next_survey,churn,opt_outs,pre_complaints}'::text[],
 	verdict_on date not null,
 	planned_n integer not null,
 	expected_per_week numeric not null,
@@ -821,7 +849,7 @@ create table public.prevention_rules (
 	digest_hour smallint not null default 8,
 	updated_at timestamp with time zone not null default now(),
 	cluster_customers integer not null default 5,
-	amber_at_once boolean not null default true,
+	amber_at_once boolean not null default false,
 	recovery_survey_id uuid,
 	recovery_days integer not null default 3,
 	recovery_since timestamp with time zone,
@@ -991,6 +1019,9 @@ create table public.risk_clusters (
 	service_id uuid,
 	case_id uuid not null,
 	opened_at timestamp with time zone not null default clock_timestamp(),
+	dimension code,
+	dimension_name jsonb,
+	constraint risk_clusters_dimension_name_check CHECK ((jsonb_typeof(dimension_name) = 'object'::text)),
 	constraint risk_clusters_organization_id_case_id_fkey FOREIGN KEY (organization_id, case_id) REFERENCES cases(organization_id, id),
 	constraint risk_clusters_organization_id_case_id_key UNIQUE (organization_id, case_id),
 	constraint risk_clusters_organization_id_service_id_fkey FOREIGN KEY (organization_id, service_id) REFERENCES services(organization_id, id),
@@ -1250,7 +1281,7 @@ create table public.text_labels (
 	at timestamp with time zone not null default clock_timestamp(),
 	constraint text_labels_check CHECK (((kind <> 'polarity'::text) OR ((codes = '{content}'::text[]) OR (codes = '{discontent}'::text[])))),
 	constraint text_labels_codes_check CHECK (((cardinality(codes) <= 5) AND (array_position(codes, NULL::text) IS NULL) AND (octet_length((codes)::text) <= 500))),
-	constraint text_labels_drawn_check CHECK ((drawn = ANY (ARRAY['random'::text, 'margin'::text, 'value'::text]))),
+	constraint text_labels_drawn_check CHECK ((drawn = ANY (ARRAY['random'::text, 'margin'::text, 'value'::text, 'case'::text]))),
 	constraint text_labels_kind_check CHECK ((kind = ANY (ARRAY['cause'::text, 'polarity'::text]))),
 	constraint text_labels_organization_id_reading_id_fkey FOREIGN KEY (organization_id, reading_id) REFERENCES text_readings(organization_id, id) ON DELETE CASCADE,
 	constraint text_labels_pkey PRIMARY KEY (organization_id, reading_id, kind, source),
@@ -1405,6 +1436,8 @@ CREATE INDEX contact_log_address ON public.contact_log USING btree (organization
 
 CREATE INDEX contact_log_at ON public.contact_log USING btree (at);
 
+CREATE INDEX contact_log_case ON public.contact_log USING btree (organization_id, case_id) WHERE (case_id IS NOT NULL);
+
 CREATE INDEX contact_log_customer ON public.contact_log USING btree (organization_id, customer_id, at DESC);
 
 CREATE INDEX contact_log_encounter ON public.contact_log USING btree (organization_id, encounter_id) WHERE (encounter_id IS NOT NULL);
@@ -1429,11 +1462,17 @@ CREATE INDEX encounters_customer ON public.encounters USING btree (organization_
 
 CREATE INDEX encounters_ended ON public.encounters USING btree (organization_id, ended_at);
 
+CREATE INDEX encounters_recorded ON public.encounters USING btree (organization_id, created_at);
+
 CREATE INDEX encounters_service ON public.encounters USING btree (organization_id, service_id);
 
 CREATE INDEX encounters_site ON public.encounters USING btree (organization_id, site_id);
 
 CREATE INDEX instrument_items_dimension ON public.instrument_items USING btree (organization_id, instrument_id, dimension);
+
+CREATE INDEX invitations_awaited ON public.invitations USING btree (organization_id, COALESCE(sent_at, created_at)) WHERE ((spent_at IS NULL) AND (customer_id IS NOT NULL) AND (NOT is_test));
+
+CREATE INDEX invitations_begun ON public.invitations USING btree (organization_id, started_at) WHERE ((started_at IS NOT NULL) AND (spent_at IS NULL) AND (customer_id IS NOT NULL) AND (NOT is_test));
 
 CREATE INDEX invitations_channel ON public.invitations USING btree (organization_id, channel_id) WHERE (channel_id IS NOT NULL);
 
@@ -1623,6 +1662,22 @@ CREATE UNIQUE INDEX text_models_active ON public.text_models USING btree (organi
 
 -- Views -------------------------------------------------------------------------------------------
 
+create view private.customer_complaints with (security_invoker=true) as
+ SELECT organization_id,
+    customer_id,
+    opened_at AS at
+   FROM cases k
+  WHERE ((kind = 'complaint'::case_kind) AND (customer_id IS NOT NULL));
+
+create view private.preventive_contacts with (security_invoker=true) as
+ SELECT k.organization_id,
+    k.customer_id,
+    e.at,
+    (e.kind = 'state_changed'::text) AS is_reached
+   FROM (cases k
+     JOIN case_events e ON (((e.organization_id = k.organization_id) AND (e.case_id = k.id))))
+  WHERE ((k.kind = 'prevention'::case_kind) AND (k.customer_id IS NOT NULL) AND ((e.kind = 'contact_attempted'::text) OR ((e.kind = 'state_changed'::text) AND (e.to_state = 'contacted'::text))));
+
 create view public.customer_standings with (security_invoker=true) as
  SELECT c.organization_id,
     c.id AS customer_id,
@@ -1663,22 +1718,6 @@ create view public.customer_standings with (security_invoker=true) as
                           WHERE ((e.organization_id = c.organization_id) AND (e.customer_id = c.id) AND (e.promised IS NOT NULL) AND (e.measured IS NOT NULL) AND (e.ended_at > (now() - '30 days'::interval))))) AS is_measured) waited) known);
 
 -- Functions ---------------------------------------------------------------------------------------
-
-CREATE OR REPLACE FUNCTION private.acted_within(organization uuid, customer uuid, after timestamp with time zone, until timestamp with time zone)
- RETURNS text
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-	select case when bool_or(e.to_state = 'contacted') then 'reached' else 'attempted' end
-	from public.cases k
-	join public.case_events e on e.organization_id = k.organization_id and e.case_id = k.id
-	where k.organization_id = organization and k.customer_id = customer and k.kind = 'prevention'
-		and e.at > after and e.at <= until
-		and (e.kind = 'contact_attempted' or (e.kind = 'state_changed' and e.to_state = 'contacted'))
-	having count(*) > 0
-$function$
-;
 
 CREATE OR REPLACE FUNCTION private.add_answer_event(answer private.answer_to_score, signal text, facts jsonb, part text DEFAULT NULL::text)
  RETURNS void
@@ -1795,7 +1834,8 @@ CREATE OR REPLACE FUNCTION private.add_new_signals(organization uuid)
 AS $function$
 declare
 	present public.risk_cards;
-	card uuid;
+	card constant uuid := gen_random_uuid();
+	number integer;
 begin
 	select * into present from public.risk_cards c where c.organization_id = organization and c.is_active for update;
 	if present.id is null or not exists (
@@ -1804,17 +1844,21 @@ begin
 			where s.organization_id = organization and s.card_id = present.id and s.signal = d.signal)) then
 		return;
 	end if;
+	select max(c.version) + 1 into number from public.risk_cards c where c.organization_id = organization;
 	update public.risk_cards c set is_active = false where c.organization_id = organization and c.id = present.id;
-	insert into public.risk_cards (organization_id, version, watch_from, amber_from, red_from, due_hours_amber, due_hours_urgent, quiet_days)
-	select organization, max(c.version) + 1, present.watch_from, present.amber_from, present.red_from,
-		present.due_hours_amber, present.due_hours_urgent, present.quiet_days
-	from public.risk_cards c where c.organization_id = organization
-	returning id into card;
+	-- A card whose points are still on their way to the rows goes on being applied as this version.
+	insert into public.risk_cards
+	select (jsonb_populate_record(present, jsonb_build_object('id', card, 'version', number, 'created_at', now(),
+		'created_by', null, 'note', null))).*;
+	insert into public.risk_card_signals
+	select (jsonb_populate_record(s, jsonb_build_object('card_id', card, 'parameters', coalesce(d.parameters, '{}') || s.parameters))).*
+	from public.risk_card_signals s
+	left join private.default_signals() d on d.signal = s.signal
+	where s.organization_id = organization and s.card_id = present.id;
 	insert into public.risk_card_signals (organization_id, card_id, signal, points, is_must_act, life_days, parameters)
-	select organization, card, d.signal, coalesce(s.points, d.points), coalesce(s.is_must_act, d.is_must_act),
-		coalesce(s.life_days, d.life_days), d.parameters || coalesce(s.parameters, '{}')
+	select organization, card, d.signal, d.points, d.is_must_act, d.life_days, d.parameters
 	from private.default_signals() d
-	left join public.risk_card_signals s on s.organization_id = organization and s.card_id = present.id and s.signal = d.signal;
+	on conflict do nothing;
 end
 $function$
 ;
@@ -1913,7 +1957,8 @@ CREATE OR REPLACE FUNCTION private.announce_cluster(organization uuid, cluster u
 AS $function$
 	insert into public.outbox (organization_id, key, kind, recipient, locale, facts, due_at)
 	select organization, 'cluster:' || c.id, 'cluster_opened', u.email, m.locale,
-		jsonb_build_object('reference', k.reference, 'signal', c.signal, 'site', s.name, 'service', v.name, 'due_at', k.due_at,
+		jsonb_build_object('reference', k.reference, 'signal', c.signal, 'dimension', c.dimension_name, 'site', s.name, 'service', v.name,
+			'due_at', k.due_at,
 			'customers', (select count(*) from public.risk_cluster_members b where b.organization_id = organization and b.cluster_id = c.id)),
 		private.after_quiet_hours(organization, now())
 	from public.risk_clusters c
@@ -2122,6 +2167,18 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.are_texts(given jsonb, fewest integer, most integer, form text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+	select case when jsonb_typeof(given) = 'array' then jsonb_array_length(given) between fewest and most and not exists (
+		select from jsonb_array_elements(given) as g (value)
+		where jsonb_typeof(g.value) <> 'string' or g.value #>> '{}' !~ form) else false end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.arm_at(salt text, stratum text, place integer, size integer, holdouts integer)
  RETURNS text
  LANGUAGE sql
@@ -2148,14 +2205,22 @@ AS $function$
 		where a.organization_id = organization and a.program_id = program and a.assigned_at <= at
 	), seen as (
 		select d.*,
-			d.is_over and private.complained_within(organization, d.customer_id, d.assigned_at, d.until) as complained,
-			private.acted_within(organization, d.customer_id, d.assigned_at, least(d.until, at)) as acted,
+			d.is_over and exists (select from private.customer_complaints k where k.organization_id = organization
+				and k.customer_id = d.customer_id and k.at > d.assigned_at and k.at <= d.until) as complained,
+			contacts.n > 0 as attempted, coalesce(contacts.reached, false) as reached,
 			d.is_over and exists (select from public.cases k where k.organization_id = organization and k.customer_id = d.customer_id
 				and k.kind = 'pre_complaint' and k.opened_at > d.assigned_at and k.opened_at <= d.until) as told_problem,
 			d.is_over and exists (select from public.contact_stops s where s.organization_id = organization and s.customer_id = d.customer_id
 				and s.reason = 'opted_out' and s.created_at > d.assigned_at and s.created_at <= d.until) as opted_out,
+			d.is_over and exists (select from public.customers c where c.organization_id = organization and c.id = d.customer_id
+				and c.left_at > d.assigned_at and c.left_at <= d.until) as has_left,
 			later.is_unhappy
 		from drawn d
+		cross join lateral (
+			select count(*) as n, bool_or(t.is_reached) as reached from private.preventive_contacts t
+			where t.organization_id = organization and t.customer_id = d.customer_id
+				and t.at > d.assigned_at and t.at <= least(d.until, at)
+		) as contacts
 		left join lateral (
 			select private.is_unhappy(r.overall::integer, i.scale_min::integer, i.scale_max::integer) as is_unhappy
 			from public.responses r
@@ -2173,11 +2238,13 @@ AS $function$
 			'drawn', count(*),
 			'n', count(*) filter (where s.is_over),
 			'complaints', count(*) filter (where s.complained),
-			'attempted', count(*) filter (where s.acted is not null),
-			'reached', count(*) filter (where s.acted = 'reached'),
+			'attempted', count(*) filter (where s.attempted),
+			'reached', count(*) filter (where s.reached),
 			'released', count(*) filter (where s.released_at is not null and s.release_reason not in ('window_ended', 'program_ended')),
 			'pre_complaints', count(*) filter (where s.told_problem),
 			'opt_outs', count(*) filter (where s.opted_out),
+			'left', case when (select 'churn' = any (p.guards) from public.prevention_programs p
+				where p.organization_id = organization and p.id = program) then count(*) filter (where s.has_left) end,
 			'surveyed', count(s.is_unhappy),
 			'unhappy', count(*) filter (where s.is_unhappy)) as counted
 		from seen s where s.arm = arms.arm
@@ -2288,10 +2355,13 @@ AS $function$
 		'counted_at', at,
 		'recent', private.signal_frequencies(organization, array(select r.as_of from runs r)),
 		'coverage', jsonb_build_object(
-			'customers', (select count(*) from public.customers c where c.organization_id = organization),
+			'customers', (select count(*) from public.customers c where c.organization_id = organization and coalesce(c.left_at > at, true)),
 			'known', (select count(*) from public.risk_snapshots s where s.organization_id = organization
 				and s.as_of = (select max(r.as_of) from runs r))),
 		'calibration', private.expected_complaints(organization, at),
+		'scores', jsonb_build_object('then', private.score_frequencies(organization, array(select private.moments_learned_from(organization))),
+			'now', private.score_frequencies(organization, array(select r.as_of from runs r))),
+		'base_rate', private.monthly_complaints(organization, at),
 		'groups', coalesce((select jsonb_agg(to_jsonb(g) order by g.kind, g.n desc, g.name) from (
 			select * from by_group order by n desc limit 100) as g), '[]'))
 $function$
@@ -2333,27 +2403,21 @@ end
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION private.batch_customers(organization uuid, parameters jsonb)
+CREATE OR REPLACE FUNCTION private.batch_customers(organization uuid, parameters jsonb, customers uuid[])
  RETURNS SETOF private.clock_candidate
  LANGUAGE sql
  STABLE
  SET search_path TO ''
 AS $function$
-	with faults as (
-		select e.product, e.batch, count(distinct e.customer_id) as customers from public.encounters e
-		where e.organization_id = organization and e.batch is not null
-			and e.ended_at > now() - make_interval(days => (parameters ->> 'days')::integer)
-			and ('service_fault' = any (e.facts) or exists (select from public.risk_events v
-				where v.organization_id = e.organization_id and v.encounter_id = e.id and v.signal = 'below_standard'))
-		group by e.product, e.batch
-		having count(distinct e.customer_id) >= (parameters ->> 'customers')::integer
+	with faults as materialized (
+		select * from private.faulty_batches(organization, parameters)
 	)
-	select distinct on (e.customer_id, f.product, f.batch) e.customer_id, now(),
-		md5(concat_ws('|', coalesce(f.product, ''), f.batch)) || ':' || e.customer_id,
+	select distinct on (c.id, f.product, f.batch) c.id, now(), md5(concat_ws('|', coalesce(f.product, ''), f.batch)) || ':' || c.id,
 		jsonb_strip_nulls(jsonb_build_object('product', f.product, 'batch', f.batch, 'customers', f.customers,
 			'days', (parameters ->> 'days')::integer))
-	from faults f
-	join public.encounters e on e.organization_id = organization and e.product is not distinct from f.product and e.batch = f.batch
+	from unnest(customers) as c (id)
+	join public.encounters e on e.organization_id = organization and e.customer_id = c.id and e.batch is not null
+	join faults f on f.batch = e.batch and f.product is not distinct from e.product
 $function$
 ;
 
@@ -2424,6 +2488,36 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.card_thresholds()
+ RETURNS TABLE(signal text, parameter text, lowest numeric, highest numeric, is_whole boolean, may_differ boolean)
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+	values
+		('dimension_gap', 'at_most', -6, 0, false, true),
+		('dimension_gap', 'counted', 1, 10, true, true),
+		('low_answer', 'at_most', 1, 4, false, true),
+		('overall_drop', 'at_least', 0.5, 6, false, true),
+		('contradiction', 'high_from', 4, 7, false, true),
+		('contradiction', 'negative_from', 0.5, 1, false, true),
+		('high_effort', 'at_most', 1, 4, false, true),
+		('switching_intent', 'at_least', 4, 7, false, true),
+		('long_wait', 'grace_minutes', 0, 1440, false, true),
+		('delivered_late', 'grace_hours', 0, 720, false, true),
+		('below_standard', 'tolerance', 0, 1000, false, true),
+		('repeated_contact', 'contacts', 2, 20, true, true),
+		('repeated_contact', 'days', 1, 365, true, true),
+		('silence', 'invitations', 1, 10, true, false),
+		('silence', 'wait_days', 1, 90, true, false),
+		('left_at', 'wait_days', 1, 30, true, false),
+		('season_peak', 'ratio', 1.1, 10, false, false),
+		('season_peak', 'complaints', 5, 1000, true, false),
+		('product_batch', 'customers', 2, 100, true, false),
+		('product_batch', 'days', 1, 365, true, false)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.carries_names(survey surveys)
  RETURNS boolean
  LANGUAGE sql
@@ -2451,7 +2545,8 @@ AS $function$
 			'happened_at', k.happened_at, 'answered_at', k.answered_at, 'locale', k.locale, 'source', k.source,
 			'external_id', k.external_id, 'contact', k.contact_detail,
 			'service', (select s.name from public.services s where s.organization_id = k.organization_id and s.id = k.service_id)) end,
-		'cluster', (select jsonb_build_object('signal', c.signal, 'service', v.name, 'customers', (
+		'cluster', (select jsonb_build_object('signal', c.signal, 'dimension', c.dimension, 'dimension_name', c.dimension_name,
+				'service', v.name, 'customers', (
 				select count(*) from public.risk_cluster_members m where m.organization_id = c.organization_id and m.cluster_id = c.id))
 			from public.risk_clusters c
 			left join public.services v on v.organization_id = c.organization_id and v.id = c.service_id
@@ -2544,6 +2639,26 @@ begin
 		where c.organization_id = organization and c.code = wanted and c.is_active;
 	if not found then
 		perform private.refuse('channel_not_available', 422, wanted);
+	end if;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.check_draft(draft jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+declare
+	wrong text;
+begin
+	select string_agg(s.key || '.' || p.key, ', ' order by s.key, p.key) into wrong
+	from jsonb_each(case jsonb_typeof(draft -> 'signals') when 'object' then draft -> 'signals' else '{}' end) as s
+	cross join lateral jsonb_each(case jsonb_typeof(s.value -> 'parameters') when 'object' then s.value -> 'parameters' else '{}' end) as p
+	where not private.fits_card(s.key, p.key, p.value);
+	if wrong is not null then
+		perform private.refuse('invalid', 422, wrong);
 	end if;
 end
 $function$
@@ -2661,17 +2776,6 @@ end
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION private.complained_within(organization uuid, customer uuid, after timestamp with time zone, until timestamp with time zone)
- RETURNS boolean
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-	select exists (select from public.cases k where k.organization_id = organization and k.customer_id = customer
-		and k.kind = 'complaint' and k.opened_at > after and k.opened_at <= until)
-$function$
-;
-
 CREATE OR REPLACE FUNCTION private.complaint_due(organization uuid, since timestamp with time zone)
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -2723,6 +2827,7 @@ begin
 		when asked.expires_at <= at then 'expired'
 		when status is distinct from 'open' then 'survey_closed'
 		when private.is_stopped(organization, customer, digest, 'opted_out') then 'opted_out'
+		when person.left_at <= at then 'left'
 		when way not in ('email') and not exists (select from public.channels c
 			where c.organization_id = organization and c.id = channel and c.is_active) then 'channel_off'
 		when digest is null then 'no_address'
@@ -2762,6 +2867,21 @@ AS $function$
 	select case when detail is not null then private.ensure_customer(organization, jsonb_build_object(
 		'external_id', private.random_reference('contact'), 'locale', speaks,
 		case when detail ~ '^[^@\s]+@[^@\s]+$' then 'email' when char_length(detail) between 3 and 40 then 'phone' else 'name' end, detail)) end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.contacts_of_batch(organization uuid, product text, batch text)
+ RETURNS TABLE(customer_id uuid, created_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+	-- Two halves, because no index knows what is "not distinct from" nothing.
+	select e.customer_id, e.created_at from public.encounters e
+	where e.organization_id = organization and e.product = contacts_of_batch.product and e.batch = contacts_of_batch.batch
+	union all
+	select e.customer_id, e.created_at from public.encounters e
+	where contacts_of_batch.product is null and e.organization_id = organization and e.product is null and e.batch = contacts_of_batch.batch
 $function$
 ;
 
@@ -2805,6 +2925,19 @@ begin
 		answer.asked, answer.perceptions, answer.expectations, answer.adequates, answer.weights, answer.overall,
 		answer.answers, answer.duration_seconds, answer.reminders)::private.counted_answer;
 end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.counted_word(found jsonb, parameters jsonb)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+	select f.word from jsonb_array_elements_text(case jsonb_typeof(found) when 'array' then found else '[]' end)
+		with ordinality as f (word, place)
+	where not coalesce(parameters #> '{words,removed}', '[]') ? f.word
+	order by f.place limit 1
 $function$
 ;
 
@@ -2913,6 +3046,8 @@ AS $function$
 		('contradiction', 2, false, 60, '{"high_from": 6, "negative_from": 0.8}'),
 		('information_unclear', 1, false, 30, '{"answers": ["no", "partly"]}'),
 		('felt_ignored', 3, false, 90, '{"answers": ["no"]}'),
+		('high_effort', 1, false, 30, '{"at_most": 3}'),
+		('switching_intent', 2, false, 60, '{"at_least": 5}'),
 		('all_met', -2, false, 60, '{}'),
 		('contact_requested', 0, true, 60, '{}'),
 		('regulator_named', 0, true, 60, jsonb_build_object(
@@ -2967,7 +3102,11 @@ AS $function$
 		join public.customers p on p.organization_id = a.organization_id and p.id = a.customer_id
 		where a.organization_id = organization and k.owner_id = owner and k.closed_at is null and a.band = 'amber'
 			and a.case_opened_at > since
-			and not exists (select from public.prevention_rules r where r.organization_id = organization and r.amber_at_once)
+			-- Whoever had a mail of its own, or has worked on the case, knows of it.
+			and not exists (select from public.outbox o join auth.users u on u.id = owner and u.email = o.recipient
+				where o.organization_id = organization and o.key = 'alert:' || a.id || ':amber')
+			and not exists (select from public.case_events e where e.organization_id = organization and e.case_id = k.id
+				and e.actor_id = owner and e.kind <> 'opened')
 	), waiting as (
 		select w.opened_at > since as is_new from private.waiting_alerts(organization) w
 	), watched as (
@@ -3284,6 +3423,9 @@ begin
 		segment = coalesce(excluded.segment, c.segment),
 		time_zone = coalesce(excluded.time_zone, c.time_zone)
 	returning c.id into found_id;
+	if facts ? 'left_at' then
+		perform private.mark_left(organization, found_id, (facts ->> 'left_at')::timestamptz);
+	end if;
 	return found_id;
 end
 $function$
@@ -3309,16 +3451,43 @@ AS $function$
 	), weights as materialized (
 		select * from private.model_weights(organization)
 	), patterns as (
-		select s.signals, count(*) as n, count(*) filter (where s.complained) as complaints
+		select s.signals, s.as_of > m.learned_to as is_later, count(*) as n, count(*) filter (where s.complained) as complaints
 		from private.matured_snapshots(organization, at) as s, model m
-		where not s.acted_on and s.as_of > m.learned_to
-		group by s.signals
+		where not s.acted_on
+		group by 1, 2
+	), said as materialized (
+		select p.*, private.probability(m.base + coalesce((
+			select sum(w.weight * (p.signals ->> w.signal)::integer) from weights w where p.signals ? w.signal), 0)) as risk
+		from patterns p, model m
+	), classes as (
+		select c.low, c.high, sum(s.n) as n, sum(s.n * s.risk) as expected, sum(s.complaints) as complaints
+		from (values (0, 0.05), (0.05, 0.1), (0.1, 0.2), (0.2, 0.3), (0.3, 0.5), (0.5, 1)) as c (low, high)
+		join said s on s.risk >= c.low and (s.risk < c.high or c.high = 1)
+		group by c.low, c.high
 	)
-	select jsonb_build_object('version', m.version, 'n', coalesce(sum(p.n), 0), 'observed', coalesce(sum(p.complaints), 0),
-		'expected', coalesce(sum(p.n * private.probability(m.base + coalesce((
-			select sum(w.weight * (p.signals ->> w.signal)::integer) from weights w where p.signals ? w.signal), 0))), 0))
-	from model m left join patterns p on true
-	group by m.version
+	select jsonb_build_object('version', m.version,
+		'n', (select coalesce(sum(s.n), 0) from said s where s.is_later),
+		'observed', (select coalesce(sum(s.complaints), 0) from said s where s.is_later),
+		'expected', (select coalesce(sum(s.n * s.risk), 0) from said s where s.is_later),
+		'classes', coalesce((select jsonb_agg(jsonb_build_object('from', c.low, 'to', c.high, 'n', c.n, 'expected', c.expected,
+			'complaints', c.complaints) order by c.low) from classes c), '[]'))
+	from model m
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.faulty_batches(organization uuid, parameters jsonb)
+ RETURNS TABLE(product text, batch text, customers bigint)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+	select e.product, e.batch, count(distinct e.customer_id) from public.encounters e
+	where e.organization_id = organization and e.batch is not null
+		and e.ended_at > now() - make_interval(days => (parameters ->> 'days')::integer)
+		and ('service_fault' = any (e.facts) or exists (select from public.risk_events v
+			where v.organization_id = e.organization_id and v.encounter_id = e.id and v.signal = 'below_standard'))
+	group by e.product, e.batch
+	having count(distinct e.customer_id) >= (parameters ->> 'customers')::integer
 $function$
 ;
 
@@ -3376,38 +3545,43 @@ begin
 	select * into card from public.risk_cards c where c.organization_id = organization and c.is_active;
 	select r.cluster_customers into least from public.prevention_rules r where r.organization_id = organization;
 	for found_group in
-		select g.signal, g.site, g.service, g.last_closed, array_agg(distinct g.customer) as customers
+		select g.signal, g.dimension, g.site, g.service, g.last_closed, (array_agg(g.dimension_name))[1] as name,
+			array_agg(distinct g.customer) as customers
 		from (
 			select p.*, (
 				select max(k.closed_at) from public.risk_clusters c
 				join public.cases k on k.organization_id = c.organization_id and k.id = c.case_id
 				where c.organization_id = organization and c.signal = p.signal and c.site_id = p.site
-					and c.service_id is not distinct from p.service) as last_closed
+					and c.service_id is not distinct from p.service and (c.dimension = p.dimension or c.dimension is null)) as last_closed
 			from private.placed_events(organization) p
 		) as g
 		-- What a cluster that has ended was about does not make the next one.
 		where g.occurred_at > coalesce(g.last_closed, '-infinity')
-		group by g.signal, g.site, g.service, g.last_closed
+		group by g.signal, g.dimension, g.site, g.service, g.last_closed
 	loop
+		-- An open cluster from before dimensions were told apart takes in all of them.
 		select c.* into cluster from public.risk_clusters c
 		join public.cases k on k.organization_id = c.organization_id and k.id = c.case_id
 		where c.organization_id = organization and c.signal = found_group.signal and c.site_id = found_group.site
-			and c.service_id is not distinct from found_group.service and k.closed_at is null;
+			and c.service_id is not distinct from found_group.service and (c.dimension = found_group.dimension or c.dimension is null)
+			and k.closed_at is null
+		order by c.dimension is null, c.opened_at limit 1;
 		is_new := cluster.id is null;
 		if is_new then
 			continue when cardinality(found_group.customers) < least;
-			insert into public.risk_clusters (organization_id, signal, site_id, service_id, case_id)
-			values (organization, found_group.signal, found_group.site, found_group.service,
+			insert into public.risk_clusters (organization_id, signal, dimension, dimension_name, site_id, service_id, case_id)
+			values (organization, found_group.signal, found_group.dimension, found_group.name, found_group.site, found_group.service,
 				private.open_case(organization, 'prevention', null, null, found_group.site, now() + make_interval(hours => card.due_hours_amber),
-					jsonb_build_object('signal', found_group.signal, 'customers', cardinality(found_group.customers))))
+					jsonb_strip_nulls(jsonb_build_object('signal', found_group.signal, 'dimension', found_group.dimension,
+						'customers', cardinality(found_group.customers)))))
 			returning * into cluster;
 			opened := opened + 1;
 		end if;
 		insert into public.risk_cluster_members (organization_id, cluster_id, customer_id, event_id)
 		select distinct on (p.customer) organization, cluster.id, p.customer, p.id
 		from private.placed_events(organization) p
-		where p.signal = found_group.signal and p.site = found_group.site and p.service is not distinct from found_group.service
-			and p.occurred_at > coalesce(found_group.last_closed, '-infinity')
+		where p.signal = found_group.signal and p.dimension is not distinct from found_group.dimension and p.site = found_group.site
+			and p.service is not distinct from found_group.service and p.occurred_at > coalesce(found_group.last_closed, '-infinity')
 		order by p.customer, p.occurred_at
 		on conflict do nothing;
 		if is_new then
@@ -3416,6 +3590,30 @@ begin
 	end loop;
 	return opened;
 end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.fits_card(signal text, parameter text, given jsonb)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+	select case
+		when parameter = 'answers' then signal in ('information_unclear', 'felt_ignored')
+			and private.are_texts(given, 1, 20, '^[a-z0-9][a-z0-9_-]{0,62}$')
+		when parameter = 'words' then signal = 'regulator_named' and jsonb_typeof(given) = 'object' and given - array['added', 'removed'] = '{}'
+			and private.are_texts(given -> 'added', 0, 100, '^[^[:cntrl:]]{2,40}$')
+			and private.are_texts(given -> 'removed', 0, 500, '^[^[:cntrl:]]{1,40}$')
+		when parameter <> 'overrides' then private.is_threshold(signal, parameter, given, false)
+		when jsonb_typeof(given) <> 'array' then false
+		else jsonb_array_length(given) <= 40 and not exists (
+			select from jsonb_array_elements(given) as o (line)
+			cross join lateral jsonb_each(case jsonb_typeof(o.line) when 'object' then o.line else '{"": null}' end) as v
+			where not case when v.key in ('service', 'segment')
+				then jsonb_typeof(v.value) = 'string' and char_length(v.value #>> '{}') <= 100
+				else private.is_threshold(signal, v.key, v.value, true) end)
+	end
 $function$
 ;
 
@@ -3447,21 +3645,17 @@ AS $function$
 			and not exists (select from public.risk_alerts b where b.organization_id = organization and b.customer_id = a.customer_id
 				and b.opened_at < a.opened_at and b.opened_at > a.opened_at - make_interval(hours => 24 * days))
 	), actions as materialized (
-		select k.customer_id, e.at
-		from public.cases k
-		join public.case_events e on e.organization_id = k.organization_id and e.case_id = k.id
-		where k.organization_id = organization and k.kind = 'prevention'
-			and (e.kind = 'contact_attempted' or (e.kind = 'state_changed' and e.to_state = 'contacted'))
+		select t.customer_id, t.at from private.preventive_contacts t where t.organization_id = organization
 	), judged as (
-		select f.band, exists (select from public.cases k where k.organization_id = organization and k.customer_id = f.customer_id
-			and k.kind = 'complaint' and k.opened_at > f.opened_at and k.opened_at <= f.until) as complained
+		select f.band, exists (select from private.customer_complaints k where k.organization_id = organization and k.customer_id = f.customer_id
+			and k.at > f.opened_at and k.at <= f.until) as complained
 		from flags f
 		where not exists (select from actions t where t.customer_id = f.customer_id and t.at > f.opened_at and t.at <= f.until)
 	), complaints as (
 		select exists (select from public.risk_alerts a where a.organization_id = organization and a.customer_id = k.customer_id
-			and a.opened_at < k.opened_at and a.opened_at >= k.opened_at - make_interval(hours => 24 * days)) as was_flagged
-		from public.cases k
-		where k.organization_id = organization and k.kind = 'complaint' and k.customer_id is not null and k.opened_at > now() - interval '2 years'
+			and a.opened_at < k.at and a.opened_at >= k.at - make_interval(hours => 24 * days)) as was_flagged
+		from private.customer_complaints k
+		where k.organization_id = organization and k.at > now() - interval '2 years'
 	)
 	select jsonb_build_object(
 		'days', days,
@@ -3592,6 +3786,75 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.gather_due(turn private.clock_turns)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+	organization constant uuid := turn.organization_id;
+	setting public.risk_card_signals;
+	wait interval;
+	peaks text;
+	read_with text;
+	since timestamptz;
+	-- What would be born expired was not seen in its time, and is no news.
+	earliest timestamptz;
+begin
+	select s.* into setting from public.risk_card_signals s
+	join public.risk_cards c on c.organization_id = s.organization_id and c.id = s.card_id and c.is_active
+	where s.organization_id = organization and s.signal = turn.signal;
+	wait := make_interval(days => coalesce((setting.parameters ->> 'wait_days')::integer, 0));
+	if turn.signal = 'season_peak' then
+		select string_agg(p.month || ' ' || p.site_id, ' ' order by p.site_id) into peaks
+		from private.season_peaks(organization, setting.parameters) p;
+	end if;
+	read_with := concat_ws(' ', setting.life_days, setting.parameters, peaks);
+	-- What was being stored while the clock was read last is looked at twice rather than never.
+	since := case when turn.basis = read_with then turn.read_until - interval '10 minutes' else '-infinity' end;
+	earliest := greatest(since, now() - make_interval(days => setting.life_days));
+	insert into private.clock_due (organization_id, customer_id, signal)
+	select distinct organization, found.customer_id, turn.signal
+	from (
+		select v.customer_id from public.invitations v
+		where turn.signal = 'silence' and v.organization_id = organization and v.spent_at is null and v.customer_id is not null and not v.is_test
+			and coalesce(v.sent_at, v.created_at) > earliest - wait and coalesce(v.sent_at, v.created_at) <= now() - wait
+		union all
+		select r.customer_id from public.responses r
+		where turn.signal = 'silence' and isfinite(since) and r.organization_id = organization and r.customer_id is not null
+			and r.received_at > since
+		union all
+		select v.customer_id from public.invitations v
+		where turn.signal = 'left_at' and v.organization_id = organization and v.spent_at is null and v.customer_id is not null and not v.is_test
+			and v.started_at > earliest - wait and v.started_at <= now() - wait
+		union all
+		-- Drafts are few and short-lived: those of an organisation are read without an index by time.
+		select v.customer_id from private.drafts d
+		join public.invitations v on v.organization_id = d.organization_id and v.id = d.invitation_id
+		where turn.signal = 'left_at' and d.organization_id = organization and v.spent_at is null and v.customer_id is not null and not v.is_test
+			and d.updated_at > earliest - wait and d.updated_at <= now() - wait
+		union all
+		select e.customer_id from public.risk_events e
+		where peaks is not null and e.organization_id = organization
+			and e.recorded_at > since and e.expires_at > now() and e.points > 0 and e.signal <> 'season_peak'
+		union all
+		select e.customer_id from public.encounters e
+		where peaks is not null and isfinite(since) and e.organization_id = organization and e.created_at > since
+		union all
+		select owner.customer_id from private.faulty_batches(organization, setting.parameters) f
+		cross join lateral private.contacts_of_batch(organization, f.product, f.batch) as owner
+		where turn.signal = 'product_batch' and exists (
+			select from private.contacts_of_batch(organization, f.product, f.batch) n where n.created_at > since)
+	) as found
+	where setting.signal is not null
+	on conflict do nothing;
+	-- An hour is soon enough for what takes days to happen.
+	update private.clock_turns t set basis = read_with, read_until = now(), next_at = now() + interval '1 hour'
+	where t.organization_id = organization and t.signal = turn.signal;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.give_back(organization uuid, alert uuid, reason text)
  RETURNS void
  LANGUAGE plpgsql
@@ -3718,6 +3981,24 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.hear_cause()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	named constant text := nullif(new.details ->> 'cause', 'unknown');
+begin
+	update public.cases k set cause_by = 'person',
+		cause = case when k.cause_by = 'reader' then named else k.cause end,
+		category = case when k.cause_by = 'reader' then coalesce(split_part(named, '_', 1), new.details ->> 'category') else k.category end
+	where k.organization_id = new.organization_id and k.id = new.case_id and k.kind = 'complaint';
+	return null;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.hear_talk()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3812,8 +4093,8 @@ CREATE OR REPLACE FUNCTION private.historic_rate(organization uuid, days integer
 AS $function$
 	select count(*)::integer, (count(*) filter (where f.complained))::integer
 	from (
-		select exists (select from public.cases k where k.organization_id = organization and k.customer_id = a.customer_id
-			and k.kind = 'complaint' and k.opened_at > a.opened_at and k.opened_at <= a.opened_at + make_interval(hours => 24 * days)) as complained
+		select exists (select from private.customer_complaints k where k.organization_id = organization and k.customer_id = a.customer_id
+			and k.at > a.opened_at and k.at <= a.opened_at + make_interval(hours => 24 * days)) as complained
 		from public.risk_alerts a
 		where a.organization_id = organization and a.band = 'amber'
 			and a.opened_at between now() - interval '2 years' and now() - make_interval(hours => 24 * days)
@@ -3984,6 +4265,8 @@ AS $function$
 			and (k.closed_at is null or (k.kind <> 'prevention' and k.closed_at > now() - make_interval(days => quiet_days))))
 		or exists (select from public.risk_alerts a where a.organization_id = organization and a.customer_id = customer
 			and a.case_id is not null and a.closed_at > now() - make_interval(days => quiet_days))
+		-- Who has left is no longer won back by points; what they demand is still heard.
+		or exists (select from public.customers c where c.organization_id = organization and c.id = customer and c.left_at <= now())
 $function$
 ;
 
@@ -4019,6 +4302,20 @@ begin
 	-- Of nine million answers the squares are then below 2^63.
 	return layout.score_scale::numeric * layout.scale_max * layout.dimensions < 1000000;
 end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.is_threshold(signal text, parameter text, given jsonb, is_override boolean)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+	select exists (
+		select from private.card_thresholds() t
+		cross join lateral (select case when jsonb_typeof(given) = 'number' then (given #>> '{}')::numeric end as number) as n
+		where t.signal = is_threshold.signal and t.parameter = is_threshold.parameter and (t.may_differ or not is_override)
+			and n.number between t.lowest and t.highest and (not t.is_whole or n.number % 1 = 0))
 $function$
 ;
 
@@ -4413,16 +4710,20 @@ AS $function$
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION private.left_surveys(organization uuid, parameters jsonb)
+CREATE OR REPLACE FUNCTION private.left_surveys(organization uuid, parameters jsonb, customers uuid[])
  RETURNS SETOF private.clock_candidate
  LANGUAGE sql
  STABLE
  SET search_path TO ''
 AS $function$
+	with named as materialized (
+		select s.* from public.surveys s where s.organization_id = organization and private.carries_names(s)
+	)
 	select v.customer_id, coalesce(d.updated_at, v.started_at) + make_interval(days => (parameters ->> 'wait_days')::integer), v.id::text,
 		jsonb_strip_nulls(jsonb_build_object('survey', s.code, 'title', s.title, 'dimension', place.dimension, 'name', place.name))
-	from public.invitations v
-	join public.surveys s on s.organization_id = v.organization_id and s.id = v.survey_id and private.carries_names(s)
+	from unnest(customers) as c (id)
+	join public.invitations v on v.organization_id = organization and v.customer_id = c.id
+	join named s on s.id = v.survey_id
 	left join private.drafts d on d.organization_id = v.organization_id and d.invitation_id = v.id
 	-- The dimension of the first item that comes after everything that was rated.
 	left join lateral (
@@ -4435,7 +4736,7 @@ AS $function$
 				where a.organization_id = s.organization_id and a.instrument_id = s.instrument_id
 					and (coalesce(d.fields ->> ('p_' || a.code), '') <> '' or coalesce(d.fields ->> ('e_' || a.code), '') <> '')), 0)
 		order by i.position limit 1) as place on true
-	where v.organization_id = organization and not v.is_test and v.customer_id is not null and v.started_at is not null and v.spent_at is null
+	where not v.is_test and v.started_at is not null and v.spent_at is null
 		and coalesce(d.updated_at, v.started_at) <= now() - make_interval(days => (parameters ->> 'wait_days')::integer)
 $function$
 ;
@@ -4549,6 +4850,31 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.lost_point(message outbox)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	select case
+		when k.closed_at is not null then 'case_closed'
+		when m.user_id is null then 'no_owner'
+		-- Told of a higher band since.
+		when message.kind = 'alert_opened' and exists (select from public.risk_alerts a
+			where a.organization_id = k.organization_id and a.case_id = k.id and a.id::text = split_part(message.key, ':', 2)
+				and a.band <> message.facts ->> 'band') then 'superseded'
+		-- A contact counts whoever made it; anything else only from the owner, who need not be told then.
+		when exists (select from public.case_events e
+			where e.organization_id = k.organization_id and e.case_id = k.id and e.at > message.created_at
+				and (e.kind = 'contact_attempted' or e.to_state = 'contacted' or (e.actor_id = k.owner_id and e.kind <> 'opened')))
+			then 'worked_on'
+	end
+	from public.cases k
+	left join public.memberships m on m.organization_id = k.organization_id and m.user_id = k.owner_id and m.is_active
+	where k.organization_id = message.organization_id and k.reference = message.facts ->> 'reference'
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.lot_hash(salt text, stratum text, place integer)
  RETURNS text
  LANGUAGE sql
@@ -4602,6 +4928,33 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.mark_left(organization uuid, customer uuid, moment timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	person public.customers;
+begin
+	select * into person from public.customers c where c.organization_id = organization and c.id = customer for no key update;
+	if person.left_at is not distinct from moment then
+		return;
+	end if;
+	if moment > now() + interval '1 day' then
+		perform private.refuse('invalid', 422, 'left_at');
+	end if;
+	update public.customers c set left_at = moment where c.organization_id = organization and c.id = customer;
+	perform private.record_audit(organization, case when moment is null then 'customer_returned' else 'customer_left' end, person.external_id);
+	if moment is not null then
+		-- What waits for a place in the queue, or is held out, has nothing to wait for.
+		update public.risk_alerts a set closed_at = now(), faded_at = now()
+		where a.organization_id = organization and a.customer_id = customer and a.closed_at is null and a.case_id is null;
+	end if;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.matches(answer responses, zone text, filter jsonb)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -4629,16 +4982,15 @@ CREATE OR REPLACE FUNCTION private.matured_snapshots(organization uuid, at times
  SET search_path TO ''
 AS $function$
 	with acted as (
-		select distinct k.customer_id, m.as_of
+		select distinct t.customer_id, m.as_of
 		from private.snapshot_moments(organization, at) as m (as_of)
-		join public.case_events e on e.organization_id = organization and e.at > m.as_of and e.at <= m.as_of + interval '60 days'
-			and (e.kind = 'contact_attempted' or e.to_state = 'contacted')
-		join public.cases k on k.organization_id = e.organization_id and k.id = e.case_id and k.kind = 'prevention'
+		join private.preventive_contacts t on t.organization_id = organization
+			and t.at > m.as_of and t.at <= m.as_of + interval '60 days'
 	), complained as (
 		select distinct k.customer_id, m.as_of
 		from private.snapshot_moments(organization, at) as m (as_of)
-		join public.cases k on k.organization_id = organization and k.kind = 'complaint'
-			and k.opened_at > m.as_of and k.opened_at <= m.as_of + interval '60 days'
+		join private.customer_complaints k on k.organization_id = organization
+			and k.at > m.as_of and k.at <= m.as_of + interval '60 days'
 	)
 	select s.customer_id, s.as_of, s.score, s.band, s.signals, s.facts, a.customer_id is not null, c.customer_id is not null
 	from private.snapshot_moments(organization, at) as m (as_of)
@@ -4955,6 +5307,60 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.moments_learned_from(organization uuid)
+ RETURNS SETOF timestamp with time zone
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	-- Without a model in use, customers are compared with those of the newest learning.
+	select s.as_of
+	from (select m.learned_from, m.learned_to from public.risk_models m where m.organization_id = organization
+		order by m.is_active desc, m.version desc limit 1) as m
+	cross join lateral private.snapshot_moments(organization, m.learned_to + interval '60 days') as s (as_of)
+	where s.as_of >= m.learned_from
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.monthly_complaints(organization uuid, at timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	with months as (
+		select to_char(m.month, 'YYYY-MM') as month, (
+			select min(s.as_of) from public.risk_snapshots s where s.organization_id = organization
+				and s.as_of >= m.month at time zone o.time_zone and s.as_of < (m.month + interval '1 month') at time zone o.time_zone) as as_of
+		from public.organizations o
+		cross join lateral generate_series(date_trunc('month', at at time zone o.time_zone) - interval '24 months',
+			date_trunc('month', at at time zone o.time_zone), interval '1 month') as m (month)
+		where o.id = organization
+	), over as (
+		-- 28 days: the first of the weekly snapshots of two months are no closer, so that windows do not overlap.
+		select m.month, m.as_of, m.as_of + interval '28 days' as until from months m where m.as_of + interval '28 days' <= at
+	), acted as (
+		select distinct o.month, t.customer_id from over o
+		join private.preventive_contacts t on t.organization_id = organization and t.at > o.as_of and t.at <= o.until
+	), complained as (
+		select distinct o.month, k.customer_id from over o
+		join private.customer_complaints k on k.organization_id = organization and k.at > o.as_of and k.at <= o.until
+	), counted as (
+		select o.month, count(*) as n, count(c.customer_id) as complaints
+		from over o
+		join public.risk_snapshots s on s.organization_id = organization and s.as_of = o.as_of
+		left join acted a on a.month = o.month and a.customer_id = s.customer_id
+		left join complained c on c.month = o.month and c.customer_id = s.customer_id
+		where a.customer_id is null
+		group by o.month
+	)
+	select coalesce(jsonb_agg(jsonb_build_object('month', m.month, 'n', coalesce(c.n, 0), 'complaints', coalesce(c.complaints, 0)) order by m.month), '[]')
+	from months m left join counted c on c.month = m.month
+	-- From the first month of which anything is known to the last that is over.
+	where m.month between (select min(c.month) from counted c) and (select max(c.month) from counted c)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.most_alike(ratings smallint[])
  RETURNS integer
  LANGUAGE plpgsql
@@ -5032,6 +5438,10 @@ declare
 	month_begin timestamptz;
 	used integer;
 begin
+	select * into contact from public.encounters e where e.organization_id = organization and e.id = encounter;
+	if exists (select from public.customers c where c.organization_id = organization and c.id = contact.customer_id and c.left_at <= at) then
+		return 'left';
+	end if;
 	select * into plan from public.survey_outreach p where p.organization_id = organization and p.survey_id = survey;
 	if plan.survey_id is null then
 		return null;
@@ -5043,7 +5453,6 @@ begin
 	if plan.monthly_quota is null then
 		return null;
 	end if;
-	select * into contact from public.encounters e where e.organization_id = organization and e.id = encounter;
 	select date_trunc('month', at at time zone o.time_zone) at time zone o.time_zone into month_begin
 	from public.organizations o where o.id = organization;
 	perform pg_advisory_xact_lock(hashtextextended(survey::text || contact.site_id || contact.service_id, 5));
@@ -5193,6 +5602,22 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.own_word_in(words text, parameters jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+declare
+	said constant text := private.plain_words(words);
+begin
+	return (
+		select a.word from jsonb_array_elements_text(coalesce(parameters #> '{words,added}', '[]')) with ordinality as a (word, place)
+		where private.says(said, a.word) order by a.place limit 1);
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.pairs_told(numbers numeric[])
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -5242,12 +5667,14 @@ $function$
 ;
 
 CREATE OR REPLACE FUNCTION private.placed_events(organization uuid)
- RETURNS TABLE(id uuid, customer uuid, signal text, site uuid, service uuid, occurred_at timestamp with time zone, recorded_at timestamp with time zone)
+ RETURNS TABLE(id uuid, customer uuid, signal text, dimension text, dimension_name jsonb, site uuid, service uuid, occurred_at timestamp with time zone, recorded_at timestamp with time zone)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-	select e.id, e.customer_id, e.signal::text, p.site, p.service, e.occurred_at, e.recorded_at
+	select e.id, e.customer_id, e.signal::text, e.evidence ->> 'dimension',
+		case when e.evidence ? 'dimension' and jsonb_typeof(e.evidence -> 'name') = 'object' then e.evidence -> 'name' end,
+		p.site, p.service, e.occurred_at, e.recorded_at
 	from public.risk_events e
 	left join public.responses r on r.organization_id = e.organization_id and r.id = e.response_id
 	left join public.encounters n on n.organization_id = e.organization_id and n.id = coalesce(e.encounter_id, r.encounter_id)
@@ -5256,6 +5683,14 @@ AS $function$
 	where e.organization_id = organization and e.points > 0 and not e.is_must_act and e.expires_at > now()
 		and e.occurred_at > now() - interval '7 days' and e.recorded_at > now() - interval '7 days' and p.site is not null
 $function$
+;
+
+CREATE OR REPLACE FUNCTION private.plain_words(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$ select lower(normalize(words, NFKC)) $function$
 ;
 
 CREATE OR REPLACE FUNCTION private.prepare_contact_at(organization uuid, message_id uuid, attempt integer, at timestamp with time zone)
@@ -5267,6 +5702,7 @@ AS $function$
 declare
 	queued public.outbox;
 	asked public.invitations;
+	about public.cases;
 	verdict record;
 	receiver text;
 begin
@@ -5278,6 +5714,11 @@ begin
 	end if;
 	select * into asked from public.invitations v
 	where v.organization_id = organization and v.id = (queued.facts ->> 'invitation')::uuid;
+	if queued.kind = 'case_mail' then
+		select * into about from public.cases k where k.organization_id = organization and k.id = (queued.facts ->> 'case')::uuid;
+		asked.customer_id := about.customer_id;
+		asked.channel := 'email';
+	end if;
 	select private.contact_address(c, asked.channel, asked.channel_id) into receiver from public.customers c
 	where c.organization_id = organization and c.id = asked.customer_id;
 	-- Two messages to one person, or to one address, are decided one after the other.
@@ -5285,10 +5726,15 @@ begin
 	perform pg_advisory_xact_lock(hashtextextended(organization::text || lower(coalesce(receiver, '')), 7));
 	select * into verdict from private.contact_decision(organization, asked.customer_id, asked.survey_id, asked.channel,
 		asked.channel_id, prepare_contact_at.at, asked.id, queued.key);
-	insert into public.contact_log (organization_id, customer_id, channel, purpose, survey_id, invitation_id, encounter_id,
+	if about.closed_at is not null then
+		-- It waited, and has lost its point.
+		select 'skip' as decision, 'case_closed' as rule, null::timestamptz as until into verdict;
+	end if;
+	insert into public.contact_log (organization_id, customer_id, channel, purpose, survey_id, case_id, invitation_id, encounter_id,
 		outcome, rule, until, message, address_digest, at)
 	values (organization, asked.customer_id, asked.channel,
-		case when queued.kind = 'survey_invitation' then 'invitation' else 'reminder' end, asked.survey_id, asked.id, asked.encounter_id,
+		case queued.kind when 'survey_invitation' then 'invitation' when 'case_mail' then 'case' else 'reminder' end,
+		asked.survey_id, about.id, asked.id, asked.encounter_id,
 		case verdict.decision when 'send' then 'sent' when 'skip' then 'skipped' else 'deferred' end, verdict.rule, verdict.until,
 		queued.key, private.address_digest(receiver), prepare_contact_at.at)
 	on conflict (organization_id, message) where outcome = 'sent' do nothing;
@@ -5304,6 +5750,17 @@ begin
 		update public.outbox o set due_at = verdict.until, locked_until = null, attempts = o.attempts - 1
 		where o.organization_id = organization and o.id = queued.id;
 		return jsonb_build_object('decision', 'defer', 'rule', verdict.rule, 'until', verdict.until);
+	end if;
+	if about.id is not null then
+		return (
+			select jsonb_build_object('decision', 'write', 'key', queued.key, 'address', receiver, 'locale', c.locale,
+				'organization', o.name, 'subject', queued.facts -> 'subject', 'text', queued.facts -> 'text',
+				'sender', m.display_name, 'reply_to', u.email)
+			from public.customers c
+			join public.organizations o on o.id = c.organization_id
+			left join public.memberships m on m.organization_id = c.organization_id and m.user_id = (queued.facts ->> 'sender')::uuid and m.is_active
+			left join auth.users u on u.id = m.user_id
+			where c.organization_id = organization and c.id = about.customer_id);
 	end if;
 	return (
 		select jsonb_build_object('decision', 'send', 'key', queued.key, 'number', queued.facts -> 'number',
@@ -5341,11 +5798,9 @@ AS $function$
 		from public.risk_alerts a
 		where a.organization_id = organization and a.opened_at >= (select min(from_at) from months) group by 1
 	), acted as (
-		select date_trunc('month', e.at at time zone zone) as month, count(distinct k.customer_id) as n
-		from public.case_events e
-		join public.cases k on k.organization_id = e.organization_id and k.id = e.case_id and k.kind = 'prevention'
-		where e.organization_id = organization and e.at >= (select min(from_at) from months)
-			and (e.kind = 'contact_attempted' or (e.kind = 'state_changed' and e.to_state = 'contacted')) group by 1
+		select date_trunc('month', t.at at time zone zone) as month, count(distinct t.customer_id) as n
+		from private.preventive_contacts t
+		where t.organization_id = organization and t.at >= (select min(from_at) from months) group by 1
 	), complaints as (
 		select date_trunc('month', k.opened_at at time zone zone) as month, count(*) as n
 		from public.cases k
@@ -5382,7 +5837,7 @@ CREATE OR REPLACE FUNCTION private.program_json(program prevention_programs)
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-	select to_jsonb(program) - '{organization_id,opened_by,closed_by,guards,outcome,holdout_share}'::text[]
+	select to_jsonb(program) - '{organization_id,opened_by,closed_by,outcome,holdout_share}'::text[]
 		|| jsonb_build_object(
 			'verdict_from', program.verdict_on::timestamp at time zone o.time_zone,
 			'opened_by', (select m.display_name from public.memberships m
@@ -6141,6 +6596,19 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.says(said text, word text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+	-- Chinese is written without gaps: there a word may stand anywhere. Letters and digits are whole words.
+	select case when strpos(said, split_part(word, ' ', 1)) = 0 then false
+		when word ~ '^[ -~]+$' then strpos(private.spaced(said), private.spaced(word)) > 0
+		else strpos(said, word) > 0 end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.score_columns(layout private.measured_layout)
  RETURNS text
  LANGUAGE plpgsql
@@ -6213,6 +6681,30 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.score_frequencies(organization uuid, moments timestamp with time zone[])
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	with patterns as (
+		select s.signals, count(*) as n from public.risk_snapshots s
+		where s.organization_id = organization and s.as_of = any (moments) group by s.signals
+	), points as materialized (
+		select p.signal, p.points from public.risk_cards c
+		join public.risk_card_signals p on p.organization_id = c.organization_id and p.card_id = c.id
+		where c.organization_id = organization and c.is_active
+	), scored as (
+		select coalesce((select sum(p.points * each.value::integer) from jsonb_each_text(t.signals) as each
+			join points p on p.signal = each.key), 0) as score, t.n
+		from patterns t
+	), tally as (
+		select s.score, sum(s.n) as n from scored s group by s.score
+	)
+	select coalesce(jsonb_agg(jsonb_build_array(t.score, t.n) order by t.score), '[]') from tally t
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.score_moments(numbers numeric[], at integer)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -6259,6 +6751,7 @@ CREATE OR REPLACE FUNCTION private.score_questions(answer private.answer_to_scor
 AS $function$
 declare
 	asked record;
+	found text;
 begin
 	for asked in
 		select w.signal, answer.answers ->> w.code as given, o.value -> 'text' as option
@@ -6270,6 +6763,33 @@ begin
 		perform private.add_answer_event(answer, asked.signal, jsonb_strip_nulls(jsonb_build_object(
 			'answer', asked.given, 'option', private.shortened(asked.option, 120))));
 	end loop;
+	-- Agreement with switching is bad news, with ease or loyalty good news: both as points of a 7-point scale, and of two
+	-- answers that tell of the same signal the worse one counts.
+	for asked in
+		select w.signal, w.code, given.number as given, scale.highest
+		from (values ('high_effort', 'effort', false), ('switching_intent', 'switching', true), ('switching_intent', 'loyalty', false))
+			as w (signal, code, is_agreement_bad)
+		join lateral jsonb_array_elements(answer.questions) as q (value)
+			on coalesce(q.value ->> 'preset', q.value ->> 'code') = w.code and q.value ->> 'type' = 'rating'
+		cross join lateral (select (q.value #>> '{scale,min}')::numeric as lowest, (q.value #>> '{scale,max}')::numeric as highest) as scale
+		cross join lateral (select answer.answers -> (q.value ->> 'code') as value) as said
+		cross join lateral (select case jsonb_typeof(said.value) when 'number' then (said.value #>> '{}')::numeric end as number) as given
+		cross join lateral (select 1 + (given.number - scale.lowest) * 6 / nullif(scale.highest - scale.lowest, 0) as agreed) as seven
+		cross join lateral (select case when w.is_agreement_bad then 8 - seven.agreed else seven.agreed end as good) as told
+		where told.good <= coalesce((answer.settings #>> array[w.signal, 'at_most'])::numeric,
+			8 - (answer.settings #>> array[w.signal, 'at_least'])::numeric)
+		order by told.good
+	loop
+		perform private.add_answer_event(answer, asked.signal, jsonb_build_object(
+			'question', asked.code, 'answer', asked.given, 'scale_max', asked.highest));
+	end loop;
+	-- The organisation's own words count whatever the reader makes of the others.
+	if answer.comment is not null then
+		found := private.own_word_in(answer.comment, answer.settings -> 'regulator_named');
+		if found is not null then
+			perform private.add_answer_event(answer, 'regulator_named', jsonb_build_object('words', found));
+		end if;
+	end if;
 end
 $function$
 ;
@@ -6423,8 +6943,32 @@ end
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION private.season_customers(organization uuid, parameters jsonb)
+CREATE OR REPLACE FUNCTION private.season_customers(organization uuid, parameters jsonb, customers uuid[])
  RETURNS SETOF private.clock_candidate
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+	with peaks as materialized (
+		select * from private.season_peaks(organization, parameters)
+	)
+	select c.id, now(), p.month || ':' || c.id,
+		jsonb_build_object('site', t.name, 'month', p.month_number, 'ratio', round(p.ratio, 2), 'complaints', p.complaints, 'years', p.years)
+	from unnest(customers) as c (id)
+	cross join lateral (
+		select e.site_id from public.encounters e
+		where e.organization_id = organization and e.customer_id = c.id and e.ended_at > now() - interval '1 year'
+		order by e.ended_at desc limit 1) as last
+	join peaks p on p.site_id = last.site_id
+	join public.sites t on t.organization_id = organization and t.id = p.site_id
+	where exists (select from public.risk_events v
+		where v.organization_id = organization and v.customer_id = c.id and v.expires_at > now()
+			and v.points > 0 and v.signal <> 'season_peak')
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.season_peaks(organization uuid, parameters jsonb)
+ RETURNS TABLE(site_id uuid, month text, month_number integer, complaints bigint, ratio numeric, years integer)
  LANGUAGE sql
  STABLE
  SET search_path TO ''
@@ -6450,19 +6994,8 @@ AS $function$
 		having count(*) filter (where p.is_this_month) >= (parameters ->> 'complaints')::integer
 			and count(*) filter (where p.is_this_month) / greatest(1.0, count(*) filter (where not p.is_this_month)) * 11
 				>= (parameters ->> 'ratio')::numeric
-	), served as (
-		select distinct on (e.customer_id) e.customer_id, e.site_id from public.encounters e
-		where e.organization_id = organization and e.ended_at > now() - interval '1 year'
-		order by e.customer_id, e.ended_at desc
 	)
-	select s.customer_id, now(), to_char(h.month at time zone h.zone, 'YYYY-MM') || ':' || s.customer_id,
-		jsonb_build_object('site', t.name, 'month', h.number, 'ratio', round(p.ratio, 2), 'complaints', p.complaints, 'years', p.years)
-	from here h, peaks p
-	join public.sites t on t.organization_id = organization and t.id = p.site_id
-	join served s on s.site_id = p.site_id
-	where exists (select from public.risk_events v
-		where v.organization_id = organization and v.customer_id = s.customer_id and v.expires_at > now()
-			and v.points > 0 and v.signal <> 'season_peak')
+	select p.site_id, to_char(h.month at time zone h.zone, 'YYYY-MM'), h.number, p.complaints, p.ratio, p.years from here h, peaks p
 $function$
 ;
 
@@ -6529,26 +7062,27 @@ AS $function$
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION private.silent_customers(organization uuid, parameters jsonb)
+CREATE OR REPLACE FUNCTION private.silent_customers(organization uuid, parameters jsonb, customers uuid[])
  RETURNS SETOF private.clock_candidate
  LANGUAGE sql
  STABLE
  SET search_path TO ''
 AS $function$
-	with last as (
-		select distinct on (r.customer_id) r.customer_id, r.id, r.submitted_at from public.responses r
-		where r.organization_id = organization and r.customer_id is not null
-		order by r.customer_id, r.submitted_at desc
+	with named as materialized (
+		select s.id from public.surveys s where s.organization_id = organization and private.carries_names(s)
 	), unanswered as (
-		select l.customer_id, l.id, l.submitted_at, count(*) as invitations, max(coalesce(v.sent_at, v.created_at)) as invited_at
-		from last l
-		join public.invitations v on v.organization_id = organization and v.customer_id = l.customer_id
-			and v.created_at > l.submitted_at
-		join public.surveys s on s.organization_id = v.organization_id and s.id = v.survey_id and private.carries_names(s)
+		select c.id as customer_id, l.id, l.submitted_at, count(*) as invitations, max(coalesce(v.sent_at, v.created_at)) as invited_at
+		from unnest(customers) as c (id)
+		cross join lateral (
+			select r.id, r.submitted_at from public.responses r
+			where r.organization_id = organization and r.customer_id = c.id
+			order by r.submitted_at desc limit 1) as l
+		join public.invitations v on v.organization_id = organization and v.customer_id = c.id and v.created_at > l.submitted_at
+		join named n on n.id = v.survey_id
 		where not v.is_test and v.bounced_at is null and v.skipped_rule is null and v.spent_at is null
 			and (v.sent_at is not null or v.channel in ('link', 'qr'))
 			and coalesce(v.sent_at, v.created_at) <= now() - make_interval(days => (parameters ->> 'wait_days')::integer)
-		group by l.customer_id, l.id, l.submitted_at
+		group by c.id, l.id, l.submitted_at
 	)
 	select u.customer_id, u.invited_at + make_interval(days => (parameters ->> 'wait_days')::integer), u.id::text,
 		jsonb_build_object('invitations', u.invitations, 'last_answer_at', u.submitted_at)
@@ -6637,9 +7171,17 @@ AS $function$
 			and e.ended_at > moment - interval '30 days' and e.created_at <= moment
 		order by e.ended_at desc limit 1) as served on true
 	left join public.sites s on s.organization_id = c.organization_id and s.id = coalesce(answered.site_id, served.site_id)
-	where c.organization_id = organization and c.id = any (customers)
+	where c.organization_id = organization and c.id = any (customers) and coalesce(c.left_at > moment, true)
 		and (l.customer_id is not null or answered.submitted_at is not null or served.ended_at is not null)
 $function$
+;
+
+CREATE OR REPLACE FUNCTION private.spaced(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$ select ' ' || btrim(regexp_replace(words, '[^a-z0-9]+', ' ', 'g')) || ' ' $function$
 ;
 
 CREATE OR REPLACE FUNCTION private.spans_of(month_from date, month_to date, has_years boolean)
@@ -7052,6 +7594,31 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.take_cause()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	sure constant text := case when new.causes #> '{0,assigned}' = 'true' then new.causes #>> '{0,code}' end;
+	complaint public.cases;
+begin
+	select * into complaint from public.cases k
+	where k.organization_id = new.organization_id and k.id = new.case_id and k.kind = 'complaint' and k.closed_at is null
+		and (k.cause_by = 'reader' or num_nonnulls(k.cause_by, k.cause, k.category) = 0)
+		and k.cause is distinct from sure
+	for no key update;
+	if complaint.id is not null then
+		perform private.write_cause(complaint, sure, 'reader', jsonb_build_object('reader', new.reader -> 'causes',
+			'probability', case when sure is not null then new.causes #> '{0,probability}' end,
+			'words', case when sure is not null then new.causes #> '{0,words}' end));
+	end if;
+	return null;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.take_snapshots_at(at timestamp with time zone, at_most integer)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -7082,6 +7649,20 @@ begin
 	set after_customer = portion[cardinality(portion)], finished_at = case when cardinality(portion) < at_most then clock_timestamp() end
 	where r.organization_id = run.organization_id and r.week = run.week;
 	return true;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.tell_case_of_mail()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+	insert into public.case_events (organization_id, case_id, actor_kind, kind, details)
+	values (new.organization_id, new.case_id, 'system', 'note', jsonb_build_object('mail', new.outcome, 'rule', new.rule));
+	return null;
 end
 $function$
 ;
@@ -7161,6 +7742,33 @@ begin
 	perform private.find_clusters(organization, since);
 	perform private.fill_queue(organization);
 end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.texts_between(organization uuid, since timestamp with time zone, until timestamp with time zone, at_most integer)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	with texts as (
+		select t.id, t.locale, t.response_id, t.case_id, t.read_at from public.text_readings t
+		where t.organization_id = organization and t.read_at > since and t.read_at <= until and t.reader_version >= 0
+	), unlabelled as (
+		-- Of what a model was learned from it knows every piece.
+		select t.* from texts t
+		where not exists (select from public.text_labels l where l.organization_id = organization and l.reading_id = t.id and l.source = 'human')
+		order by md5(t.id::text) limit at_most
+	)
+	select jsonb_build_object(
+		'languages', (select jsonb_build_object('zh', count(*) filter (where t.locale = 'zh'), 'en', count(*) filter (where t.locale = 'en'),
+			'unknown', count(*) filter (where t.locale is null)) from texts t),
+		'texts', (select coalesce(jsonb_agg(w.words), '[]') from unlabelled t
+			cross join lateral (
+				select r.comment as words from public.responses r where r.organization_id = organization and r.id = t.response_id
+				union all
+				select c.words from public.cases c where c.organization_id = organization and c.id = t.case_id) as w
+			where w.words is not null))
 $function$
 ;
 
@@ -7481,6 +8089,37 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.words_of_draft(organization uuid, draft jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+	fresh text[];
+begin
+	select array_agg(distinct w.word) into fresh
+	from public.risk_cards c
+	join public.risk_card_signals s on s.organization_id = c.organization_id and s.card_id = c.id
+	cross join lateral jsonb_array_elements_text(coalesce(draft #> array['signals', s.signal::text, 'parameters', 'words', 'added'], '[]')) as w (word)
+	where c.organization_id = organization and c.is_active and not coalesce(s.parameters #> '{words,added}', '[]') ? w.word;
+	if fresh is null then
+		return '{"comments": 0, "words": []}';
+	end if;
+	return (
+		with said as materialized (
+			select private.plain_words(r.comment) as words from public.responses r
+			where r.organization_id = organization and r.customer_id is not null and r.comment is not null
+				and r.submitted_at > now() - interval '90 days'
+		)
+		select jsonb_build_object('comments', (select count(*) from said), 'words', (
+			select jsonb_agg(jsonb_build_object('word', f.word,
+				'n', (select count(*) from said s where private.says(s.words, f.word))) order by f.word)
+			from unnest(fresh) as f (word))));
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.words_of_reading(reading text_readings)
  RETURNS text
  LANGUAGE sql
@@ -7499,47 +8138,81 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.write_cause(complaint cases, named text, writer text, facts jsonb DEFAULT '{}'::jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+	update public.cases k set cause = named,
+		cause_by = case when named is null and writer = 'reader' then null else writer end,
+		category = case when named is not null then split_part(named, '_', 1) when complaint.cause_by = 'reader' then null else complaint.category end
+	where k.organization_id = complaint.organization_id and k.id = complaint.id;
+	insert into public.case_events (organization_id, case_id, actor_id, actor_kind, kind, details)
+	values (complaint.organization_id, complaint.id, case writer when 'person' then (select auth.uid()) end,
+		case writer when 'person' then private.who_acts() else 'system' end, 'cause',
+		jsonb_strip_nulls(facts || jsonb_build_object('cause', named, 'by', writer, 'before', complaint.cause, 'before_by', complaint.cause_by)));
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.write_clock_signal(organization uuid, wanted text, most integer)
  RETURNS integer
  LANGUAGE plpgsql
  SET search_path TO ''
 AS $function$
 declare
+	card public.risk_cards;
 	setting public.risk_card_signals;
-	written integer;
+	looked_at uuid[];
 begin
-	select s.* into setting from public.risk_card_signals s
-	join public.risk_cards c on c.organization_id = s.organization_id and c.id = s.card_id and c.is_active
-	where s.organization_id = organization and s.signal = wanted;
-	if setting.signal is null then
-		return 0;
+	with taken as materialized (
+		select d.customer_id from private.clock_due d
+		where d.organization_id = organization and d.signal = wanted
+		order by d.customer_id limit most for update skip locked
+	), gone as (
+		delete from private.clock_due d using taken t
+		where d.organization_id = organization and d.signal = wanted and d.customer_id = t.customer_id
+		returning d.customer_id
+	)
+	select array_agg(g.customer_id) into looked_at from gone g;
+	select * into card from public.risk_cards c where c.organization_id = organization and c.is_active;
+	select * into setting from public.risk_card_signals s
+	where s.organization_id = organization and s.card_id = card.id and s.signal = wanted;
+	if looked_at is null or setting.signal is null then
+		return coalesce(cardinality(looked_at), 0);
 	end if;
 	with candidates as (
-		select * from private.silent_customers(organization, setting.parameters) where wanted = 'silence'
-		union all select * from private.left_surveys(organization, setting.parameters) where wanted = 'left_at'
-		union all select * from private.season_customers(organization, setting.parameters) where wanted = 'season_peak'
-		union all select * from private.batch_customers(organization, setting.parameters) where wanted = 'product_batch'
-	), fresh as (
-		-- What would be born expired was not seen in its time, and is no news.
-		select c.* from candidates c
-		where c.at > now() - make_interval(days => setting.life_days)
-			and not exists (select from public.risk_events v
-				where v.organization_id = organization and v.signal = wanted and v.source_key = c.source)
-		limit most
+		select * from private.silent_customers(organization, setting.parameters, looked_at) where wanted = 'silence'
+		union all select * from private.left_surveys(organization, setting.parameters, looked_at) where wanted = 'left_at'
+		union all select * from private.season_customers(organization, setting.parameters, looked_at) where wanted = 'season_peak'
+		union all select * from private.batch_customers(organization, setting.parameters, looked_at) where wanted = 'product_batch'
 	), added as (
 		insert into public.risk_events (organization_id, customer_id, card_id, signal, points, is_must_act, occurred_at, expires_at,
 			source_key, evidence)
-		select organization, f.customer_id, setting.card_id, wanted, setting.points, setting.is_must_act, f.at,
-			f.at + make_interval(days => setting.life_days), f.source, f.facts
-		from fresh f
+		select organization, c.customer_id, setting.card_id, wanted, setting.points, setting.is_must_act, c.at,
+			c.at + make_interval(days => setting.life_days), c.source, c.facts
+		from candidates c
+		where c.at > now() - make_interval(days => setting.life_days)
+			and not exists (select from public.risk_events v
+				where v.organization_id = organization and v.signal = wanted and v.source_key = c.source)
 		on conflict (organization_id, signal, source_key) do nothing
-		returning customer_id
-	), due as (
-		insert into private.reviews_due (organization_id, customer_id)
-		select distinct organization, a.customer_id from added a on conflict do nothing
+		returning customer_id, points, is_must_act
+	), risen as (
+		select a.customer_id, sum(a.points) as points, bool_or(a.is_must_act) as must_act from added a group by a.customer_id
 	)
-	select count(*) into written from added;
-	return written;
+	-- Only whose alert may change by it is reviewed: who has one, or now has points enough for one.
+	insert into private.reviews_due (organization_id, customer_id)
+	select organization, r.customer_id from risen r
+	where r.must_act
+		or exists (select from public.risk_alerts a
+			where a.organization_id = organization and a.customer_id = r.customer_id and a.closed_at is null)
+		or r.points + (select coalesce(sum(e.points), 0) from public.risk_events e
+			where e.organization_id = organization and e.customer_id = r.customer_id and e.expires_at > now()) >= card.amber_from
+	order by r.customer_id
+	on conflict do nothing;
+	return cardinality(looked_at);
 end
 $function$
 ;
@@ -7568,6 +8241,7 @@ declare
 	number integer;
 begin
 	perform private.require_role(p_organization, '{admin}');
+	perform private.check_draft(p_draft);
 	select * into present from public.risk_cards c where c.organization_id = p_organization and c.is_active for update;
 	if present.id is null or present.version is distinct from (p_draft ->> 'based_on')::integer then
 		perform private.refuse('card_changed', 409);
@@ -7610,6 +8284,9 @@ begin
 	update public.risk_models m
 	set is_active = true, accepted_at = coalesce(m.accepted_at, now()), accepted_by = coalesce(m.accepted_by, auth.uid())
 	where m.organization_id = p_organization and m.version = p_version;
+	-- What came of such probabilities is counted at the worker's next round; until then the last counts stand.
+	update private.observed_rates r set counted_at = least(r.counted_at, now() - interval '25 hours')
+	where r.organization_id = p_organization and r.counted_at > '-infinity';
 	perform private.record_audit(p_organization, 'risk_model_accepted', p_version::text);
 end
 $function$
@@ -8032,15 +8709,27 @@ AS $function$
 		'services', (
 			select coalesce(jsonb_agg(jsonb_build_object('code', s.code, 'name', s.name) order by s.code), '[]')
 			from public.services s where s.organization_id = c.organization_id),
-		-- Whoever was looked at long enough ago that a complaint would have come by now.
 		'observed', (
-			select jsonb_build_object('customers', count(distinct n.customer_id), 'complaints', count(distinct n.customer_id) filter (where exists (
-				select from public.cases k
-				where k.organization_id = n.organization_id and k.customer_id = n.customer_id and k.kind = 'complaint'
-					and k.opened_at > n.as_of and k.opened_at <= n.as_of + interval '60 days')))
-			from public.risk_snapshots n
-			where n.organization_id = c.organization_id and n.as_of <= now() - interval '60 days'))
+			select jsonb_build_object('customers', coalesce(sum((r ->> 'n')::integer), 0), 'complaints', coalesce(sum((r ->> 'complaints')::integer), 0))
+			from jsonb_array_elements(public.observed_rates(c.organization_id) -> 'rows') as r))
 	from public.risk_cards c where c.organization_id = p_organization and c.is_active
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.case_cause(p_organization uuid, p_reference text)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+	select jsonb_build_object('cause', k.cause, 'category', k.category, 'by', k.cause_by, 'guesses', coalesce(t.causes, '[]'),
+		'written', case when k.cause_by = 'reader' then (
+			select e.details from public.case_events e
+			where e.organization_id = k.organization_id and e.case_id = k.id and e.kind = 'cause'
+			order by e.at desc limit 1) end)
+	from public.cases k
+	left join public.text_readings t on t.organization_id = k.organization_id and t.case_id = k.id
+	where k.organization_id = p_organization and k.reference = upper(p_reference) and k.kind = 'complaint'
 $function$
 ;
 
@@ -8062,10 +8751,30 @@ $function$
 
 CREATE OR REPLACE FUNCTION public.claim_messages(p_limit integer)
  RETURNS TABLE(organization_id uuid, id uuid, kind text, recipient text, locale text, facts jsonb, attempts integer)
- LANGUAGE sql
+ LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+#variable_conflict use_column
+begin
+	-- More than are claimed, so that a night full of them keeps no message of the morning back.
+	update public.outbox o set
+		dead_at = case when d.rule is not null then now() end, dropped_rule = d.rule,
+		recipient = coalesce(d.email, o.recipient), locale = case when d.email is null then o.locale else d.locale end
+	from (
+		select c.organization_id, c.id, private.lost_point(c) as rule, u.email, m.locale
+		from public.outbox c
+		left join public.cases k on k.organization_id = c.organization_id and k.reference = c.facts ->> 'reference'
+		left join public.memberships m on m.organization_id = k.organization_id and m.user_id = k.owner_id and m.is_active
+		left join auth.users u on u.id = m.user_id
+		where c.kind in ('alert_opened', 'cluster_opened') and c.sent_at is null and c.dead_at is null and c.due_at <= now()
+			and (c.locked_until is null or c.locked_until < now())
+		order by c.due_at limit greatest(p_limit, 100)
+		for update of c skip locked
+	) as d
+	where o.organization_id = d.organization_id and o.id = d.id
+		and (d.rule is not null or d.email is distinct from o.recipient);
+	return query
 	update public.outbox o
 	set locked_until = now() + interval '2 minutes', attempts = o.attempts + 1
 	where (o.organization_id, o.id) in (
@@ -8074,7 +8783,8 @@ AS $function$
 			and (c.locked_until is null or c.locked_until < now())
 		order by c.due_at limit p_limit
 		for update skip locked)
-	returning o.organization_id, o.id, o.kind::text, o.recipient, o.locale::text, o.facts, o.attempts
+	returning o.organization_id, o.id, o.kind::text, o.recipient, o.locale::text, o.facts, o.attempts;
+end
 $function$
 ;
 
@@ -8227,6 +8937,19 @@ begin
 	set counted_at = now(), rates = private.rates_of(due, now()), audit = private.audit_of(due, now())
 	where r.organization_id = due;
 	return true;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.count_waiting(p_organization uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+	perform private.require_role(p_organization, '{agent,quality_manager,admin}');
+	return (select count(*) from private.waiting_alerts(p_organization));
 end
 $function$
 ;
@@ -8640,6 +9363,16 @@ begin
 	delete from private.measurement_changes c where c.organization_id = next.organization_id and c.survey_id = next.survey_id;
 	return 1;
 end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.has_text_drifted(p_organization uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	select coalesce((select (w.counts ->> 'has_drifted')::boolean from private.text_watches w where w.organization_id = p_organization), false)
 $function$
 ;
 
@@ -9120,6 +9853,16 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.keep_text_watch(p_organization uuid, p_counts jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	update private.text_watches w set counts = p_counts where w.organization_id = p_organization
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.label_alert(p_organization uuid, p_alert uuid, p_label text)
  RETURNS void
  LANGUAGE plpgsql
@@ -9152,6 +9895,7 @@ CREATE OR REPLACE FUNCTION public.label_text(p_organization uuid, p_reading uuid
 AS $function$
 declare
 	reading public.text_readings;
+	complaint public.cases;
 	why text;
 begin
 	perform private.require_role(p_organization, '{quality_manager,admin}');
@@ -9171,7 +9915,43 @@ begin
 	where said.codes <> array[null::text]
 	-- What the reader had said before anybody told it stays.
 	on conflict (organization_id, reading_id, kind, source) do update
-		set codes = excluded.codes, user_id = excluded.user_id, at = clock_timestamp();
+		set codes = excluded.codes, user_id = excluded.user_id, at = clock_timestamp(),
+			drawn = case l.drawn when 'case' then excluded.drawn else l.drawn end;
+	-- A complaint whose cause only the reader has named, or nobody, has the cause that a person found in its words.
+	select * into complaint from public.cases k
+	where k.organization_id = p_organization and k.id = reading.case_id and k.kind = 'complaint'
+		and (k.cause_by = 'reader' or (k.closed_at is null and num_nonnulls(k.cause_by, k.cause, k.category) = 0 and cardinality(p_causes) > 0))
+	for no key update;
+	if complaint.id is not null then
+		perform private.write_cause(complaint, case when complaint.cause = any (p_causes) then complaint.cause else p_causes[1] end, 'person');
+	end if;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.learned_risk(p_organization uuid, p_external_id text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+	perform private.require_role(p_organization, '{agent,quality_manager,admin}');
+	return (
+		select jsonb_build_object('version', m.version, 'n', m.n, 'complaints', m.complaints, 'intercept', m.intercept,
+			'probability', told.risk,
+			'parts', (select coalesce(jsonb_agg(jsonb_build_object('signal', p.signal, 'rows', p.live_rows, 'contribution', p.contribution)), '[]')
+				from private.risk_parts(p_organization, c.id) as p),
+			'alike', (select each.value
+				from private.observed_rates r
+				cross join lateral jsonb_array_elements(r.audit #> '{calibration,classes}') as each
+				where r.organization_id = p_organization and (r.audit #>> '{calibration,version}')::integer = m.version
+					and told.risk >= (each.value ->> 'from')::numeric
+					and (told.risk < (each.value ->> 'to')::numeric or (each.value ->> 'to')::numeric = 1)))
+		from public.customers c
+		join public.risk_models m on m.organization_id = c.organization_id and m.is_active
+		cross join lateral (select private.risk_of(p_organization, c.id) as risk) as told
+		where c.organization_id = p_organization and c.external_id = p_external_id and told.risk is not null);
 end
 $function$
 ;
@@ -9186,7 +9966,8 @@ begin
 	perform private.require_role(p_organization, '{quality_manager,admin}');
 	return coalesce(
 		(select r.audit from private.observed_rates r where r.organization_id = p_organization and r.audit <> '{}'),
-		private.audit_of(p_organization, now()));
+		private.audit_of(p_organization, now()))
+		|| jsonb_build_object('texts', (select w.counts from private.text_watches w where w.organization_id = p_organization and w.counts <> '{}'));
 end
 $function$
 ;
@@ -9296,7 +10077,7 @@ end
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.list_cases(p_organization uuid, p_open boolean DEFAULT true, p_owner uuid DEFAULT NULL::uuid, p_after jsonb DEFAULT NULL::jsonb, p_limit integer DEFAULT 50, p_customer text DEFAULT NULL::text, p_site text DEFAULT NULL::text, p_kinds text[] DEFAULT NULL::text[])
+CREATE OR REPLACE FUNCTION public.list_cases(p_organization uuid, p_open boolean DEFAULT true, p_owner uuid DEFAULT NULL::uuid, p_after jsonb DEFAULT NULL::jsonb, p_limit integer DEFAULT 50, p_customer text DEFAULT NULL::text, p_site text DEFAULT NULL::text, p_kinds text[] DEFAULT NULL::text[], p_clusters boolean DEFAULT false)
  RETURNS SETOF jsonb
  LANGUAGE sql
  STABLE
@@ -9314,6 +10095,7 @@ AS $function$
 		and (p_site is null or k.site_id = (select s.id from public.sites s
 			where s.organization_id = p_organization and s.code = p_site))
 		and (p_kinds is null or k.kind::text = any (p_kinds))
+		and (not p_clusters or exists (select from public.risk_clusters c where c.organization_id = k.organization_id and c.case_id = k.id))
 		and (p_after is null
 			or (p_open is distinct from false
 				and (k.due_at, k.reference) > ((p_after ->> 'due_at')::timestamptz, p_after ->> 'reference'))
@@ -9527,6 +10309,39 @@ begin
 				from found f where f.channel is not null
 			)
 			select coalesce(jsonb_agg(f.channel order by f.channel), '[]') from found f where f.channel is not null));
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.name_cause(p_organization uuid, p_reference text, p_cause text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	complaint constant public.cases := private.locked_case(p_organization, p_reference);
+	reading public.text_readings;
+begin
+	if complaint.kind <> 'complaint' or coalesce(p_cause, 'a_b') !~ '^[a-z][a-z_]{1,62}$' then
+		perform private.refuse('invalid', 422, 'cause');
+	end if;
+	if complaint.cause is not distinct from p_cause and complaint.cause_by is distinct from 'reader' then
+		return;
+	end if;
+	perform private.write_cause(complaint, p_cause, 'person');
+	select * into reading from public.text_readings t where t.organization_id = p_organization and t.case_id = complaint.id;
+	if p_cause is null then
+		delete from public.text_labels l where l.organization_id = p_organization and l.reading_id = reading.id
+			and l.kind = 'cause' and l.source = 'human' and l.drawn = 'case';
+	elsif reading.id is not null then
+		insert into public.text_labels as l (organization_id, reading_id, kind, source, codes, drawn, suggested, user_id)
+		values (p_organization, reading.id, 'cause', 'human', array[p_cause], 'case',
+			jsonb_build_object('causes', reading.causes, 'negative', reading.negative, 'reader', reading.reader), (select auth.uid()))
+		-- What was said of the text by itself stands.
+		on conflict (organization_id, reading_id, kind, source) do update
+			set codes = excluded.codes, user_id = excluded.user_id, at = clock_timestamp() where l.drawn = 'case';
+	end if;
 end
 $function$
 ;
@@ -9807,6 +10622,7 @@ declare
 	valued jsonb;
 begin
 	perform private.require_role(p_organization, '{admin}');
+	perform private.check_draft(p_draft);
 	draft := private.draft_card(p_organization, p_draft);
 	select * into present from public.risk_cards c where c.organization_id = p_organization and c.is_active;
 	select jsonb_agg(jsonb_build_object('signal', s.signal, 'points', s.points, 'is_must_act', s.is_must_act, 'life_days', s.life_days))
@@ -9832,7 +10648,7 @@ begin
 			join public.customers c on c.organization_id = p_organization and c.id = r.customer_id
 			order by r.steps desc, r.rank_after desc, abs(r.score_after - r.score_before) desc, c.external_id limit 10
 		)
-		select jsonb_build_object(
+		select private.words_of_draft(p_organization, p_draft) || jsonb_build_object(
 			'n', (select count(*) from moved),
 			'customers', (select count(*) from public.customers c where c.organization_id = p_organization),
 			'changed', (select count(*) from ranked),
@@ -9963,9 +10779,13 @@ CREATE OR REPLACE FUNCTION public.read_clock_signals(p_limit integer)
  SET search_path TO ''
 AS $function$
 declare
+	due private.clock_due;
 	turn private.clock_turns;
-	written integer;
 begin
+	select * into due from private.clock_due d limit 1 for update skip locked;
+	if due.signal is not null then
+		return private.write_clock_signal(due.organization_id, due.signal, p_limit);
+	end if;
 	insert into private.clock_turns (organization_id, signal)
 	select o.id, s from public.organizations o cross join unnest(array['silence', 'left_at', 'season_peak', 'product_batch']) as s
 	on conflict do nothing;
@@ -9974,13 +10794,8 @@ begin
 	if turn.signal is null then
 		return 0;
 	end if;
-	written := private.write_clock_signal(turn.organization_id, turn.signal, p_limit);
-	-- A full portion has more behind it; otherwise an hour is soon enough for what takes days to happen.
-	if written < p_limit then
-		update private.clock_turns t set next_at = now() + interval '1 hour'
-		where t.organization_id = turn.organization_id and t.signal = turn.signal;
-	end if;
-	return greatest(1, written);
+	perform private.gather_due(turn);
+	return 1;
 end
 $function$
 ;
@@ -10545,6 +11360,28 @@ begin
 		updated_at = now()
 	where r.organization_id = p_organization;
 	perform private.record_audit(p_organization, 'contact_rules_set', null);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.set_left(p_organization uuid, p_customer text, p_left_at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	someone uuid;
+begin
+	perform private.require_role(p_organization, '{agent,quality_manager,admin}');
+	select c.id into someone from public.customers c where c.organization_id = p_organization and c.external_id = p_customer;
+	if someone is null then
+		perform private.refuse('not_found', 404);
+	end if;
+	perform private.mark_left(p_organization, someone, p_left_at);
+	if p_left_at is null then
+		perform private.review_customer(p_organization, someone);
+	end if;
 end
 $function$
 ;
@@ -11290,6 +12127,30 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.texts_to_watch(p_limit integer DEFAULT 500)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	due uuid;
+begin
+	insert into private.text_watches (organization_id, counted_at)
+	select o.id, '-infinity' from public.organizations o on conflict (organization_id) do nothing;
+	select w.organization_id into due from private.text_watches w
+	where w.counted_at < now() - interval '1 day' order by w.counted_at limit 1 for update skip locked;
+	if due is null then
+		return null;
+	end if;
+	update private.text_watches w set counted_at = now() where w.organization_id = due;
+	return jsonb_build_object('organization', due,
+		'then', private.texts_between(due, now() - interval '393 days', now() - interval '28 days', p_limit),
+		'now', private.texts_between(due, now() - interval '28 days', now(), p_limit));
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.track_case(p_reference text)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -11487,38 +12348,44 @@ declare
 begin
 	perform private.require_role(p_organization, '{quality_manager,admin}');
 	return (
-		with waiting as materialized (
-			-- Of texts that say the same, one is enough to ask about; those drawn by chance are drawn as they are.
-			select t, private.in_random_slice(t.id) as is_random, row_number() over (partition by md5(coalesce(r.comment, c.words))
-				order by private.in_random_slice(t.id), t.read_at desc, t.id) > 1 as is_copy
+		with latest as materialized (
+			select t.id, t.read_at, t.response_id, t.case_id, t.negative, private.margin_of_reading(t) as margin,
+				private.in_random_slice(t.id) as is_random
 			from public.text_readings t
-			left join public.responses r on r.organization_id = t.organization_id and r.id = t.response_id
-			left join public.cases c on c.organization_id = t.organization_id and c.id = t.case_id
 			where t.organization_id = p_organization and t.read_at >= since and not exists (
 				select from public.text_labels l
-				where l.organization_id = p_organization and l.reading_id = t.id and l.source = 'human')
+				where l.organization_id = p_organization and l.reading_id = t.id and l.source = 'human'
+					and (l.drawn <> 'case' or not private.in_random_slice(t.id)))
 			order by t.read_at desc limit 5000
+		), waiting as materialized (
+			-- Of texts that say the same, one is enough to ask about; those drawn by chance are drawn as they are.
+			select l.*, row_number() over (partition by md5(coalesce(r.comment, c.words))
+				order by l.is_random, l.read_at desc, l.id) > 1 as is_copy
+			from latest l
+			left join public.responses r on r.organization_id = p_organization and r.id = l.response_id
+			left join public.cases c on c.organization_id = p_organization and c.id = l.case_id
 		), drawn as (
-			(select w.t, 'random' as drawn, row_number() over (order by md5((w.t).id::text)) as place
+			(select w.id, 'random' as drawn, row_number() over (order by md5(w.id::text)) as place
 				from waiting w where w.is_random order by 3 limit places / 5)
 			union all
-			(select w.t, 'margin', row_number() over (order by private.margin_of_reading(w.t), (w.t).id)
+			(select w.id, 'margin', row_number() over (order by w.margin, w.id)
 				from waiting w where not (w.is_random or w.is_copy) order by 3 limit places / 2)
 		), shown as (
 			select * from drawn
 			union all
-			(select w.t, 'value', row_number() over (order by (w.t).negative >= 0.5 desc nulls last, (w.t).read_at desc, (w.t).id)
-				from waiting w where not (w.is_random or w.is_copy) and not exists (select from drawn d where (d.t).id = (w.t).id)
+			(select w.id, 'value', row_number() over (order by w.negative >= 0.5 desc nulls last, w.read_at desc, w.id)
+				from waiting w where not (w.is_random or w.is_copy) and not exists (select from drawn d where d.id = w.id)
 				order by 3 limit places - places / 2 - places / 5)
 		)
 		select jsonb_build_object('waiting', (select count(*) from waiting), 'texts', coalesce(jsonb_agg(jsonb_build_object(
-				'id', (s.t).id, 'kind', case when (s.t).case_id is null then 'comment' else 'complaint' end,
-				'text', private.words_of_reading(s.t), 'locale', (s.t).locale, 'at', (s.t).read_at, 'drawn', s.drawn,
-				'negative', (s.t).negative, 'findings', (s.t).findings, 'causes', (s.t).causes, 'grams', (s.t).grams,
+				'id', t.id, 'kind', case when t.case_id is null then 'comment' else 'complaint' end,
+				'text', private.words_of_reading(t), 'locale', t.locale, 'at', t.read_at, 'drawn', s.drawn,
+				'negative', t.negative, 'findings', t.findings, 'causes', t.causes, 'grams', t.grams,
 				'proposed', (select l.codes from public.text_labels l where l.organization_id = p_organization
-					and l.reading_id = (s.t).id and l.kind = 'cause' and l.source = 'llm'))
+					and l.reading_id = t.id and l.kind = 'cause' and l.source = 'llm'))
 			order by s.place, array_position('{random,margin,value}'::text[], s.drawn)), '[]'))
-		from shown s);
+		from shown s
+		join public.text_readings t on t.organization_id = p_organization and t.id = s.id);
 end
 $function$
 ;
@@ -11563,6 +12430,51 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.write_to_customer(p_organization uuid, p_reference text, p_subject text, p_text text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+	about public.cases := private.locked_case(p_organization, p_reference);
+	title constant text := nullif(btrim(regexp_replace(p_subject, '\s+', ' ', 'g')), '');
+	words constant text := nullif(btrim(p_text), '');
+	message constant text := format('case-mail/%s/%s', about.id, gen_random_uuid());
+	verdict record;
+begin
+	if about.closed_at is not null then
+		perform private.refuse('case_is_closed', 409);
+	end if;
+	if title is null or words is null or char_length(title) > 200 or char_length(words) > 4000 then
+		perform private.refuse('invalid', 422, case when words is null or char_length(words) > 4000 then 'text' else 'subject' end);
+	end if;
+	if about.customer_id is null then
+		perform private.refuse('address_missing', 422);
+	end if;
+	-- A second click is not a second mail.
+	if exists (select from public.case_events e where e.organization_id = p_organization and e.case_id = about.id
+		and e.kind = 'contact_attempted' and e.note = words and e.details ->> 'subject' = title and e.at > now() - interval '2 minutes') then
+		return jsonb_build_object('decision', 'queued');
+	end if;
+	select * into verdict from private.contact_decision(p_organization, about.customer_id, null, 'email', null, now());
+	if verdict.decision = 'skip' then
+		insert into public.contact_log (organization_id, customer_id, channel, purpose, case_id, outcome, rule)
+		values (p_organization, about.customer_id, 'email', 'case', about.id, 'skipped', verdict.rule);
+		return jsonb_build_object('decision', 'skip', 'rule', verdict.rule);
+	end if;
+	insert into public.outbox (organization_id, key, kind, recipient, locale, facts, due_at)
+	select p_organization, message, 'case_mail', left(btrim(c.email), 254), c.locale,
+		jsonb_build_object('case', about.id, 'subject', title, 'text', words, 'sender', (select auth.uid())), coalesce(verdict.until, now())
+	from public.customers c where c.organization_id = p_organization and c.id = about.customer_id;
+	insert into public.case_events (organization_id, case_id, actor_id, actor_kind, kind, note, details)
+	values (p_organization, about.id, (select auth.uid()), private.who_acts(), 'contact_attempted', words, jsonb_strip_nulls(jsonb_build_object(
+		'channel', 'email', 'reached', false, 'subject', title, 'until', verdict.until, 'rule', verdict.rule)));
+	return jsonb_strip_nulls(jsonb_build_object('decision', 'queued', 'until', verdict.until));
+end
+$function$
+;
+
 -- Triggers ----------------------------------------------------------------------------------------
 
 CREATE TRIGGER add_contact_rules AFTER INSERT ON public.organizations FOR EACH ROW EXECUTE FUNCTION private.add_contact_rules();
@@ -11586,6 +12498,8 @@ CREATE TRIGGER check_ratings BEFORE INSERT OR UPDATE ON public.responses FOR EAC
 CREATE TRIGGER flag_answer BEFORE INSERT ON public.responses FOR EACH ROW EXECUTE FUNCTION private.flag_answer();
 
 CREATE TRIGGER forget_rollups AFTER UPDATE ON public.organizations FOR EACH ROW WHEN ((old.time_zone IS DISTINCT FROM new.time_zone)) EXECUTE FUNCTION private.forget_rollups();
+
+CREATE TRIGGER hear_cause AFTER INSERT ON public.case_events FOR EACH ROW WHEN (((new.kind = 'state_changed'::text) AND (COALESCE((new.details ->> 'cause'::text), (new.details ->> 'category'::text)) IS NOT NULL))) EXECUTE FUNCTION private.hear_cause();
 
 CREATE TRIGGER hear_talk AFTER INSERT ON public.case_events FOR EACH ROW WHEN ((new.details ? 'talk'::text)) EXECUTE FUNCTION private.hear_talk();
 
@@ -11695,6 +12609,10 @@ CREATE TRIGGER keep_organization BEFORE UPDATE ON public.wave_runs FOR EACH ROW 
 
 CREATE TRIGGER keep_plan BEFORE DELETE OR UPDATE ON public.prevention_programs FOR EACH ROW EXECUTE FUNCTION private.keep_plan();
 
+CREATE TRIGGER mail_not_delivered AFTER UPDATE OF outcome ON public.contact_log FOR EACH ROW WHEN (((new.case_id IS NOT NULL) AND (new.outcome = 'failed'::text) AND (old.outcome <> 'failed'::text))) EXECUTE FUNCTION private.tell_case_of_mail();
+
+CREATE TRIGGER mail_not_sent AFTER INSERT ON public.contact_log FOR EACH ROW WHEN (((new.case_id IS NOT NULL) AND (new.message IS NOT NULL) AND (new.outcome = 'skipped'::text))) EXECUTE FUNCTION private.tell_case_of_mail();
+
 CREATE TRIGGER measure_pace AFTER INSERT ON public.responses FOR EACH ROW WHEN ((new.duration_seconds IS NOT NULL)) EXECUTE FUNCTION private.measure_pace();
 
 CREATE TRIGGER note_delete AFTER DELETE ON public.responses FOR EACH ROW EXECUTE FUNCTION private.note_change();
@@ -11703,11 +12621,15 @@ CREATE TRIGGER note_insert AFTER INSERT ON public.responses FOR EACH ROW EXECUTE
 
 CREATE TRIGGER note_update AFTER UPDATE ON public.responses FOR EACH ROW WHEN (((((((((((((((((old.survey_id IS DISTINCT FROM new.survey_id) OR (old.submitted_at IS DISTINCT FROM new.submitted_at)) OR (old.site_id IS DISTINCT FROM new.site_id)) OR (old.service_id IS DISTINCT FROM new.service_id)) OR ((old.channel)::text IS DISTINCT FROM (new.channel)::text)) OR ((old.locale)::text IS DISTINCT FROM (new.locale)::text)) OR (old.flags IS DISTINCT FROM new.flags)) OR (old.asked IS DISTINCT FROM new.asked)) OR (old.perceptions IS DISTINCT FROM new.perceptions)) OR (old.expectations IS DISTINCT FROM new.expectations)) OR (old.adequates IS DISTINCT FROM new.adequates)) OR (old.weights IS DISTINCT FROM new.weights)) OR (old.overall IS DISTINCT FROM new.overall)) OR (old.answers IS DISTINCT FROM new.answers)) OR (old.duration_seconds IS DISTINCT FROM new.duration_seconds)) OR (old.reminders IS DISTINCT FROM new.reminders))) EXECUTE FUNCTION private.note_change();
 
+CREATE TRIGGER take_cause AFTER UPDATE OF causes ON public.text_readings FOR EACH ROW WHEN (((new.case_id IS NOT NULL) AND (new.reader_version > 0))) EXECUTE FUNCTION private.take_cause();
+
 CREATE TRIGGER undelivered AFTER UPDATE OF bounced_at ON public.invitations FOR EACH ROW WHEN (((old.bounced_at IS NULL) AND (new.bounced_at IS NOT NULL))) EXECUTE FUNCTION private.note_bounce();
 
 CREATE TRIGGER undelivered AFTER UPDATE OF outcome ON public.contact_log FOR EACH ROW WHEN (((new.outcome = 'failed'::text) AND (old.outcome <> 'failed'::text) AND (new.invitation_id IS NOT NULL))) EXECUTE FUNCTION private.note_failure();
 
 -- Row level security ------------------------------------------------------------------------------
+
+alter table private.clock_due enable row level security;
 
 alter table private.clock_turns enable row level security;
 
@@ -12245,6 +13167,10 @@ grant execute on function public.card_page to authenticated;
 
 grant execute on function public.card_page to service_role;
 
+grant execute on function public.case_cause to authenticated;
+
+grant execute on function public.case_cause to service_role;
+
 grant execute on function public.case_record to authenticated;
 
 grant execute on function public.case_record to service_role;
@@ -12276,6 +13202,10 @@ grant execute on function public.count_attempt to service_role;
 grant execute on function public.count_attempts to service_role;
 
 grant execute on function public.count_observed_rates to service_role;
+
+grant execute on function public.count_waiting to authenticated;
+
+grant execute on function public.count_waiting to service_role;
 
 grant execute on function public.create_api_key to authenticated;
 
@@ -12333,6 +13263,8 @@ grant execute on function public.finish_request to service_role;
 
 grant execute on function public.fold_measurements to service_role;
 
+grant execute on function public.has_text_drifted to service_role;
+
 grant execute on function public.import_complaints to authenticated;
 
 grant execute on function public.import_complaints to service_role;
@@ -12375,6 +13307,8 @@ grant execute on function public.keep_readings to service_role;
 
 grant execute on function public.keep_text_model to service_role;
 
+grant execute on function public.keep_text_watch to service_role;
+
 grant execute on function public.label_alert to authenticated;
 
 grant execute on function public.label_alert to service_role;
@@ -12382,6 +13316,10 @@ grant execute on function public.label_alert to service_role;
 grant execute on function public.label_text to authenticated;
 
 grant execute on function public.label_text to service_role;
+
+grant execute on function public.learned_risk to authenticated;
+
+grant execute on function public.learned_risk to service_role;
 
 grant execute on function public.learning_audit to authenticated;
 
@@ -12428,6 +13366,10 @@ grant execute on function public.mark_opened to service_role;
 grant execute on function public.measurement_options to authenticated;
 
 grant execute on function public.measurement_options to service_role;
+
+grant execute on function public.name_cause to authenticated;
+
+grant execute on function public.name_cause to service_role;
 
 grant execute on function public.note_case to authenticated;
 
@@ -12567,6 +13509,10 @@ grant execute on function public.set_contact_rules to authenticated;
 
 grant execute on function public.set_contact_rules to service_role;
 
+grant execute on function public.set_left to authenticated;
+
+grant execute on function public.set_left to service_role;
+
 grant execute on function public.set_membership to authenticated;
 
 grant execute on function public.set_open_form to authenticated;
@@ -12647,6 +13593,8 @@ grant execute on function public.text_training_due to service_role;
 
 grant execute on function public.text_training_rows to service_role;
 
+grant execute on function public.texts_to_watch to service_role;
+
 grant execute on function public.track_case to anon;
 
 grant execute on function public.track_case to authenticated;
@@ -12678,3 +13626,7 @@ grant execute on function public.word_queue to service_role;
 grant execute on function public.words_to_propose to service_role;
 
 grant execute on function public.words_to_read to service_role;
+
+grant execute on function public.write_to_customer to authenticated;
+
+grant execute on function public.write_to_customer to service_role;

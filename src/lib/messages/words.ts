@@ -36,21 +36,10 @@ export const words = messages({
 		en: (word: string) => `“${word}” (towards content)`
 	},
 	causes: { zh: '原因（可多选）', en: 'Causes (several are possible)' },
-	suggested: { zh: '系统建议', en: 'Suggested' },
-	suggestion: {
-		zh: (name: string, share: string, said: string) => `${name}${share}${said}`,
-		en: (name: string, share: string, said: string) => `${name}${share}${said}`
-	},
-	probable: { zh: (share: string) => `，${share}`, en: (share: string) => `, ${share}` },
-	because: {
-		zh: (said: string) => `，因为有“${said}”`,
-		en: (said: string) => `, because of “${said}”`
-	},
 	saidAs: {
 		zh: (name: string, said: string) => `${name}：“${said}”`,
 		en: (name: string, said: string) => `${name}: “${said}”`
 	},
-	listMark: { zh: '”“', en: '”, “' },
 	assigned: { zh: '已自动归类', en: 'Auto-assigned' },
 	proposed: { zh: '外部模型建议', en: 'Proposed by an outside model' },
 	noSuggestion: { zh: '没有找到原因。', en: 'No cause was found.' },
@@ -118,7 +107,43 @@ export const wordModels = messages({
 	inUse: { zh: '使用中', en: 'In use' },
 	promoted: { zh: '曾启用', en: 'Was used' },
 	not_better: { zh: '没有更好，未启用', en: 'No better, not used' },
-	too_few: { zh: '数据不足', en: 'Not enough data' },
+	worse_words: {
+		zh: (own: string, other: string, n: string) =>
+			`未启用：在 ${n} 条文字上质量为 ${own}，不如仅按词表的 ${other}。`,
+		en: (own: string, other: string, n: string) =>
+			`Not used: quality ${own} on ${n} texts, worse than words alone with ${other}.`
+	},
+	worse_active: {
+		zh: (own: string, other: string, n: string) =>
+			`未启用：在两版都没学过的 ${n} 条新核对上质量为 ${own}，不如当时版本的 ${other}。`,
+		en: (own: string, other: string, n: string) =>
+			`Not used: quality ${own} on ${n} checks that were new to both, worse than the version in use then with ${other}.`
+	},
+	few_cause: {
+		zh: (n: string) => `数据不足：至少要有两大类原因、每类 5 条；目前有原因的共 ${n} 条。`,
+		en: (n: string) =>
+			`Not enough data: two groups of causes with 5 texts each are needed; ${n} texts with a cause so far.`
+	},
+	few_polarity: {
+		zh: (n: string) => `数据不足：满意和不满意各要 5 条；目前共 ${n} 条。`,
+		en: (n: string) =>
+			`Not enough data: 5 texts of satisfied and 5 of dissatisfied people are needed; ${n} in all so far.`
+	},
+	scale: {
+		zh: '判断质量从 0 到 1，越高越好；少见的原因与常见的同样重要，只用没有学过的文字计算。',
+		en: 'Quality goes from 0 to 1, higher is better. Rare causes count like frequent ones, and only texts that were not learned from are counted.'
+	},
+	calibrated: {
+		zh: (before: string, after: string, temperature: string, n: string) =>
+			`概率可信程度：说的概率与实际正确率平均相差 ${before}，校准后 ${after}（温度 ${temperature}，n = ${n}，每条都由没学过它的模型判断）。`,
+		en: (before: string, after: string, temperature: string, n: string) =>
+			`How far probabilities can be trusted: they were off by ${before} on average, and are by ${after} as they are shown (temperature ${temperature}, n = ${n}; each text judged without what it taught).`
+	},
+	notCalibrated: {
+		zh: (n: string, needed: string) => `概率可信程度：数据不足（n = ${n}，需要 ${needed}）。`,
+		en: (n: string, needed: string) =>
+			`How far probabilities can be trusted: not enough data (n = ${n}, ${needed} are needed).`
+	},
 	use: { zh: '换回这一版', en: 'Go back to this' },
 	useNamed: {
 		zh: (kind: string, version: string) => `${kind}：换回第 ${version} 版`,
@@ -138,8 +163,7 @@ export const wordModels = messages({
 	noAssign: {
 		zh: '目前不自动归类：随机抽取的文字中，正确率还没有达到九成，或不足 30 条。',
 		en: 'Nothing is assigned by itself: among texts drawn by chance, nine in ten are not right yet, or there are fewer than 30.'
-	},
-	ofLabels: { zh: (n: string) => `${n} 条`, en: (n: string) => `${n} texts` }
+	}
 });
 
 export const risingWords = messages({

@@ -9,7 +9,7 @@ const code = z.string().refine((given) => CODES.has(given), 'unusable');
 export const POLARITIES = ['discontent', 'content'] as const;
 export const DRAWS = ['random', 'margin', 'value'] as const;
 
-const guess = z.object({
+export const guess = z.object({
 	code: z.string(),
 	probability: z.number(),
 	words: z.array(z.string()).default([]),
@@ -17,7 +17,6 @@ const guess = z.object({
 	/** Sure enough, by the random slice, to be taken as it is. */
 	assigned: z.boolean().optional()
 });
-export type ShownGuess = z.output<typeof guess>;
 
 const queued = z.object({
 	id: z.uuid(),
@@ -74,7 +73,11 @@ const textModel = z.object({
 		active_macro_f1: share,
 		assign_from: share.optional(),
 		assign_n: z.int().optional(),
-		assign_right: z.int().optional()
+		assign_right: z.int().optional(),
+		temperature: share.optional(),
+		ece_before: share.optional(),
+		ece_after: share.optional(),
+		calibration_n: z.int().optional()
 	})
 });
 export const textModels = z.array(textModel);

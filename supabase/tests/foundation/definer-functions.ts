@@ -64,6 +64,7 @@ const STAFF = [
 	'list_staff',
 	'mail_view',
 	'measurement_options',
+	'name_cause',
 	'note_case',
 	'observed_rates',
 	'open_survey',

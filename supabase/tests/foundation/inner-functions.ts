@@ -42,6 +42,7 @@ export const INNER = [
 	'forget_rollups',
 	'give_back',
 	'has_unread_must_act',
+	'hear_cause',
 	'hear_talk',
 	'historic_rate',
 	'import_response',
@@ -112,6 +113,7 @@ export const INNER = [
 	'store_reading',
 	'store_response',
 	'survey_for_answering',
+	'take_cause',
 	'take_snapshots_at',
 	'tell_case_of_mail',
 	'tell_complainant',
@@ -123,5 +125,6 @@ export const INNER = [
 	'waiting_alerts',
 	'wave_audience',
 	'week_start',
-	'words_of_reading'
+	'words_of_reading',
+	'write_cause'
 ];

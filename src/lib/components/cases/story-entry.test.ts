@@ -98,3 +98,34 @@ test('a channel of the organisation’s own is shown by its name', () => {
 	expect(channelName('kiosk', 'zh')).toBe('kiosk');
 	expect(channelName('toString', 'en')).toBe('toString');
 });
+
+test('who said what the cause of a complaint is, and whether that changed anything', () => {
+	const title = (details: object, locale: 'en' | 'zh' = 'en') => {
+		const event = { ...EVENT, kind: 'cause', note: null, actor: null, details } as const;
+		return entryOf(
+			{
+				kind: 'cause',
+				at: EVENT.at,
+				reference: 'C-1',
+				event: { ...event, details: { ...details } }
+			},
+			{ ...READER, locale }
+		);
+	};
+	const read = { by: 'reader', cause: 'service_attitude', reader: 3 };
+	expect(title(read)).toMatchObject({
+		title: 'Cause written by the reader, version 3',
+		lines: ['Service · Bad attitude']
+	});
+	expect(title(read, 'zh').title).toBe('系统填写了原因（第 3 版）');
+	const before = { before: 'service_attitude', before_by: 'reader' };
+	expect(title({ by: 'reader', ...before }).title).toBe(
+		'The reader took back the cause it had written'
+	);
+	const said = { by: 'person', ...before };
+	expect(title({ ...said, cause: 'service_attitude' }).title).toBe(
+		'The cause written by the reader was confirmed'
+	);
+	expect(title({ ...said, cause: 'social' }).title).toBe('Cause named');
+	expect(title(said).title).toBe('Cause taken back');
+});

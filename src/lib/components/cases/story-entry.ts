@@ -2,8 +2,9 @@
 import type { IconName } from '#lib/components/ui/icon-paths.ts';
 import { reasonSentence } from '#lib/domain/risk/reason-sentence.ts';
 import type { TimelineFact } from '#lib/domain/risk/timeline.ts';
+import { causeName } from '#lib/format/causes.ts';
 import { dayAndTime } from '#lib/format/dates.ts';
-import { score } from '#lib/format/numbers.ts';
+import { count, score } from '#lib/format/numbers.ts';
 import { inLocale } from '#lib/format/text.ts';
 import { alertQueue } from '#lib/messages/alerts.ts';
 import { caseMail } from '#lib/messages/case-mail.ts';
@@ -11,6 +12,7 @@ import { complaintChannels, complaintStory } from '#lib/messages/complaints.ts';
 import { cases, channels, outcomes, talks, timeline } from '#lib/messages/cases.ts';
 import { isLocale, say, type Locale } from '#lib/messages/message.ts';
 import { contactRuleNames } from '#lib/messages/reaching.ts';
+import { causeStory } from '#lib/messages/read-causes.ts';
 import { bands } from '#lib/messages/risk.ts';
 
 type Reader = { locale: Locale; timeZone: string; now: string };
@@ -116,6 +118,7 @@ const CASE_ICONS: Record<CaseFact['kind'], IconName> = {
 	answered: 'message',
 	linked: 'cases',
 	added: 'message',
+	cause: 'listen',
 	outcome: 'done',
 	reopened: 'cases',
 	note: 'message'
@@ -126,7 +129,7 @@ function caseEntry({ kind, reference, event }: CaseFact, { locale, timeZone }: R
 	const s = say(complaintStory, locale);
 	const m = say(caseMail, locale);
 	const { channel, outcome, talk, due_at: dueAt, source, signs, case: other } = event.details;
-	const { subject, until, mail, rule } = event.details;
+	const { subject, until, mail, rule, cause } = event.details;
 	const ruled = ruleName(rule, locale);
 	const owner = event.owner ?? say(cases, locale).noOwner;
 	const titles: Record<CaseFact['kind'], string> = {
@@ -139,6 +142,7 @@ function caseEntry({ kind, reference, event }: CaseFact, { locale, timeZone }: R
 		answered: s.answered,
 		linked: s.linked(String(other)),
 		added: s.added,
+		cause: causeTitle(event.details, locale),
 		outcome: t.outcome(outcomeName(outcome, locale)),
 		reopened: t.reopened,
 		note: t.note
@@ -156,10 +160,25 @@ function caseEntry({ kind, reference, event }: CaseFact, { locale, timeZone }: R
 		typeof dueAt === 'string' ? t.dueAt(dayAndTime(dueAt, locale, timeZone)) : '',
 		source === 'form' ? s.byForm : source === 'import' ? s.byFile : '',
 		signs ? s.signs : '',
+		kind === 'cause' && typeof cause === 'string' ? causeName(cause, locale) : '',
 		event.publicWords ?? '',
 		event.note ?? '',
 		event.actor ? t.by(event.actor) : ''
 	]);
+}
+
+/** Who said what the cause is, and whether that changed anything. */
+function causeTitle(
+	{ by, cause, before, reader }: Readonly<Record<string, unknown>>,
+	locale: Locale
+): string {
+	const t = say(causeStory, locale);
+	if (by === 'reader') {
+		if (cause === undefined) return t.readerUnsure;
+		return t.byReader(count(typeof reader === 'number' ? reader : null, locale));
+	}
+	if (cause === undefined) return t.takenBack;
+	return cause === before ? t.confirmed : t.named;
 }
 
 function entry(icon: IconName, title: string, lines: readonly string[]): StoryEntry {

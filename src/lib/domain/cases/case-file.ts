@@ -23,7 +23,8 @@ export const CASE_EVENT_KINDS = [
 	'note',
 	'state_changed',
 	'linked',
-	'added'
+	'added',
+	'cause'
 ] as const;
 
 export type CaseEvent = {

@@ -13,6 +13,7 @@ type CaseKind =
 	| 'answered'
 	| 'linked'
 	| 'added'
+	| 'cause'
 	| 'outcome'
 	| 'reopened'
 	| 'note';
@@ -43,6 +44,7 @@ const ORDER: readonly TimelineFact['kind'][] = [
 	'taken_up',
 	'answered',
 	'added',
+	'cause',
 	'note',
 	'outcome',
 	'reopened'

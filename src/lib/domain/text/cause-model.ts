@@ -2,6 +2,7 @@ import { CASE_CAUSES, CAUSES, type CauseCode } from '../cases/causes.ts';
 import { groupOf, ruleOffset } from './cause-rules.ts';
 import { gramWeights } from './gram-weights.ts';
 import type { HashedText } from './hashed-text.ts';
+import { tempered } from './temperature.ts';
 import { classProbabilities, softmaxOf, type TextModel } from './text-model.ts';
 
 /** The groups of the tree, in the order in which a model numbers them. */
@@ -19,6 +20,8 @@ export type CauseModel = {
 	readonly groups: TextModel | null;
 	/** By group, of the groups in which enough is known to tell the leaves apart. */
 	readonly leaves: ReadonlyMap<CauseCode, TextModel>;
+	/** How much surer it is than right, by texts that it had not seen; left out where that is not known. */
+	readonly temperature?: number;
 };
 
 export type CauseGuess = {
@@ -45,7 +48,37 @@ export function leafOffsets(
 }
 
 /**
- * The most probable causes of a text: the group first, then the leaf within it; a text may have several.
+ * How probable every leaf of the tree is: its group, and itself within the group.
+ *
+ * Unit: probability. Range: 0 … 1, adding to 1.
+ * Missing: without a word and without a model groups are equally probable, and so are leaves within each.
+ */
+export function leafProbabilities(
+	hashed: HashedText,
+	hits: ReadonlyMap<CauseCode, readonly string[]>,
+	model: CauseModel | null
+): { readonly code: CauseCode; readonly probability: number }[] {
+	const byGroup = probabilities(model?.groups ?? null, hashed, groupOffsets(hits));
+	const leaves = CAUSE_GROUPS.flatMap((group, place) => {
+		const within = probabilities(
+			model?.leaves.get(group) ?? null,
+			hashed,
+			leafOffsets(group, hits)
+		);
+		return leavesOf(group).map((code, leaf) => ({
+			code,
+			probability: (byGroup[place] ?? 0) * (within[leaf] ?? 0)
+		}));
+	});
+	const cooled = tempered(
+		leaves.map(({ probability }) => probability),
+		model?.temperature ?? 1
+	);
+	return leaves.map(({ code }, place) => ({ code, probability: cooled[place] ?? 0 }));
+}
+
+/**
+ * The most probable causes of a text; it may have several.
  *
  * Unit: probability of the leaf. Range: at most `MOST_CAUSES`, from the most probable.
  * Missing: empty where no word speaks for any cause and nothing has been learned.
@@ -56,36 +89,26 @@ export function guessCauses(
 	hits: ReadonlyMap<CauseCode, readonly string[]>,
 	model: CauseModel | null
 ): CauseGuess[] {
-	const groupModel = model?.groups ?? null;
-	if (hits.size === 0 && groupModel === null) return [];
-	const byGroup = probabilities(groupModel, hashed, groupOffsets(hits));
-	const guesses = CAUSE_GROUPS.flatMap((group, place) => {
-		const leafModel = model?.leaves.get(group) ?? null;
-		const within = probabilities(leafModel, hashed, leafOffsets(group, hits));
-		const isLearned = groupModel !== null;
-		return leavesOf(group).map((code, leaf) => ({
-			...{ code, place, leaf, leafModel, isLearned },
-			probability: (byGroup[place] ?? 0) * (within[leaf] ?? 0)
-		}));
-	});
-	return guesses
-		.filter(
-			({ code, isLearned, probability }) => hits.has(code) || (isLearned && probability >= LEAST)
-		)
+	const isLearned = (model?.groups ?? null) !== null;
+	if (hits.size === 0 && !isLearned) return [];
+	return leafProbabilities(hashed, hits, model)
+		.filter(({ code, probability }) => hits.has(code) || (isLearned && probability >= LEAST))
 		.toSorted((a, b) => b.probability - a.probability)
 		.slice(0, MOST_CAUSES)
-		.map(({ code, place, leaf, leafModel, isLearned, probability }) => ({
-			code,
-			probability,
-			words: [
-				...new Set([
-					...(hits.get(code) ?? []),
-					...spoken(text, hashed, groupModel, place),
-					...spoken(text, hashed, leafModel, leaf)
-				])
-			].slice(0, MOST_WORDS),
-			source: isLearned ? 'model' : 'rules'
-		}));
+		.map(({ code, probability }) => {
+			const group = groupOf(code);
+			const words = [
+				...(hits.get(code) ?? []),
+				...spoken(text, hashed, model?.groups ?? null, CAUSE_GROUPS.indexOf(group)),
+				...spoken(text, hashed, model?.leaves.get(group) ?? null, leavesOf(group).indexOf(code))
+			];
+			return {
+				code,
+				probability,
+				words: [...new Set(words)].slice(0, MOST_WORDS),
+				source: isLearned ? 'model' : 'rules'
+			};
+		});
 }
 
 export const MOST_CAUSES = 3;

@@ -27,20 +27,47 @@ export type TrainingMetrics = {
 	readonly assign_from?: number | null;
 	readonly assign_n?: number;
 	readonly assign_right?: number;
+	/** Of causes: what the probabilities are cooled by; null where too little is known. */
+	readonly temperature?: number | null;
+	/** How far probabilities were from how often they were right, before and after; null for too few. */
+	readonly ece_before?: number | null;
+	readonly ece_after?: number | null;
+	/** On so many texts, each judged without what it had taught. */
+	readonly calibration_n?: number;
 };
 
-/** Not worse than the words alone on all texts, nor than the model in use on those that are new to both. */
-export function verdictOf({
+/** Why something is not read with that was learned: it is worse than the words alone, or than the model in use. */
+export type Worse = {
+	readonly than: 'words' | 'active';
+	readonly own: number | null;
+	readonly other: number;
+	readonly n: number;
+};
+
+type Scores = Pick<
+	TrainingMetrics,
+	'n' | 'macro_f1' | 'rules_macro_f1' | 'new_n' | 'new_macro_f1' | 'active_macro_f1'
+>;
+
+/** What a model is worse than: the words alone on all texts, or the model in use on those that are new to both. */
+export function worseThan({
+	n,
 	macro_f1,
 	rules_macro_f1,
+	new_n,
 	new_macro_f1,
 	active_macro_f1
-}: Omit<TrainingMetrics, 'verdict'>): TrainingMetrics['verdict'] {
-	if (macro_f1 === null) return 'too_few';
-	const isBetterThanRules = macro_f1 >= (rules_macro_f1 ?? 0);
-	const isBetterThanActive =
-		active_macro_f1 === null || (new_macro_f1 !== null && new_macro_f1 >= active_macro_f1);
-	return isBetterThanRules && isBetterThanActive ? 'promoted' : 'not_better';
+}: Scores): Worse | null {
+	if (rules_macro_f1 !== null && (macro_f1 ?? 0) < rules_macro_f1)
+		return { than: 'words', own: macro_f1, other: rules_macro_f1, n };
+	if (active_macro_f1 !== null && (new_macro_f1 ?? 0) < active_macro_f1)
+		return { than: 'active', own: new_macro_f1, other: active_macro_f1, n: new_n };
+	return null;
+}
+
+export function verdictOf(scores: Scores): TrainingMetrics['verdict'] {
+	if (scores.macro_f1 === null) return 'too_few';
+	return worseThan(scores) === null ? 'promoted' : 'not_better';
 }
 
 /** People as numbers, so that whatever one of them wrote stays together. */

@@ -14,18 +14,20 @@ export type Packed<Header> = { readonly header: Header; readonly weights: Int8Ar
 export type CauseHeader = {
 	readonly groups: ModelHeader;
 	readonly leaves: readonly (ModelHeader & { readonly group: CauseCode })[];
+	readonly temperature?: number;
 };
 
 export type PolarityHeader = { readonly model: ModelHeader; readonly lexicon: LexiconWeights };
 
 /** Errors: RangeError for a model without groups: nothing has been learned. */
-export function packCauses({ groups, leaves }: CauseModel): Packed<CauseHeader> {
+export function packCauses({ groups, leaves, temperature }: CauseModel): Packed<CauseHeader> {
 	if (groups === null) throw new RangeError('A model of causes has groups.');
 	const parts = [...leaves];
 	return {
 		header: {
 			groups: headerOf(groups),
-			leaves: parts.map(([group, model]) => ({ ...headerOf(model), group }))
+			leaves: parts.map(([group, model]) => ({ ...headerOf(model), group })),
+			...(temperature !== undefined && { temperature })
 		},
 		weights: joined([groups, ...parts.map(([, model]) => model)])
 	};
@@ -43,7 +45,8 @@ export function unpackCauses({ header, weights }: Packed<CauseHeader>): CauseMod
 				const model = leaves[i];
 				return model === undefined ? [] : [[group, model] as const];
 			})
-		)
+		),
+		...(header.temperature !== undefined && { temperature: header.temperature })
 	};
 }
 

@@ -19,6 +19,11 @@ export type Polarity = {
 	readonly grams: readonly GramWeight[];
 };
 
+/** Whether the writer is content enough that nobody looks for what went wrong. */
+export function isContent(negative: number | null): boolean {
+	return negative !== null && negative < CONTENT_BELOW;
+}
+
 /**
  * Whether a text is that of a dissatisfied person.
  *
@@ -46,6 +51,7 @@ export function polarityOf(
 	};
 }
 
+const CONTENT_BELOW = 0.35;
 const MOST_GRAMS = 8;
 const LEAST = 0.05;
 

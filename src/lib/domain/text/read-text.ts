@@ -6,7 +6,7 @@ import type { GramWeight } from './gram-weights.ts';
 import { hashText } from './hashed-text.ts';
 import { LEXICON_VERSION } from './lexicon.ts';
 import { lexiconScore } from './lexicon-score.ts';
-import { polarityOf } from './polarity.ts';
+import { isContent, polarityOf } from './polarity.ts';
 import type { TextJudge } from './text-judge.ts';
 import { languageOf } from './text-language.ts';
 
@@ -58,12 +58,11 @@ export function readText(text: string, reader: Reader = {}): TextReading | null 
 		reader.polarity?.judge ?? null
 	);
 	const assignFrom = reader.causes?.assignFrom ?? Infinity;
-	const isContent = negative !== null && negative < CONTENT_BELOW;
 	return {
 		locale: languageOf(text),
 		negative: negative === null ? null : rounded(negative),
 		findings: findingsOf(text),
-		causes: isContent
+		causes: isContent(negative)
 			? []
 			: guessCauses(text, hashed, causeHits(text, rules), reader.causes?.model ?? null).map(
 					(guess, place) => ({
@@ -82,9 +81,6 @@ export function readText(text: string, reader: Reader = {}): TextReading | null 
 		}
 	};
 }
-
-/** Below it nobody is looking for what went wrong. */
-const CONTENT_BELOW = 0.35;
 
 /** As exact as anybody needs it. */
 function rounded(value: number): number {

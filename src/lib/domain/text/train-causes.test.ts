@@ -4,7 +4,7 @@ import { assignFrom } from './assignment.ts';
 import { causeHits, causeRules } from './cause-rules.ts';
 import { guessCauses } from './cause-model.ts';
 import { hashText } from './hashed-text.ts';
-import { groupsOf, verdictOf, type LabelledText } from './labelled-text.ts';
+import { groupsOf, verdictOf, worseThan, type LabelledText } from './labelled-text.ts';
 import { macroF1 } from './macro-f1.ts';
 import {
 	isOfThisTree,
@@ -61,6 +61,30 @@ describe('causes that are learned', () => {
 			null
 		);
 		expect(doubted.metrics.assign_from).toBeNull();
+	});
+
+	test('are as sure as texts held out were right, and keep that when they are packed', () => {
+		expect(metrics).toMatchObject({ calibration_n: 180 });
+		expect(metrics.temperature).toBeGreaterThan(0);
+		expect(metrics.ece_after).toBeLessThanOrEqual((metrics.ece_before ?? 0) + 0.01);
+		if (model === null) throw new Error('learned above');
+		expect(model.temperature).toBe(metrics.temperature);
+		expect(unpackCauses(packCauses(model)).temperature).toBe(model.temperature);
+		const surer = guessCauses('滑梯', hashText('滑梯'), new Map(), { ...model, temperature: 0.25 });
+		const doubtful = guessCauses('滑梯', hashText('滑梯'), new Map(), { ...model, temperature: 2 });
+		expect(surer[0]?.code).toBe(doubtful[0]?.code);
+		expect(surer[0]?.probability).toBeGreaterThan(doubtful[0]?.probability ?? 1);
+	});
+
+	test('of content people are none, so what is said of these counts for nothing', () => {
+		const glad = labelled(60).map((row) => ({
+			...row,
+			text: `非常满意，完美，五星好评，感谢！${row.text}`,
+			codes: []
+		}));
+		const beside = trainCauses([...rows, ...glad], rules, null).metrics;
+		expect(beside.calibration_n).toBe(180);
+		expect(beside.assign_from).not.toBeNull();
 	});
 
 	test('are not taken where labels have nothing to do with the words', () => {
@@ -146,6 +170,19 @@ describe('the gate', () => {
 		expect(verdictOf({ ...beside, active_macro_f1: 0.7 })).toBe('promoted');
 		expect(verdictOf({ ...beside, active_macro_f1: 0.71 })).toBe('not_better');
 		expect(verdictOf({ ...scores, macro_f1: null })).toBe('too_few');
+	});
+
+	test('says what something was worse than, and on how many texts', () => {
+		expect(worseThan(scores)).toBeNull();
+		expect(worseThan({ ...scores, rules_macro_f1: 0.61 })).toEqual({
+			than: 'words',
+			own: 0.6,
+			other: 0.61,
+			n: 50
+		});
+		const beside = { ...scores, new_n: 25, new_macro_f1: 0.7, active_macro_f1: 0.71 };
+		expect(worseThan(beside)).toEqual({ than: 'active', own: 0.7, other: 0.71, n: 25 });
+		expect(worseThan({ ...beside, new_macro_f1: null })).toMatchObject({ own: null });
 	});
 });
 

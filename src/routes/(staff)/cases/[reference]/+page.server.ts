@@ -11,11 +11,13 @@ import { errorWords } from '#lib/messages/errors.ts';
 import { isLocale, type Locale } from '#lib/messages/message.ts';
 import { contactRuleNames } from '#lib/messages/reaching.ts';
 import * as alertLabels from '#lib/server/alert-labels.ts';
+import * as caseCauses from '#lib/server/case-causes.ts';
 import * as cases from '#lib/server/cases.ts';
 import * as clusters from '#lib/server/clusters.ts';
 import * as customers from '#lib/server/customers.ts';
 import { DbError } from '#lib/server/db.ts';
 import * as playbooks from '#lib/server/playbooks.ts';
+import { nameCause } from '#lib/server/web/cause-action.ts';
 import { labelAlert } from '#lib/server/web/label-action.ts';
 import { statusOf } from '#lib/server/web/refusals.ts';
 import { requireRight } from '../../require-right.ts';
@@ -49,6 +51,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const empty = { errors: false };
 	return {
 		file: { ...file, events: [] },
+		cause: file.complaint ? await caseCauses.of(db, file.reference) : null,
 		handlers,
 		labels,
 		plays,
@@ -117,6 +120,8 @@ export const actions: Actions = {
 	assign: answering('assign', COMMANDS.assign),
 	note: answering('note', COMMANDS.note),
 	mail: answering('mail', COMMANDS.mail),
+	cause: ({ request, locals, params: { reference } }) =>
+		nameCause(requireRight(locals, 'customers').db, request, reference, locals.locale),
 	label: ({ request, locals, params: { reference } }) =>
 		labelAlert(
 			requireRight(locals, 'customers').db,
