@@ -96,15 +96,16 @@ begin
 	rule := case
 		when asked.spent_at is not null then 'answered'
 		when asked.expires_at <= at then 'expired'
-		when status is distinct from 'open' then 'survey_closed'
+		when survey is not null and status is distinct from 'open' then 'survey_closed'
 		when private.is_stopped(organization, customer, digest, 'opted_out') then 'opted_out'
-		when person.left_at <= at then 'left'
+		when survey is not null and person.left_at <= at then 'left'
 		when way not in ('email') and not exists (select from public.channels c
 			where c.organization_id = organization and c.id = channel and c.is_active) then 'channel_off'
 		when digest is null then 'no_address'
 		when private.is_stopped(organization, null, digest, 'bounced') then 'bounced_address'
 	end;
-	if rule is null then
+	-- Surveys give way to the cap, a person who writes about an open case does not; what they send counts for it.
+	if rule is null and survey is not null then
 		select count(*) into recent from public.contact_log l
 		where l.organization_id = organization and l.customer_id = customer and l.outcome = 'sent'
 			and l.at > contact_decision.at - make_interval(days => rules.cap_days) and (own_message is null or l.message is distinct from own_message);
