@@ -9,6 +9,11 @@ import { as, commitAs, type Actor } from '../tests/support/test-database.ts';
 const ROWS_PER_CUSTOMER = 3;
 /** Service contacts and answers for each customer; some have none. */
 const KNOWN_SHARE = 0.7;
+/** One in so many contacts tells of a fault, one in so many others of a callback that was not made. */
+const FAULT_OF = 50;
+const MISSED_OF = 100;
+const SITES = 20;
+const BATCHES_OF = 200;
 const ROUNDS = 5;
 const ADMIN = 'admin@demo.test';
 
@@ -30,7 +35,7 @@ export type Rescored = {
 export async function rescore(databaseUrl: string, customers: number): Promise<Rescored> {
 	const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });
 	try {
-		const organization = await makeOrganization(sql, customers);
+		const organization = await makeOrganization(sql, `bench-risk-${customers}`);
 		const fill = await secondsOf(() => addCustomers(sql, organization, customers));
 		await sql.unsafe('vacuum analyze');
 		const [counted] = await sql<{ rows: number }[]>`
@@ -72,12 +77,14 @@ export async function rescore(databaseUrl: string, customers: number): Promise<R
 	}
 }
 
-async function makeOrganization(sql: Sql, customers: number): Promise<string> {
-	const code = `bench-risk-${customers}`;
+/** An organisation with sites, a service and a survey that everybody is asked. */
+export async function makeOrganization(sql: Sql, code: string): Promise<string> {
 	const [made] = await sql<{ id: string }[]>`
 		select private.create_organization(${code}, ${sql.json({ en: code })}) as id`;
 	const id = made?.id ?? '';
-	await sql`insert into public.sites (organization_id, code, name) values (${id}, 'main', '{"en": "Main"}')`;
+	await sql`
+		insert into public.sites (organization_id, code, name)
+		select ${id}, 's' || n, '{"en": "Site"}' from generate_series(0, ${SITES - 1}) as n`;
 	await sql`insert into public.services (organization_id, code, name) values (${id}, 'repair', '{"en": "Repair"}')`;
 	await sql`
 		insert into public.surveys (organization_id, code, instrument_id, form, title, languages, status)
@@ -90,7 +97,11 @@ async function makeOrganization(sql: Sql, customers: number): Promise<string> {
 }
 
 /** Written past the triggers; the evidence is as long as that of a real gap. */
-async function addCustomers(sql: Sql, organization: string, customers: number): Promise<void> {
+export async function addCustomers(
+	sql: Sql,
+	organization: string,
+	customers: number
+): Promise<void> {
 	await sql.unsafe('set session_replication_role = replica');
 	await sql`select setseed(0.5)`;
 	await sql`
@@ -103,18 +114,20 @@ async function addCustomers(sql: Sql, organization: string, customers: number): 
 		select c.organization_id, s.id, c.external_id, c.id, t.id, v.id, '{5,5,5}', '{6,6,6}', 5, at.day, at.day
 		from public.customers c
 		join public.surveys s on s.organization_id = c.organization_id
-		join public.sites t on t.organization_id = c.organization_id
+		join public.sites t on t.organization_id = c.organization_id and t.code = 's' || abs(hashtext(c.external_id)) % ${SITES}
 		join public.services v on v.organization_id = c.organization_id
 		cross join lateral (select now() - random() * interval '120 days' as day where c.id is not null) as at
 		where c.organization_id = ${organization} and random() < ${KNOWN_SHARE}`;
 	await sql`
 		insert into public.encounters (organization_id, external_id, customer_id, site_id, service_id, channel, started_at, ended_at,
-			promised, measured)
-		select c.organization_id, c.external_id, c.id, t.id, v.id, 'visit', at.day, at.day, '{"wait_minutes": 15}', '{"wait_minutes": 20}'
+			created_at, promised, measured, product, batch, facts)
+		select c.organization_id, c.external_id, c.id, t.id, v.id, 'visit', at.day, at.day, at.day, '{"wait_minutes": 15}', '{"wait_minutes": 20}',
+			'K2', 'B-' || abs(hashtext(c.external_id)) % ${Math.ceil(customers / BATCHES_OF)},
+			case when at.chance < ${1 / FAULT_OF} then array['service_fault'] when at.chance < ${1 / FAULT_OF + 1 / MISSED_OF} then array['missed_callback'] else '{}' end
 		from public.customers c
-		join public.sites t on t.organization_id = c.organization_id
+		join public.sites t on t.organization_id = c.organization_id and t.code = 's' || abs(hashtext(c.external_id)) % ${SITES}
 		join public.services v on v.organization_id = c.organization_id
-		cross join lateral (select now() - random() * interval '90 days' as day where c.id is not null) as at
+		cross join lateral (select now() - random() * interval '90 days' as day, random() as chance where c.id is not null) as at
 		where c.organization_id = ${organization} and random() < ${KNOWN_SHARE}`;
 	await sql`
 		insert into public.risk_events (organization_id, customer_id, card_id, signal, points, is_must_act, occurred_at, expires_at,
@@ -126,7 +139,8 @@ async function addCustomers(sql: Sql, organization: string, customers: number): 
 		from public.customers c
 		join public.risk_cards k on k.organization_id = c.organization_id and k.is_active
 		cross join generate_series(1, ${ROWS_PER_CUSTOMER}) as n
-		cross join lateral (select now() - random() * interval '75 days' as day, floor(random() * 22)::int as place where c.id is not null and n > 0) as at
+		cross join (select count(*) filter (where not d.is_must_act) as points from private.default_signals() d) as w
+		cross join lateral (select now() - random() * interval '75 days' as day, floor(random() * w.points)::int as place where c.id is not null and n > 0) as at
 		join lateral (
 			select x.* from public.risk_card_signals x where x.organization_id = c.organization_id and x.card_id = k.id
 				and not x.is_must_act order by x.signal offset at.place limit 1) as s on true
@@ -172,7 +186,7 @@ async function medianOf(act: () => Promise<unknown>): Promise<number> {
 	return seconds.sort((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? 0;
 }
 
-async function secondsOf(act: () => Promise<unknown>): Promise<number> {
+export async function secondsOf(act: () => Promise<unknown>): Promise<number> {
 	const began = performance.now();
 	await act();
 	return (performance.now() - began) / 1000;

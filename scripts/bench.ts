@@ -14,6 +14,7 @@ import { fill, SITES } from './bench-fill.ts';
 import { openDashboard } from './bench-first-chart.ts';
 import { askAll, askAnswers, storeAtOnce, type Asked } from './bench-measurement.ts';
 import { rescore } from './bench-risk.ts';
+import { readClock } from './bench-clock.ts';
 import { answerAll, weighPage } from './bench-survey.ts';
 import { build } from './build.mjs';
 
@@ -28,6 +29,8 @@ const STATISTICS_CALLS = 20;
 const EXPORTED = 100_000;
 const FEW_ANSWERS = 10_000;
 const FEW_CUSTOMERS = 1000;
+/** How many times fewer customers the clock is read of, to see how its time grows. */
+const FEWER = 10;
 /** A hundred thousand customers in five seconds. */
 const RESCORED_GOAL = 100_000;
 const RESCORE_SECONDS_GOAL = 5;
@@ -143,7 +146,10 @@ async function benchMeasurement(count: number): Promise<object> {
 	};
 }
 
-/** How long all customers take to be valued anew with their reasons, previewed, applied and listed. */
+/**
+ * How long all customers take to be valued anew with their reasons, previewed, applied and listed, and to have the clock
+ * read of them.
+ */
 async function benchRisk(customers: number): Promise<object> {
 	if (!Number.isInteger(customers) || customers < FEW_CUSTOMERS) {
 		throw new Error(`--fill-customers needs a number of customers from ${FEW_CUSTOMERS}`);
@@ -152,12 +158,18 @@ async function benchRisk(customers: number): Promise<object> {
 	await server.ready();
 	const databaseUrl = readFileSync(join(server.directory, 'database.url'), 'utf8');
 	const absolute = await rescore(databaseUrl, customers);
+	const few = await readClock(databaseUrl, Math.round(customers / FEWER));
+	const clock = await readClock(databaseUrl, customers);
 	await server.stop();
 	return {
 		rescore_to_goal: absolute.rescore / customers / (RESCORE_SECONDS_GOAL / RESCORED_GOAL),
+		clock_to_goal: clock.first / customers / (RESCORE_SECONDS_GOAL / RESCORED_GOAL),
+		// Time for each customer: 1 is linear.
+		clock_many_to_few: clock.first / clock.customers / (few.first / few.customers),
+		clock_idle_to_first: clock.idle / clock.first,
 		preview_to_rescore: absolute.preview / absolute.rescore,
 		list_to_rescore: absolute.list / absolute.rescore,
-		absolute
+		absolute: { ...absolute, clock }
 	};
 }
 

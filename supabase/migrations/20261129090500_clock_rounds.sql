@@ -7,7 +7,8 @@ declare
 	organization constant uuid := turn.organization_id;
 	setting public.risk_card_signals;
 	wait interval;
-	peaks text;
+	peaks uuid[];
+	month text;
 	read_with text;
 	since timestamptz;
 	-- What would be born expired was not seen in its time, and is no news.
@@ -18,10 +19,10 @@ begin
 	where s.organization_id = organization and s.signal = turn.signal;
 	wait := make_interval(days => coalesce((setting.parameters ->> 'wait_days')::integer, 0));
 	if turn.signal = 'season_peak' then
-		select string_agg(p.month || ' ' || p.site_id, ' ' order by p.site_id) into peaks
+		select array_agg(p.site_id order by p.site_id), min(p.month) into peaks, month
 		from private.season_peaks(organization, setting.parameters) p;
 	end if;
-	read_with := concat_ws(' ', setting.life_days, setting.parameters, peaks);
+	read_with := concat_ws(' ', setting.life_days, setting.parameters, month, peaks);
 	-- What was being stored while the clock was read last is looked at twice rather than never.
 	since := case when turn.basis = read_with then turn.read_until - interval '10 minutes' else '-infinity' end;
 	earliest := greatest(since, now() - make_interval(days => setting.life_days));
@@ -49,9 +50,12 @@ begin
 		select e.customer_id from public.risk_events e
 		where peaks is not null and e.organization_id = organization
 			and e.recorded_at > since and e.expires_at > now() and e.points > 0 and e.signal <> 'season_peak'
+			and exists (select from public.encounters n where n.organization_id = organization and n.customer_id = e.customer_id
+				and n.site_id = any (peaks) and n.ended_at > now() - interval '1 year')
 		union all
 		select e.customer_id from public.encounters e
 		where peaks is not null and isfinite(since) and e.organization_id = organization and e.created_at > since
+			and e.site_id = any (peaks)
 		union all
 		select owner.customer_id from private.faulty_batches(organization, setting.parameters) f
 		cross join lateral private.contacts_of_batch(organization, f.product, f.batch) as owner
@@ -75,13 +79,13 @@ declare
 	setting public.risk_card_signals;
 	looked_at uuid[];
 begin
-	with taken as materialized (
-		select d.customer_id from private.clock_due d
-		where d.organization_id = organization and d.signal = wanted
-		order by d.customer_id limit most for update skip locked
-	), gone as (
-		delete from private.clock_due d using taken t
-		where d.organization_id = organization and d.signal = wanted and d.customer_id = t.customer_id
+	-- By where they stand: of a table that is mostly empty the planner thinks that any other way is short.
+	with gone as (
+		delete from private.clock_due d
+		where d.ctid = any (array(
+			select t.ctid from private.clock_due t
+			where t.organization_id = organization and t.signal = wanted
+			limit most for update skip locked))
 		returning d.customer_id
 	)
 	select array_agg(g.customer_id) into looked_at from gone g;
@@ -103,8 +107,6 @@ begin
 			c.at + make_interval(days => setting.life_days), c.source, c.facts
 		from candidates c
 		where c.at > now() - make_interval(days => setting.life_days)
-			and not exists (select from public.risk_events v
-				where v.organization_id = organization and v.signal = wanted and v.source_key = c.source)
 		on conflict (organization_id, signal, source_key) do nothing
 		returning customer_id, points, is_must_act
 	), risen as (
