@@ -49,7 +49,7 @@ begin
 		for update of c skip locked
 	) as d
 	where o.organization_id = d.organization_id and o.id = d.id
-		and (d.rule is not null or d.email is distinct from o.recipient);
+		and (d.rule is not null or d.email <> o.recipient);
 	return query
 	update public.outbox o
 	set locked_until = now() + interval '2 minutes', attempts = o.attempts + 1

@@ -15,6 +15,11 @@ export const alertQueue = messages({
 		zh: (day: string) => `自 ${day} 起的一周；“必须处理”不占名额。`,
 		en: (day: string) => `The week from ${day}; “must act” takes no place.`
 	},
+	over: {
+		zh: (n: string) => `超出的 ${n} 个是红色、提前处理的，或在设定名额之前开立的。`,
+		en: (n: string) =>
+			`The ${n} beyond it were Red, taken out of turn, or opened before it was set.`
+	},
 	change: { zh: '调整每周名额', en: 'Change the weekly capacity' },
 	precision: { zh: '预计会投诉的比例', en: 'Expected to complain' },
 	precisionHint: {
@@ -107,8 +112,8 @@ export const preventionRules = messages({
 	recoveryDays: { zh: '结束后几天', en: 'Days after the end' },
 	amberAtOnce: { zh: '橙色预警也单独发邮件', en: 'A mail of its own for Amber too' },
 	amberHint: {
-		zh: '通常不勾选：橙色个案写在负责人的每日汇总里，只有红色和“必须处理”单独发邮件。',
-		en: 'Off unless you need it: the daily digest tells owners of their new Amber cases, and only Red and “must act” have a mail of their own.'
+		zh: '通常不勾选：橙色个案写在负责人的每日汇总里，只有红色、“必须处理”和群体预警单独发邮件。',
+		en: 'Off unless you need it: the daily digest tells owners of their new Amber cases, and only Red, “must act” and clusters have a mail of their own.'
 	},
 	digestHour: { zh: '每日汇总的发送时间', en: 'Hour of the daily digest' },
 	digestHint: {

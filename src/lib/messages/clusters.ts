@@ -31,14 +31,13 @@ export const clusters = messages({
 		zh: '此客户所在地点正作为群体预警处理：',
 		en: 'The place of this customer is being put right as a whole: '
 	},
-	threshold: { zh: '群体预警', en: 'Clusters' },
 	thresholdLabel: {
-		zh: '同一地点、同一信号的客户数',
-		en: 'Customers at one place with one signal'
+		zh: '几位客户合为群体预警',
+		en: 'Customers that make a cluster'
 	},
 	thresholdHint: {
-		zh: '7 天内达到此数，合并为一个个案。维度差距按维度分别计算。',
-		en: 'So many within 7 days become one case. Gaps are counted for each dimension.'
+		zh: '7 天内，同一地点有这么多客户出现同一信号，就合并为一个个案。维度差距按维度分别计算。',
+		en: 'So many with the same signal at one place within 7 days become one case. Gaps are counted for each dimension.'
 	}
 });
 

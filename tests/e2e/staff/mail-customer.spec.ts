@@ -1,5 +1,6 @@
 /** Writing to a customer from their case, in an organisation of its own. */
 import postgres, { type Sql } from 'postgres';
+import { violationsOn } from '../../support/accessibility.ts';
 import { makeMember, makeOrganization, PASSWORD } from '../../support/make-organization.ts';
 import { makeReachable } from '../../support/reachable.ts';
 import { addSignal } from '../../support/risk.ts';
@@ -32,6 +33,7 @@ test('the suggested mail is changed and sent, in the language of the customer', 
 		const text = page.getByLabel('Text', { exact: true });
 		await expect(text).toHaveValue(/^Anna，您好：/);
 		await expect(page.getByText(`To ${customer.email}.`)).toBeVisible();
+		expect(await violationsOn(page)).toEqual([]);
 		await page.getByLabel('Subject').fill('关于您的订单');
 		await text.fill('Anna，您好：\n\n今天下午为您送到。');
 		await page.getByRole('button', { name: 'Send the mail' }).click();
