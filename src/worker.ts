@@ -105,9 +105,9 @@ function jobsOf({ service, contacts }: Delivery): readonly (() => Promise<unknow
 		() => views.queueDue(service, { write: viewMail, baseUrl: contacts.baseUrl }, isStopped),
 		() => keepRiskRecords(service, stop.signal),
 		() => learning.learnDue(service, isStopped),
-		() => learning.watchTexts(service, isStopped),
 		() => trainDue(service, isStopped),
 		() => readWaiting(service, isStopped),
+		() => learning.watchTexts(service, isStopped),
 		() => askOutside(service)
 	];
 }

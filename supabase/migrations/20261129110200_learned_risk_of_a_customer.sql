@@ -21,9 +21,10 @@ as $$
 			select sum(w.weight * (p.signals ->> w.signal)::integer) from weights w where p.signals ? w.signal), 0)) as risk
 		from patterns p, model m
 	), classes as (
-		select c.low, c.high, sum(s.n) as n, sum(s.n * s.risk) as expected, sum(s.complaints) as complaints
+		-- All of them: that nobody is in a class is an answer too.
+		select c.low, c.high, coalesce(sum(s.n), 0) as n, coalesce(sum(s.n * s.risk), 0) as expected, coalesce(sum(s.complaints), 0) as complaints
 		from (values (0, 0.05), (0.05, 0.1), (0.1, 0.2), (0.2, 0.3), (0.3, 0.5), (0.5, 1)) as c (low, high)
-		join said s on s.risk >= c.low and (s.risk < c.high or c.high = 1)
+		left join said s on s.risk >= c.low and (s.risk < c.high or c.high = 1)
 		group by c.low, c.high
 	)
 	select jsonb_build_object('version', m.version,
@@ -35,6 +36,14 @@ as $$
 	from model m
 $$;
 comment on function private.expected_complaints is 'Complaints that the model in use expected of customers after those it was learned from, and how many came; by class of probability the same of all, those it was learned from too. Null while no model is accepted.';
+
+create function private.count_soon(organization uuid) returns void
+language sql volatile security definer set search_path = ''
+as $$
+	update private.observed_rates r set counted_at = least(r.counted_at, now() - interval '25 hours')
+	where r.organization_id = count_soon.organization and r.counted_at > '-infinity'
+$$;
+comment on function private.count_soon is 'Rates and audit are counted at the worker''s next round and not only tomorrow; until then the last counts stand.';
 
 create or replace function public.accept_risk_model(p_organization uuid, p_version integer) returns void
 language plpgsql volatile security definer set search_path = ''
@@ -52,11 +61,22 @@ begin
 	update public.risk_models m
 	set is_active = true, accepted_at = coalesce(m.accepted_at, now()), accepted_by = coalesce(m.accepted_by, auth.uid())
 	where m.organization_id = p_organization and m.version = p_version;
-	-- What came of such probabilities is counted at the worker's next round; until then the last counts stand.
-	update private.observed_rates r set counted_at = least(r.counted_at, now() - interval '25 hours')
-	where r.organization_id = p_organization and r.counted_at > '-infinity';
+	perform private.count_soon(p_organization);
 	perform private.record_audit(p_organization, 'risk_model_accepted', p_version::text);
 end
+$$;
+
+create or replace function public.store_risk_model(p_organization uuid, p_model jsonb) returns integer
+language sql volatile security definer set search_path = ''
+as $$
+	select private.count_soon(p_organization);
+	insert into public.risk_models (organization_id, version, card_id, verdict, intercept, slope, signals, n, complaints,
+		learned_from, learned_to, metrics, proposal)
+	select p_organization, coalesce((select max(m.version) from public.risk_models m where m.organization_id = p_organization), 0) + 1,
+		(p_model ->> 'card_id')::uuid, p_model ->> 'verdict', (p_model ->> 'intercept')::double precision,
+		(p_model ->> 'slope')::double precision, p_model -> 'signals', (p_model ->> 'n')::integer, (p_model ->> 'complaints')::integer,
+		(p_model ->> 'learned_from')::timestamptz, (p_model ->> 'learned_to')::timestamptz, p_model -> 'metrics', p_model -> 'proposal'
+	returning version
 $$;
 
 create function public.learned_risk(p_organization uuid, p_external_id text) returns jsonb

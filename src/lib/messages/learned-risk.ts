@@ -45,8 +45,8 @@ export const learnedRisk = messages({
 		zh: '概率相近的客户实际投诉多少，会在一天内统计出来。',
 		en: 'How many customers with such a probability complain is counted within a day.'
 	},
-	raising: { zh: '与更多投诉相伴', en: 'Goes with more complaints' },
-	lowering: { zh: '与更少投诉相伴', en: 'Goes with fewer complaints' },
+	raising: { zh: '常见于投诉较多的客户', en: 'Goes with more complaints' },
+	lowering: { zh: '常见于投诉较少的客户', en: 'Goes with fewer complaints' },
 	odds: {
 		zh: (factor: string) => `几率 ×${factor}`,
 		en: (factor: string) => `odds ×${factor}`

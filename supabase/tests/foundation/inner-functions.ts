@@ -24,6 +24,7 @@ export const INNER = [
 	'contact_decision',
 	'contact_from',
 	'content_of',
+	'count_soon',
 	'create_organization',
 	'customer_of_contact',
 	'digest_of',

@@ -51,6 +51,12 @@ test('an administrator sees what came of points, what was learned, and takes it 
 
 	await makeOutcomes(sql, organization, { effect: scaled(0.4), count: 150 });
 	await keepModel(sql, organization);
+	await sql`
+		insert into public.risk_events (organization_id, customer_id, card_id, signal, points, is_must_act, occurred_at, expires_at, source_key, evidence)
+		select ${organization.id}, k.id, c.id, 'long_wait', 1, false, now() - interval '1 day', now() + interval '20 days', 'wait',
+			'{"quantity": "wait_minutes", "promised": 15, "measured": 42, "service": {"en": "Counter"}}'
+		from public.risk_cards c join public.customers k on k.organization_id = c.organization_id and k.external_id = 'S1-7'
+		where c.organization_id = ${organization.id} and c.is_active`;
 	await sql`delete from private.observed_rates where organization_id = ${organization.id}`;
 	await sql.end();
 	await page.reload();
@@ -65,6 +71,22 @@ test('an administrator sees what came of points, what was learned, and takes it 
 	await expect(page.getByText('The points card alone')).toBeVisible();
 	await page.getByRole('button', { name: 'Use this model' }).click();
 	await expect(page.getByText('Model version 1, accepted on')).toBeVisible();
+
+	await page.goto('/customers/S1-7');
+	await expect(page.getByText('Probability of a complaint within 60 days')).toBeVisible();
+	// −1.5 + 0.9 × (1 − 0.35) in log-odds.
+	await expect(page.getByText('29%', { exact: true })).toBeVisible();
+	await expect(page.getByText('Waited 42 min, promised 15 (Counter')).toBeVisible();
+	await expect(page.getByText('Model version 1, learned from 1,400')).toBeVisible();
+	await page.getByText('Mark as having left').click();
+	await page.getByRole('button', { name: 'Save' }).click();
+	await expect(page.getByRole('button', { name: 'They are back' })).toBeVisible();
+	expect(await violationsOn(page)).toEqual([]);
+	await page.getByRole('button', { name: 'They are back' }).click();
+	await expect(page.getByText('Mark as having left')).toBeVisible();
+
+	await page.goto('/settings/learning');
+	await expect(page.getByText('Whether the base rate moves')).toBeVisible();
 	await page.getByRole('button', { name: 'Go back to the card alone' }).click();
 	await expect(page.getByText('The points card alone')).toBeVisible();
 });

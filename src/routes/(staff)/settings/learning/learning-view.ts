@@ -32,12 +32,12 @@ export function learningView({ observed, models, audit }: LearningState, card: R
 			audit.calibration.observed,
 			audit.calibration.expected
 		);
-	const classes = (audit.calibration?.classes ?? []).map(
-		({ from, to, n, expected, complaints }) => ({
+	const classes = (audit.calibration?.classes ?? [])
+		.filter(({ n }) => n > 0)
+		.map(({ from, to, n, expected, complaints }) => ({
 			...{ from, to, said: expected / n },
 			...observedRate([{ score: 0, isMustAct: false, n, complaints }])
-		})
-	);
+		}));
 	const scores = learned === null ? null : scoreDrift(audit.scores.then, audit.scores.now);
 	const baseRate = baseRateChart(audit.baseRate);
 	const hasDrifted =
