@@ -309,6 +309,8 @@ declare
 	worked record;
 	place integer := 0;
 begin
+	-- Two organisations: the list of complaint forms shows the one that wants to be found there.
+	update public.organizations o set is_complaint_form_listed = true where o.id = demo;
 	perform pg_temp.add_member(demo, 'admin@demo.test', 'admin', '管理员 Admin');
 	perform pg_temp.add_member(demo, 'manager@demo.test', 'quality_manager', '质量经理 Manager');
 	perform pg_temp.add_member(demo, 'trainer@demo.test', 'trainer', '培训师 Trainer');

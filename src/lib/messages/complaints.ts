@@ -15,7 +15,14 @@ export const complain = messages({
 	},
 	alreadySent: { zh: '已经提交过？查看进展', en: 'Already sent one? See where it stands' },
 	choose: { zh: '您想向谁投诉？', en: 'Whom is it about?' },
-	nobody: { zh: '目前还不能在这里提交投诉。', en: 'Complaints cannot be made here yet.' },
+	notListed: {
+		zh: '没有找到您要投诉的机构？请用该机构公布的投诉链接，例如它的网站、通知或您填完问卷后的回执。',
+		en: 'Not in the list? Please use the complaint link of the provider itself: on its web site, in its letters, or on the receipt of a survey.'
+	},
+	nobody: {
+		zh: '请用您要投诉的机构公布的投诉链接，例如它的网站、通知或您填完问卷后的回执。',
+		en: 'Please use the complaint link of the provider that it is about: on its web site, in its letters, or on the receipt of a survey.'
+	},
 	words: { zh: '发生了什么', en: 'What happened' },
 	wordsHint: {
 		zh: '用您自己的话写就好，不必讲究格式。请不要写密码、证件号或银行卡号。',

@@ -85,13 +85,21 @@ export const settings = messages({
 	services: { zh: '服务项目', en: 'Services' },
 	noSites: { zh: '还没有网点', en: 'No sites yet' },
 	noServices: { zh: '还没有服务项目', en: 'No services yet' },
-	promise: { zh: '投诉的答复期限', en: 'When complaints are answered' },
+	promise: { zh: '投诉表单', en: 'Complaint form' },
 	promiseDays: { zh: '几天内答复（自然日）', en: 'Answered within how many calendar days' },
 	promiseHint: {
 		zh: '投诉人在提交前会看到这个承诺。已经收到的投诉，期限不变。',
 		en: 'Complainants read this promise before they send. Complaints that are open keep their day.'
 	},
-	promiseSaved: { zh: '答复期限已保存。', en: 'The promise is saved.' },
+	listed: {
+		zh: '在公开的投诉入口列出本机构',
+		en: 'List us where anybody starts a complaint'
+	},
+	listedHint: {
+		zh: '只在系统中有多家机构时有区别：不勾选，别人就不会从投诉入口看到本机构的名称；下面的网址不受影响。',
+		en: 'This matters only where several organisations share this system: unless ticked, nobody learns your name there. The address below works either way.'
+	},
+	complaintAddress: { zh: '本机构投诉表单的网址：', en: 'Address of your complaint form:' },
 	readOnly: {
 		zh: '网点和服务项目目前只能查看；代码用于接口和导入文件。',
 		en: 'Sites and services can only be read here for now; their codes are used by the API and in import files.'

@@ -12,8 +12,9 @@ import { calendarDay, oneOf, text } from './response-fields.ts';
 
 const named = z.object({ code: z.string(), name: bilingualAnswer });
 
-/** To whom one can complain. */
-export const complaintOffices = z.object({ organizations: z.array(named) });
+/** To whom one can complain without having their address: the only organisation, or those that are listed. */
+export const complaintOffices = z.object({ is_alone: z.boolean(), organizations: z.array(named) });
+export type ComplaintOffices = z.output<typeof complaintOffices>;
 
 /** What the form of one organisation offers. */
 export const complaintOffer = z.object({

@@ -62,6 +62,7 @@ export type OpenSurvey = z.infer<typeof openSurveySchema>;
 
 export const receiptSchema = z.object({
 	organization: bilingual,
+	organization_code: z.string(),
 	title: bilingual,
 	thanks: bilingual.nullish().transform((text) => text ?? null),
 	languages: z.array(locale).min(1),

@@ -39,8 +39,11 @@ export const contactRulesForm = z.object({
 });
 export type ContactRulesForm = z.infer<typeof contactRulesForm>;
 
-/** Calendar days within which a complaint is promised an answer. */
-export const complaintPromiseForm = z.object({ days: number(1, 365).default(7) });
+/** Within how many calendar days complaints are promised an answer, and whether the form is listed. */
+export const complaintSettingsForm = z.object({
+	days: number(1, 365).default(7),
+	is_listed: z.boolean().default(false)
+});
 
 export const outreachForm = z.object({
 	channel: z.string().trim().min(1, 'required').max(63, 'required').default('link'),

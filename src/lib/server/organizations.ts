@@ -9,19 +9,29 @@ export async function timeZone({ client, organization }: Db): Promise<string> {
 	return found.time_zone;
 }
 
-/** Days within which a complaint is promised an answer. */
-export async function complaintPromise({ client, organization }: Db): Promise<number> {
+export type ComplaintSettings = {
+	/** Calendar days within which a complaint is promised an answer. */
+	days: number;
+	/** Whether the form stands in the public list of an instance of several organisations. */
+	is_listed: boolean;
+};
+
+export async function complaintSettings({ client, organization }: Db): Promise<ComplaintSettings> {
 	const [found] = unwrap(
-		await client.from('organizations').select('complaint_due_days').eq('id', organization)
+		await client
+			.from('organizations')
+			.select('days:complaint_due_days, is_listed:is_complaint_form_listed')
+			.eq('id', organization)
 	);
 	if (!found) throw new Error('the organisation of this caller is gone');
-	return found.complaint_due_days;
+	return found;
 }
 
 /** Complaints that are open keep the day they were promised. Errors: `forbidden`, `invalid`. */
-export async function setComplaintPromise(
+export async function setComplaintForm(
 	{ client, organization }: Db,
-	days: number
+	{ days, is_listed }: ComplaintSettings
 ): Promise<void> {
-	unwrap(await client.rpc('set_complaint_promise', { p_organization: organization, p_days: days }));
+	const asked = { p_organization: organization, p_days: days, p_is_listed: is_listed };
+	unwrap(await client.rpc('set_complaint_form', asked));
 }

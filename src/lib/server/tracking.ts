@@ -1,5 +1,4 @@
 /** Complaints of the public: the doors that stand open to everybody. Staff's side is complaints.ts. */
-import type { z } from 'zod';
 import type { Json } from '#lib/database.types.ts';
 import {
 	complaintOffer,
@@ -7,6 +6,7 @@ import {
 	filedComplaint,
 	trackedComplaint,
 	type ComplaintOffer,
+	type ComplaintOffices,
 	type FiledComplaint,
 	type TrackedComplaint
 } from '#lib/schemas/complaint-form.ts';
@@ -18,12 +18,10 @@ import { withReading } from './readings.ts';
 const ANSWER_WITHIN_MS = 5_000;
 const CODE = /^[a-z0-9][a-z0-9_-]{0,62}$/;
 
-export type Office = z.output<typeof complaintOffices>['organizations'][number];
-
-/** To whom one can complain. */
-export async function offices(client: Client): Promise<Office[]> {
+/** To whom anybody can complain: the only organisation, or those that are listed. */
+export async function offices(client: Client): Promise<ComplaintOffices> {
 	const asked = client.rpc('complaint_form', { p_organization_code: '' });
-	return complaintOffices.parse(unwrap(await within(ANSWER_WITHIN_MS, asked))).organizations;
+	return complaintOffices.parse(unwrap(await within(ANSWER_WITHIN_MS, asked)));
 }
 
 /** What the form of an organisation offers; null for an unknown code. */

@@ -169,7 +169,7 @@ describe('the promise of an answer', () => {
 		commitAs(
 			database.sql,
 			who,
-			(t) => t`select public.set_complaint_promise(${organization.id}, ${days})`
+			(t) => t`select public.set_complaint_form(${organization.id}, ${days}, false)`
 		);
 
 	test('is set by administrators and holds for new complaints only', async () => {

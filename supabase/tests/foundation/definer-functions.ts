@@ -90,7 +90,7 @@ const STAFF = [
 	'save_view',
 	'set_cause_word',
 	'set_channel',
-	'set_complaint_promise',
+	'set_complaint_form',
 	'set_contact_rules',
 	'set_left',
 	'set_membership',

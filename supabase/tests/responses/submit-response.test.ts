@@ -326,7 +326,11 @@ test('a receipt proves the answer and says nothing of who gave it', async () => 
 		'anon',
 		(as) => as`select public.find_receipt(${receipt.toLowerCase()}) as found`
 	);
-	expect(row?.['found']).toMatchObject({ title: { en: 'Survey' }, contact_requested: false });
+	expect(row?.['found']).toMatchObject({
+		title: { en: 'Survey' },
+		contact_requested: false,
+		organization_code: organization.code
+	});
 	expect(JSON.stringify(row)).not.toMatch(
 		new RegExp(`my own words|${customer.externalId}|${customer.id}`)
 	);

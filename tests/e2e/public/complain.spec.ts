@@ -47,6 +47,23 @@ test('anybody complains in Chinese, is told what is wrong, loses nothing, and ca
 	await expect(page.getByText('已收到', { exact: true })).toBeVisible();
 });
 
+test('anybody is shown the organisations that want to be listed, and nobody finds the others there', async ({
+	page
+}) => {
+	for (const [lang, listed, other, hint] of [
+		['zh', '晨光供热（演示）', '另一家机构（演示）', '没有找到您要投诉的机构？'],
+		['en', 'Morning Heat (demo)', 'Another organisation (demo)', 'Not in the list?']
+	] as const) {
+		await page.goto(`/complain?lang=${lang}`);
+		await expect(page.getByRole('main').getByRole('listitem')).toHaveText([listed]);
+		await expect(page.getByText(hint)).toBeVisible();
+		expect(await page.content()).not.toContain(other);
+		await page.goto(`/complain?organization=other&lang=${lang}`);
+		await expect(page.getByRole('main')).toContainText(other);
+		await expect(send(page)).toBeVisible();
+	}
+});
+
 test('nothing on the pages keeps anybody out, empty, refused or sent @javascript', async ({
 	page
 }) => {

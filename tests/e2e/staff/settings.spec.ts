@@ -103,7 +103,7 @@ test('a quality manager makes a survey, opens it, fills it from a file and close
 	await expect(page.getByRole('row').filter({ hasText: code })).toContainText('Closed');
 });
 
-test('an administrator changes how soon complaints are answered, and complainants read it', async ({
+test('an administrator changes how soon complaints are answered and who finds the form, and anybody can see it', async ({
 	page,
 	context
 }) => {
@@ -116,9 +116,12 @@ test('an administrator changes how soon complaints are answered, and complainant
 	await expect(days).toHaveAttribute('aria-invalid', 'true');
 	await days.fill('12');
 	await page.getByRole('button', { name: 'Save' }).click();
-	await expect(page.getByText('The promise is saved.')).toBeVisible();
+	await expect(page.getByText('Saved.')).toBeVisible();
 	const form = await context.request.get('/complain?organization=demo&lang=en');
 	expect(await form.text()).toContain('within 12 days');
+	const address = page.getByRole('link', { name: /\/complain\?organization=demo$/ });
+	await expect(address).toHaveAttribute('href', /^http.+\/complain\?organization=demo$/);
+	await expect(page.getByLabel('List us where anybody starts a complaint')).toBeChecked();
 	await days.fill(before);
 	await page.getByRole('button', { name: 'Save' }).click();
 	await expect(days).toHaveValue(before);

@@ -6,11 +6,12 @@ import { isLocale, LOCALES } from '#lib/messages/message.ts';
 import {
 	readComplaint,
 	type ComplaintOffer,
+	type ComplaintOffices,
 	type ComplaintProblems
 } from '#lib/schemas/complaint-form.ts';
 import { countComplaint, isTooMany, WAIT_MINUTES } from '../complaint-velocity.ts';
 import { DbError } from '../db.ts';
-import { anonymousClient } from '../gateway/gateway.ts';
+import { anonymousClient, type Client } from '../gateway/gateway.ts';
 import * as tracking from '../tracking.ts';
 import { FORM_BYTES } from './limited-body.ts';
 import { readAnswers } from './limited-form.ts';
@@ -34,14 +35,14 @@ const unanswered = new WeakSet<Request>();
 
 const unknown = () => error(404, { message: 'not_found' });
 
-/** The form of the organisation that was asked for, or of the only one; else whose forms there are. */
+/** The form of the organisation that was asked for, or of the only one; else those that are listed. */
 export async function loadComplaintForm(event: RequestEvent) {
 	const isSent = event.request.method === 'POST';
 	if (!isSent) event.locals.locale = offeredLocale(event, LOCALES, null);
 	const asked = sentTo.get(event.request) ?? event.url.searchParams.get('organization') ?? '';
 	const { offices, offer } = unanswered.has(event.request)
 		? { offices: [], offer: null }
-		: await askPublicly(event, (client) => shownTo(client, asked));
+		: await askPublicly(event, (client) => shown(client, asked));
 	return {
 		offices,
 		offer,
@@ -53,16 +54,17 @@ export async function loadComplaintForm(event: RequestEvent) {
 	};
 }
 
-async function shownTo(
-	client: Awaited<ReturnType<typeof anonymousClient>>,
+async function shown(
+	client: Client,
 	asked: string
-): Promise<{ offices: tracking.Office[]; offer: ComplaintOffer | null }> {
+): Promise<{ offices: ComplaintOffices['organizations']; offer: ComplaintOffer | null }> {
 	if (asked !== '')
 		return { offices: [], offer: (await tracking.offer(client, asked)) ?? unknown() };
-	const offices = await tracking.offices(client);
-	const [only, ...others] = offices;
-	if (only === undefined || others.length > 0) return { offices, offer: null };
-	return { offices, offer: await tracking.offer(client, only.code) };
+	const { is_alone, organizations } = await tracking.offices(client);
+	const [only] = organizations;
+	// One that is listed among others is not taken for the one that is meant.
+	if (!is_alone || only === undefined) return { offices: organizations, offer: null };
+	return { offices: [], offer: await tracking.offer(client, only.code) };
 }
 
 /** Takes a posted form: leads to where it can be followed, or shows it again with what is wrong. */
