@@ -41,7 +41,6 @@ create table private.clock_due (
 	organization_id uuid not null,
 	customer_id uuid not null,
 	signal text not null,
-	constraint clock_due_organization_id_customer_id_fkey FOREIGN KEY (organization_id, customer_id) REFERENCES customers(organization_id, id) ON DELETE CASCADE,
 	constraint clock_due_pkey PRIMARY KEY (organization_id, customer_id, signal)
 );
 
@@ -722,6 +721,7 @@ create table public.organizations (
 	time_zone text not null default 'Asia/Shanghai'::text,
 	created_at timestamp with time zone not null default now(),
 	complaint_due_days integer not null default 7,
+	is_complaint_form_listed boolean not null default false,
 	constraint organizations_code_key UNIQUE (code),
 	constraint organizations_complaint_due_days_check CHECK (((complaint_due_days >= 1) AND (complaint_due_days <= 365))),
 	constraint organizations_pkey PRIMARY KEY (id),
@@ -2825,15 +2825,16 @@ begin
 	rule := case
 		when asked.spent_at is not null then 'answered'
 		when asked.expires_at <= at then 'expired'
-		when status is distinct from 'open' then 'survey_closed'
+		when survey is not null and status is distinct from 'open' then 'survey_closed'
 		when private.is_stopped(organization, customer, digest, 'opted_out') then 'opted_out'
-		when person.left_at <= at then 'left'
+		when survey is not null and person.left_at <= at then 'left'
 		when way not in ('email') and not exists (select from public.channels c
 			where c.organization_id = organization and c.id = channel and c.is_active) then 'channel_off'
 		when digest is null then 'no_address'
 		when private.is_stopped(organization, null, digest, 'bounced') then 'bounced_address'
 	end;
-	if rule is null then
+	-- Surveys give way to the cap, a person who writes about an open case does not; what they send counts for it.
+	if rule is null and survey is not null then
 		select count(*) into recent from public.contact_log l
 		where l.organization_id = organization and l.customer_id = customer and l.outcome = 'sent'
 			and l.at > contact_decision.at - make_interval(days => rules.cap_days) and (own_message is null or l.message is distinct from own_message);
@@ -2911,6 +2912,17 @@ AS $function$
 begin
 	return coalesce((select m.numbers[1] from private.measured(layout, filter, null, false) m where m.kind = 'n'), 0);
 end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION private.count_soon(organization uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+	update private.observed_rates r set counted_at = least(r.counted_at, now() - interval '25 hours')
+	where r.organization_id = count_soon.organization and r.counted_at > '-infinity'
 $function$
 ;
 
@@ -3460,9 +3472,10 @@ AS $function$
 			select sum(w.weight * (p.signals ->> w.signal)::integer) from weights w where p.signals ? w.signal), 0)) as risk
 		from patterns p, model m
 	), classes as (
-		select c.low, c.high, sum(s.n) as n, sum(s.n * s.risk) as expected, sum(s.complaints) as complaints
+		-- All of them: that nobody is in a class is an answer too.
+		select c.low, c.high, coalesce(sum(s.n), 0) as n, coalesce(sum(s.n * s.risk), 0) as expected, coalesce(sum(s.complaints), 0) as complaints
 		from (values (0, 0.05), (0.05, 0.1), (0.1, 0.2), (0.2, 0.3), (0.3, 0.5), (0.5, 1)) as c (low, high)
-		join said s on s.risk >= c.low and (s.risk < c.high or c.high = 1)
+		left join said s on s.risk >= c.low and (s.risk < c.high or c.high = 1)
 		group by c.low, c.high
 	)
 	select jsonb_build_object('version', m.version,
@@ -3795,7 +3808,8 @@ declare
 	organization constant uuid := turn.organization_id;
 	setting public.risk_card_signals;
 	wait interval;
-	peaks text;
+	peaks uuid[];
+	month text;
 	read_with text;
 	since timestamptz;
 	-- What would be born expired was not seen in its time, and is no news.
@@ -3806,10 +3820,10 @@ begin
 	where s.organization_id = organization and s.signal = turn.signal;
 	wait := make_interval(days => coalesce((setting.parameters ->> 'wait_days')::integer, 0));
 	if turn.signal = 'season_peak' then
-		select string_agg(p.month || ' ' || p.site_id, ' ' order by p.site_id) into peaks
+		select array_agg(p.site_id order by p.site_id), min(p.month) into peaks, month
 		from private.season_peaks(organization, setting.parameters) p;
 	end if;
-	read_with := concat_ws(' ', setting.life_days, setting.parameters, peaks);
+	read_with := concat_ws(' ', setting.life_days, setting.parameters, month, peaks);
 	-- What was being stored while the clock was read last is looked at twice rather than never.
 	since := case when turn.basis = read_with then turn.read_until - interval '10 minutes' else '-infinity' end;
 	earliest := greatest(since, now() - make_interval(days => setting.life_days));
@@ -3837,9 +3851,12 @@ begin
 		select e.customer_id from public.risk_events e
 		where peaks is not null and e.organization_id = organization
 			and e.recorded_at > since and e.expires_at > now() and e.points > 0 and e.signal <> 'season_peak'
+			and exists (select from public.encounters n where n.organization_id = organization and n.customer_id = e.customer_id
+				and n.site_id = any (peaks) and n.ended_at > now() - interval '1 year')
 		union all
 		select e.customer_id from public.encounters e
 		where peaks is not null and isfinite(since) and e.organization_id = organization and e.created_at > since
+			and e.site_id = any (peaks)
 		union all
 		select owner.customer_id from private.faulty_batches(organization, setting.parameters) f
 		cross join lateral private.contacts_of_batch(organization, f.product, f.batch) as owner
@@ -8167,13 +8184,13 @@ declare
 	setting public.risk_card_signals;
 	looked_at uuid[];
 begin
-	with taken as materialized (
-		select d.customer_id from private.clock_due d
-		where d.organization_id = organization and d.signal = wanted
-		order by d.customer_id limit most for update skip locked
-	), gone as (
-		delete from private.clock_due d using taken t
-		where d.organization_id = organization and d.signal = wanted and d.customer_id = t.customer_id
+	-- By where they stand: of a table that is mostly empty the planner thinks that any other way is short.
+	with gone as (
+		delete from private.clock_due d
+		where d.ctid = any (array(
+			select t.ctid from private.clock_due t
+			where t.organization_id = organization and t.signal = wanted
+			limit most for update skip locked))
 		returning d.customer_id
 	)
 	select array_agg(g.customer_id) into looked_at from gone g;
@@ -8195,8 +8212,6 @@ begin
 			c.at + make_interval(days => setting.life_days), c.source, c.facts
 		from candidates c
 		where c.at > now() - make_interval(days => setting.life_days)
-			and not exists (select from public.risk_events v
-				where v.organization_id = organization and v.signal = wanted and v.source_key = c.source)
 		on conflict (organization_id, signal, source_key) do nothing
 		returning customer_id, points, is_must_act
 	), risen as (
@@ -8284,9 +8299,7 @@ begin
 	update public.risk_models m
 	set is_active = true, accepted_at = coalesce(m.accepted_at, now()), accepted_by = coalesce(m.accepted_by, auth.uid())
 	where m.organization_id = p_organization and m.version = p_version;
-	-- What came of such probabilities is counted at the worker's next round; until then the last counts stand.
-	update private.observed_rates r set counted_at = least(r.counted_at, now() - interval '25 hours')
-	where r.organization_id = p_organization and r.counted_at > '-infinity';
+	perform private.count_soon(p_organization);
 	perform private.record_audit(p_organization, 'risk_model_accepted', p_version::text);
 end
 $function$
@@ -8773,7 +8786,7 @@ begin
 		for update of c skip locked
 	) as d
 	where o.organization_id = d.organization_id and o.id = d.id
-		and (d.rule is not null or d.email is distinct from o.recipient);
+		and (d.rule is not null or d.email <> o.recipient);
 	return query
 	update public.outbox o
 	set locked_until = now() + interval '2 minutes', attempts = o.attempts + 1
@@ -8841,10 +8854,14 @@ CREATE OR REPLACE FUNCTION public.complaint_form(p_organization_code text)
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+declare
+	is_alone boolean;
 begin
 	if coalesce(p_organization_code, '') = '' then
-		return (select jsonb_build_object('organizations', coalesce(
-			jsonb_agg(jsonb_build_object('code', o.code, 'name', o.name) order by o.code), '[]')) from public.organizations o);
+		is_alone := (select count(*) = 1 from public.organizations);
+		return (select jsonb_build_object('is_alone', is_alone, 'organizations', coalesce(
+				jsonb_agg(jsonb_build_object('code', o.code, 'name', o.name) order by o.code), '[]'))
+			from public.organizations o where is_alone or o.is_complaint_form_listed);
 	end if;
 	return (select jsonb_build_object('organization', jsonb_build_object('code', o.code, 'name', o.name),
 			'due_days', o.complaint_due_days, 'time_zone', o.time_zone,
@@ -9292,8 +9309,9 @@ CREATE OR REPLACE FUNCTION public.find_receipt(p_receipt text)
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-	select jsonb_build_object('organization', o.name, 'title', s.title, 'thanks', private.content_of(s) -> 'thanks',
-		'languages', s.languages, 'locale', r.locale, 'submitted_at', r.submitted_at, 'time_zone', o.time_zone,
+	select jsonb_build_object('organization', o.name, 'organization_code', o.code, 'title', s.title,
+		'thanks', private.content_of(s) -> 'thanks', 'languages', s.languages, 'locale', r.locale,
+		'submitted_at', r.submitted_at, 'time_zone', o.time_zone,
 		'contact_requested', r.contact_requested, 'consent', r.consent, 'is_test', r.is_test)
 	from (
 		select a.organization_id, a.survey_id, a.locale, a.submitted_at, a.contact_requested, a.consent, false as is_test
@@ -11324,7 +11342,7 @@ end
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.set_complaint_promise(p_organization uuid, p_days integer)
+CREATE OR REPLACE FUNCTION public.set_complaint_form(p_organization uuid, p_days integer, p_is_listed boolean)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -11335,8 +11353,13 @@ begin
 	if p_days is null or p_days not between 1 and 365 then
 		perform private.refuse('invalid', 422, 'days');
 	end if;
-	update public.organizations o set complaint_due_days = p_days where o.id = p_organization;
-	perform private.record_audit(p_organization, 'complaint_promise_set', p_days::text);
+	if p_is_listed is null then
+		perform private.refuse('invalid', 422, 'is_listed');
+	end if;
+	update public.organizations o set complaint_due_days = p_days, is_complaint_form_listed = p_is_listed
+	where o.id = p_organization;
+	perform private.record_audit(p_organization, 'complaint_form_set',
+		p_days || case when p_is_listed then ' listed' else ' unlisted' end);
 end
 $function$
 ;
@@ -11773,6 +11796,7 @@ CREATE OR REPLACE FUNCTION public.store_risk_model(p_organization uuid, p_model 
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+	select private.count_soon(p_organization);
 	insert into public.risk_models (organization_id, version, card_id, verdict, intercept, slope, signals, n, complaints,
 		learned_from, learned_to, metrics, proposal)
 	select p_organization, coalesce((select max(m.version) from public.risk_models m where m.organization_id = p_organization), 0) + 1,
@@ -13501,9 +13525,9 @@ grant execute on function public.set_channel to authenticated;
 
 grant execute on function public.set_channel to service_role;
 
-grant execute on function public.set_complaint_promise to authenticated;
+grant execute on function public.set_complaint_form to authenticated;
 
-grant execute on function public.set_complaint_promise to service_role;
+grant execute on function public.set_complaint_form to service_role;
 
 grant execute on function public.set_contact_rules to authenticated;
 
