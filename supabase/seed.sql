@@ -173,6 +173,43 @@ begin
 end
 $$;
 
+-- A short call back after an errand, with names: how hard it was, and whether somebody thinks of going elsewhere.
+create function pg_temp.add_call_back(organization uuid) returns void
+language plpgsql
+as $$
+declare
+	title constant jsonb := '{"zh": "办事回访", "en": "After an errand"}';
+	scale constant jsonb := '{"min": 1, "max": 7, "labels": {"min": {"zh": "完全不同意", "en": "Strongly disagree"}, "max": {"zh": "完全同意", "en": "Strongly agree"}}}';
+	question constant jsonb := jsonb_build_object('type', 'rating', 'place', 'after', 'required', false, 'scale', scale);
+	asked constant jsonb := jsonb_build_array(
+		question || '{"code": "effort", "preset": "effort", "text": {"zh": "在{{organization|我们这里}}办这件事很省力", "en": "{{organization|We}} made it easy for you to get this done"}}',
+		question || '{"code": "switching", "text": {"zh": "您在考虑换一家", "en": "You are thinking of going to another provider"}}');
+	survey uuid;
+	customer uuid;
+	token text;
+begin
+	perform set_config('role', 'service_role', true);
+	perform public.create_survey(organization, jsonb_build_object('code', 'call-back', 'instrument', 'servqual-22', 'form', 'pulse',
+		'title', title, 'languages', '["zh", "en"]'::jsonb, 'status', 'open', 'content', jsonb_build_object('questions', asked)));
+	perform set_config('role', 'none', true);
+	select s.id into survey from public.surveys s where s.organization_id = organization and s.code = 'call-back';
+	for number in 1..18 loop
+		token := 'demo-call-back-' || number;
+		insert into public.customers (organization_id, external_id, locale, segment)
+		values (organization, 'F-' || (1000 + number), (array['zh', 'zh', 'en'])[1 + number % 3]::public.locale, 'home') returning id into customer;
+		insert into public.invitations (organization_id, survey_id, customer_id, token_hash, channel, created_at, expires_at)
+		values (organization, survey, customer, sha256(convert_to(token, 'UTF8')), 'link', now() - interval '2 days', now() + interval '30 days');
+		perform public.submit_response(token, jsonb_build_object('submission_id', gen_random_uuid(), 'locale', (array['zh', 'zh', 'en'])[1 + number % 3],
+			'perceptions', (select jsonb_object_agg(t.code, case when number % 5 = 0 then 4 else 5 + (number + t.position) % 3 end)
+				from public.instrument_items t join public.surveys s on s.organization_id = t.organization_id and s.instrument_id = t.instrument_id
+				where s.organization_id = organization and s.id = survey and t.is_anchor),
+			'overall', case when number % 5 = 0 then 4 else 6 end, 'duration_seconds', 40 + number,
+			'answers', jsonb_build_object('effort', case when number % 5 = 0 then 2 else 4 + number % 4 end,
+				'switching', case when number % 6 = 0 then 6 else 1 + number % 3 end)));
+	end loop;
+end
+$$;
+
 -- Complaints that came in by other ways: more often from people who had been dissatisfied before.
 create function pg_temp.add_complaints(organization uuid) returns void
 language plpgsql
@@ -349,6 +386,7 @@ begin
 	end loop;
 
 	perform pg_temp.add_winter_check(demo);
+	perform pg_temp.add_call_back(demo);
 	perform pg_temp.add_complaints(demo);
 
 	-- The agent has worked on some of the cases.

@@ -35,29 +35,15 @@ export const riskCard = messages({
 	readOnly: { zh: '只有管理员可以修改。', en: 'Only administrators can change it.' },
 	bands: { zh: '等级从几分开始', en: 'Where the bands begin, in points' },
 	points: { zh: '分数', en: 'Points' },
-	pointsOf: {
-		zh: (signal: string) => `${signal}：分数`,
-		en: (signal: string) => `${signal}: points`
-	},
 	life: { zh: '有效天数', en: 'Days in force' },
-	lifeOf: {
-		zh: (signal: string) => `${signal}：有效天数`,
-		en: (signal: string) => `${signal}: days in force`
-	},
 	mustAct: { zh: '必须处理', en: 'Must act' },
-	mustActOf: {
-		zh: (signal: string) => `${signal}：必须处理`,
-		en: (signal: string) => `${signal}: must act`
-	},
 	mustActHelp: {
 		zh: '“必须处理”不计分：不论多少分，都要有人处理。',
 		en: '“Must act” takes no points: somebody must act whatever the score.'
 	},
-	signal: { zh: '信号', en: 'Signal' },
-	thresholds: { zh: '从什么程度算起', en: 'From where on it counts' },
 	thresholdHelp: {
-		zh: '改动只影响以后收到的数据。回答类的阈值按 7 点量表填写，其他量表自动换算。',
-		en: 'These hold for what comes in from now on. Those of answers are points of a 7-point scale; other scales are converted.'
+		zh: '阈值改动只影响以后收到的数据。回答类的阈值按 7 点量表填写，其他量表自动换算。',
+		en: 'Changed thresholds hold for what comes in from now on. Those of answers are points of a 7-point scale; other scales are converted.'
 	},
 	differ: {
 		zh: '不同服务或客户分组的阈值',
@@ -91,8 +77,8 @@ export const riskCard = messages({
 	preview: { zh: '在全部客户身上预览', en: 'Preview on all customers' },
 	accept: { zh: '启用为新版本', en: 'Put into use' },
 	mend: {
-		zh: '有内容需要更正，见下方标出之处。',
-		en: 'Something needs mending; it is marked below.'
+		zh: '有内容需要更正，处处都已标出：',
+		en: 'Something needs mending; it is marked in its place:'
 	},
 	accepted: {
 		zh: (version: string) => `第 ${version} 版已启用。`,

@@ -23,7 +23,14 @@ beforeAll(async () => {
 	const content = {
 		title: { zh: '问卷', en: 'Survey' },
 		languages: ['zh', 'en'],
-		questions: [information_clear, respected, { ...effort, code: 'ease' }, switching, loyalty]
+		questions: [
+			information_clear,
+			respected,
+			{ ...effort, code: 'ease' },
+			{ ...PRESET_QUESTIONS.intention, code: 'effort' },
+			switching,
+			loyalty
+		]
 	};
 	await database.sql`
 		insert into public.survey_versions (organization_id, survey_id, version, content)
@@ -110,7 +117,11 @@ describe('the ready-made ratings', () => {
 		expect(await namesFrom({ answers: { ease: 'one', switching: '7', loyalty: null } })).toEqual(
 			[]
 		);
-		expect(await namesFrom({ answers: { effort: 1, csat: 1 } })).toEqual([]);
+		expect(await namesFrom({ answers: { csat: 1 } })).toEqual([]);
+	});
+
+	test('do not take an own question for the ready-made one, whatever its code', async () => {
+		expect(await namesFrom({ answers: { effort: 1 } })).toEqual([]);
 	});
 });
 

@@ -55,7 +55,7 @@ export const actions: Actions = {
 			if (!(caught instanceof DbError)) throw caught;
 			return fail(caught.status, { fields, refusal: errorWords(caught.code, locals.locale) });
 		}
-		redirect(303, `/settings/risk?accepted=${version}`);
+		redirect(303, `/settings/risk?accepted=${version}#accepted`);
 	}
 };
 
