@@ -23,7 +23,7 @@ import { logError } from './lib/server/log.ts';
 import { deliverDue, type Delivery } from './lib/server/outbox.ts';
 import * as prevention from './lib/server/prevention.ts';
 import * as recoveries from './lib/server/recoveries.ts';
-import { readWaiting } from './lib/server/text-readers.ts';
+import { readSome } from './lib/server/text-readers.ts';
 import { trainDue } from './lib/server/text-training.ts';
 import * as views from './lib/server/views.ts';
 import * as waves from './lib/server/waves.ts';
@@ -101,7 +101,6 @@ function jobsOf({ service, contacts }: Delivery): readonly (() => Promise<unknow
 		() => keepRiskRecords(service, stop.signal),
 		() => learning.learnDue(service, isStopped),
 		() => trainDue(service, isStopped),
-		() => readWaiting(service, isStopped),
 		() => askOutside(service)
 	];
 }
@@ -131,17 +130,22 @@ async function askOutside(service: Delivery['service']): Promise<void> {
 /** One round; answers what went wrong, or null. */
 async function round(delivery: Delivery): Promise<Error | null> {
 	try {
-		// Portion by portion: a million answers that are to be summed keep nobody's message back.
+		// Portion by portion: a million answers that are to be summed or read keep nobody's message back.
 		do {
 			unwrap(await delivery.service.rpc('report_alive', { p_name: 'worker' }));
 			while (!stop.signal.aborted && (await deliverDue(delivery, stop.signal)) > 0);
 			// After the mail, so that a job that fails keeps no message back either.
 			if (Date.now() >= jobsDueAt) await lookAtTheClock(delivery);
-		} while (!stop.signal.aborted && (await foldMeasurements(delivery.service)) > 0);
+		} while (!stop.signal.aborted && (await doPortions(delivery)) > 0);
 		return null;
 	} catch (error) {
 		return error instanceof Error ? error : new Error(String(error));
 	}
+}
+
+/** Sums answers and reads words, some of each; answers how many of both. */
+async function doPortions({ service }: Delivery): Promise<number> {
+	return (await foldMeasurements(service)) + (await readSome(service));
 }
 
 /** Waits, but not longer than until the stop. */
