@@ -24,7 +24,7 @@ import { logError } from './lib/server/log.ts';
 import { deliverDue, type Delivery } from './lib/server/outbox.ts';
 import * as prevention from './lib/server/prevention.ts';
 import * as recoveries from './lib/server/recoveries.ts';
-import { readWaiting } from './lib/server/text-readers.ts';
+import { readSome } from './lib/server/text-readers.ts';
 import { trainDue } from './lib/server/text-training.ts';
 import * as views from './lib/server/views.ts';
 import * as waves from './lib/server/waves.ts';
@@ -106,7 +106,6 @@ function jobsOf({ service, contacts }: Delivery): readonly (() => Promise<unknow
 		() => keepRiskRecords(service, stop.signal),
 		() => learning.learnDue(service, isStopped),
 		() => trainDue(service, isStopped),
-		() => readWaiting(service, isStopped),
 		() => learning.watchTexts(service, isStopped),
 		() => askOutside(service)
 	];
@@ -137,25 +136,30 @@ async function askOutside(service: Delivery['service']): Promise<void> {
 /** One round; answers what went wrong, or null. */
 async function round(delivery: Delivery): Promise<Error | null> {
 	try {
-		// Portion by portion: a million answers that are to be summed keep nobody's message back.
+		// Portion by portion: a million answers that are to be summed or read keep nobody's message back.
 		do {
 			unwrap(await delivery.service.rpc('report_alive', { p_name: 'worker' }));
 			while (!stop.signal.aborted && (await deliverDue(delivery, stop.signal)) > 0);
 			// After the mail, so that a job that fails keeps no message back either.
 			if (Date.now() >= jobsDueAt) await lookAtTheClock(delivery);
-		} while (!stop.signal.aborted && (await sumSome(delivery.service)));
+		} while (!stop.signal.aborted && (await doPortions(delivery)) > 0);
 		return null;
 	} catch (error) {
 		return error instanceof Error ? error : new Error(String(error));
 	}
 }
 
-/** Adds some of what changed to the sums; false when nothing is left, or it is not yet time. */
-async function sumSome(service: Delivery['service']): Promise<boolean> {
-	if (Date.now() < sumsDueAt) return false;
-	if ((await foldMeasurements(service)) > 0) return true;
-	sumsDueAt = Date.now() + SUMS_MS;
-	return false;
+/** Sums answers and reads words, some of each; answers how many of both. */
+async function doPortions({ service }: Delivery): Promise<number> {
+	return (await sumSome(service)) + (await readSome(service));
+}
+
+/** Adds some of what changed to the sums; 0 when nothing is left, or it is not yet time. */
+async function sumSome(service: Delivery['service']): Promise<number> {
+	if (Date.now() < sumsDueAt) return 0;
+	const summed = await foldMeasurements(service);
+	if (summed === 0) sumsDueAt = Date.now() + SUMS_MS;
+	return summed;
 }
 
 /** Waits, but not longer than until the stop. */

@@ -40,7 +40,12 @@ begin
 				from waiting w where not (w.is_random or w.is_copy) and not exists (select from drawn d where d.id = w.id)
 				order by 3 limit places - places / 2 - places / 5)
 		)
-		select jsonb_build_object('waiting', (select count(*) from waiting), 'texts', coalesce(jsonb_agg(jsonb_build_object(
+		select jsonb_build_object('waiting', (
+				select count(*) from public.text_readings t
+				where t.organization_id = p_organization and t.read_at >= since and not exists (
+					select from public.text_labels l
+					where l.organization_id = p_organization and l.reading_id = t.id and l.source = 'human')),
+			'texts', coalesce(jsonb_agg(jsonb_build_object(
 				'id', t.id, 'kind', case when t.case_id is null then 'comment' else 'complaint' end,
 				'text', private.words_of_reading(t), 'locale', t.locale, 'at', t.read_at, 'drawn', s.drawn,
 				'negative', t.negative, 'findings', t.findings, 'causes', t.causes, 'grams', t.grams,

@@ -22,8 +22,8 @@ export const caseCauses = messages({
 		en: (version: string) => `Written by the reader, version ${version}`
 	},
 	writtenLead: {
-		zh: '系统在随机抽查中达到九成正确的把握才会填写。您的选择优先，系统不会再改。',
-		en: 'The reader writes a cause only where nine in ten texts drawn by chance were right. What you say stands: it will not change that again.'
+		zh: '随机抽查中至少九成正确时，系统才会填写。以您的选择为准，之后系统不会再改。',
+		en: 'The reader writes a cause only where nine in ten texts drawn by chance were right. What you say stands: the reader will not change it again.'
 	},
 	named: { zh: '由同事填写', en: 'Named by a colleague' },
 	right: { zh: '正确', en: 'That is right' },

@@ -135,9 +135,9 @@ export const wordModels = messages({
 	},
 	calibrated: {
 		zh: (before: string, after: string, temperature: string, n: string) =>
-			`概率可信程度：说的概率与实际正确率平均相差 ${before}，校准后 ${after}（温度 ${temperature}，n = ${n}，每条都由没学过它的模型判断）。`,
+			`概率可信程度：说的概率与实际正确率平均相差 ${before} 个百分点，校准后 ${after} 个（温度 ${temperature}，n = ${n}，每条都由没学过它的模型判断）。`,
 		en: (before: string, after: string, temperature: string, n: string) =>
-			`How far probabilities can be trusted: they were off by ${before} on average, and are by ${after} as they are shown (temperature ${temperature}, n = ${n}; each text judged without what it taught).`
+			`How far probabilities can be trusted: they were off by ${before} percentage points on average, and are by ${after} as they are shown (temperature ${temperature}, n = ${n}; each text judged without what it taught).`
 	},
 	notCalibrated: {
 		zh: (n: string, needed: string) => `概率可信程度：数据不足（n = ${n}，需要 ${needed}）。`,
@@ -155,10 +155,10 @@ export const wordModels = messages({
 		en: (kind: string, version: string) => `${kind}: stop using version ${version}`
 	},
 	assign: {
-		zh: (share: string, right: string, n: string) =>
-			`概率不低于 ${share} 的第一个原因自动归类：随机抽取的文字中 ${n} 条有 ${right} 条正确。`,
-		en: (share: string, right: string, n: string) =>
-			`First causes from ${share} on are assigned by themselves: right in ${right} of ${n} texts drawn by chance.`
+		zh: (share: string, right: string, n: string, range: string) =>
+			`概率不低于 ${share} 的第一个原因自动归类，并填入投诉：随机抽取的文字中 ${n} 条有 ${right} 条正确（95% 区间 ${range}）。`,
+		en: (share: string, right: string, n: string, range: string) =>
+			`First causes from ${share} on are assigned by themselves and written to complaints: right in ${right} of ${n} texts drawn by chance (95% interval ${range}).`
 	},
 	noAssign: {
 		zh: '目前不自动归类：随机抽取的文字中，正确率还没有达到九成，或不足 30 条。',
@@ -169,8 +169,8 @@ export const wordModels = messages({
 export const risingWords = messages({
 	title: { zh: '最近说得更多的', en: 'Said more than before' },
 	lead: {
-		zh: '最近四周与之前十二周相比。至少 5 位客户的 5 条文字才会列出；z 越大越不像偶然，词语很多时仍会有个别是偶然。',
-		en: 'The last four weeks beside the twelve before. Named only with at least 5 texts of 5 people; the larger z, the less likely it is chance, though of many words a few get there by chance.'
+		zh: '最近四周与之前十二周相比。至少 5 位客户的 5 条文字才会列出；z 越大越不像偶然；列出的当中预计最多十分之一是偶然。文字很多时随机抽取 2,000 条和 4,000 条。',
+		en: 'The last four weeks beside the twelve before. Named only with at least 5 texts of 5 people; the larger z, the less likely it is chance. Of those that are named, at most one in ten is expected to be chance. Where there are many texts, 2,000 and 4,000 are drawn by chance.'
 	},
 	basis: {
 		zh: (recent: string, before: string) => `最近 n = ${recent}，之前 n = ${before}。`,
@@ -180,8 +180,8 @@ export const risingWords = messages({
 	theme: { zh: '原因', en: 'Cause' },
 	words: { zh: '词语', en: 'Words' },
 	word: { zh: '词', en: 'Word' },
-	recent: { zh: '最近文字数', en: 'Texts now' },
-	before: { zh: '之前文字数', en: 'Texts before' },
+	recent: { zh: '最近', en: 'Now' },
+	before: { zh: '之前', en: 'Before' },
 	none: {
 		zh: (what: string) => `${what}：没有明显上升，或数据不足。`,
 		en: (what: string) => `${what}: nothing has clearly risen, or there is not enough data.`

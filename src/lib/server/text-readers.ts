@@ -87,24 +87,26 @@ export async function readerOf(
 	};
 }
 
-/** Reads what was never read, or with another reader than the present one; answers how many texts. */
-export async function readWaiting(service: Client, isStopped: () => boolean): Promise<number> {
-	let read = 0;
-	const readers = new Map<string, Reader>();
-	while (!isStopped()) {
-		const asked = await service.rpc('words_to_read', { p_limit: TEXTS_AT_ONCE });
-		const texts = waiting.parse(unwrap(asked));
-		const readings = [];
-		for (const { organization, id, version, text } of texts) {
-			const key = `${organization} ${version}`;
-			const reader = readers.get(key) ?? (await readerOf(service, organization));
-			readers.set(key, reader);
-			readings.push({ organization, id, version, reading: readText(text ?? '', reader) ?? {} });
-		}
-		if (readings.length === 0) return read;
-		const stored = await service.rpc('keep_readings', { p_readings: readings as unknown as Json });
-		read += unwrap(stored);
-		if (texts.length < TEXTS_AT_ONCE) return read;
+/** The last one that was read with: of thousands of texts that wait, most are of one organisation. */
+let lastReader: { readonly key: string; readonly reader: Reader } | null = null;
+
+async function readerFor(service: Client, organization: string, version: number): Promise<Reader> {
+	const key = `${organization} ${version}`;
+	if (lastReader?.key !== key) lastReader = { key, reader: await readerOf(service, organization) };
+	return lastReader.reader;
+}
+
+/**
+ * Reads some of what was never read, or with another reader than the present one, the latest first; answers how many
+ * texts. The worker comes back for the rest, so that nobody's message waits for twenty thousand texts.
+ */
+export async function readSome(service: Client): Promise<number> {
+	const asked = await service.rpc('words_to_read', { p_limit: TEXTS_AT_ONCE });
+	const readings = [];
+	for (const { organization, id, version, text } of waiting.parse(unwrap(asked))) {
+		const reader = await readerFor(service, organization, version);
+		readings.push({ organization, id, version, reading: readText(text ?? '', reader) ?? {} });
 	}
-	return read;
+	if (readings.length === 0) return 0;
+	return unwrap(await service.rpc('keep_readings', { p_readings: readings as unknown as Json }));
 }

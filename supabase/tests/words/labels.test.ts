@@ -186,6 +186,32 @@ describe('what a person says of a text', () => {
 	});
 });
 
+test('words count as said when they were written, whenever they were handed in', async () => {
+	const { sql } = database;
+	const place = await makeOrganization(sql);
+	const admin = await makeMember(sql, place, 'admin');
+	const survey = await makeSurvey(sql, place);
+	const written = (days: number) =>
+		answer({
+			comment: `${days}天前说的`,
+			submitted_at: new Date(Date.now() - days * 86_400_000).toISOString()
+		});
+	await importAnswers(sql, place, survey, admin, [1, 27, 29, 111, 113].map(written));
+	const [recent] = await as(
+		sql,
+		admin,
+		(t) => t<{ told: { text: string; is_recent: boolean }[] }[]>`
+			select public.recent_words(${place.id}) as told`
+	);
+	const said = only(recent).told.map(({ text, is_recent }) => [text, is_recent] as const);
+	expect(Object.fromEntries(said)).toEqual({
+		'1天前说的': true,
+		'27天前说的': true,
+		'29天前说的': false,
+		'111天前说的': false
+	});
+});
+
 test('recent words come without who wrote them, for managers only', async () => {
 	const recent = (who: Actor) =>
 		as(

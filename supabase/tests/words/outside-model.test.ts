@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import * as gateway from '#lib/server/gateway/gateway.ts';
 import type { Client } from '#lib/server/gateway/gateway.ts';
 import { proposeCauses } from '#lib/server/outside-model.ts';
-import { readWaiting } from '#lib/server/text-readers.ts';
+import { readSome } from '#lib/server/text-readers.ts';
 import type { WordQueue } from '#lib/schemas/words.ts';
 import { useGateway } from '../../../tests/support/gateway-clients.ts';
 import {
@@ -55,7 +55,7 @@ beforeAll(async () => {
 		answer({ comment: SAID, customer: customer.externalId }),
 		answer({ comment: '非常满意' })
 	]);
-	await readWaiting(service, goOn);
+	await readSome(service);
 });
 
 beforeEach(() => {

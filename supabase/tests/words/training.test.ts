@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as gateway from '#lib/server/gateway/gateway.ts';
 import type { Client } from '#lib/server/gateway/gateway.ts';
-import { readerOf, readWaiting } from '#lib/server/text-readers.ts';
+import { readerOf, readSome } from '#lib/server/text-readers.ts';
 import { trainDue } from '#lib/server/text-training.ts';
 import { useGateway } from '../../../tests/support/gateway-clients.ts';
 import {
@@ -96,11 +96,11 @@ async function say(from: number, to: number): Promise<void> {
 describe('a text that no door has read', () => {
 	test('waits, and is read by the server', async () => {
 		expect((await readings()).every(({ version }) => version === -1)).toBe(true);
-		expect(await readWaiting(service, goOn)).toBe(120);
+		expect(await readSome(service)).toBe(120);
 		const read = await readings();
 		expect(read.every(({ version }) => version === 0)).toBe(true);
 		expect(read[0]?.reader).toEqual({ lexicon: 1, findings: 1, rules: '1' });
-		expect(await readWaiting(service, goOn)).toBe(0);
+		expect(await readSome(service)).toBe(0);
 	});
 });
 
@@ -125,7 +125,7 @@ describe('learning from what people say', () => {
 
 	test('has every text read again', async () => {
 		expect((await readerOf(service, organization.id)).causes?.version).toBe(1);
-		expect(await readWaiting(service, goOn)).toBe(120);
+		expect(await readSome(service)).toBe(120);
 		const unseen = (await readings()).slice(70);
 		const right = unseen.filter(({ comment, causes }) =>
 			OWN.some(([code, word]) => comment.includes(word) && causes[0]?.code === code)
@@ -139,11 +139,11 @@ describe('learning from what people say', () => {
 describe('going back', () => {
 	test('to words alone and forth again is choosing a row', async () => {
 		await use(null);
-		expect(await readWaiting(service, goOn)).toBe(120);
+		expect(await readSome(service)).toBe(120);
 		expect((await readings()).every(({ causes }) => causes.length === 0)).toBe(true);
 		await use(1);
 		expect((await models())[0]).toMatchObject({ is_active: true });
-		await readWaiting(service, goOn);
+		await readSome(service);
 		expect((await readings()).some(({ causes }) => causes.length > 0)).toBe(true);
 		const acts = await database.sql`select action, subject from public.audit_events
 			where organization_id = ${organization.id} and action like 'text_model%' order by at`;
@@ -185,11 +185,11 @@ describe('words of a cause', () => {
 	test('that are added and taken away change what is read', async () => {
 		await use(null);
 		await change('market_brand_image', ' 滑梯 ', 'add');
-		await readWaiting(service, goOn);
+		await readSome(service);
 		const slides = (await readings()).filter(({ comment }) => comment.includes('滑梯'));
 		expect(slides.every(({ causes }) => causes[0]?.code === 'market_brand_image')).toBe(true);
 		await change('market_brand_image', '滑梯', 'restore');
-		await readWaiting(service, goOn);
+		await readSome(service);
 		expect((await readings()).every(({ causes }) => causes.length === 0)).toBe(true);
 	});
 

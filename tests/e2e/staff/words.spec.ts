@@ -51,6 +51,26 @@ test('a word is added to a cause and taken away again', async ({ page }) => {
 	await expect(page.getByText(word, { exact: true })).toHaveCount(0);
 });
 
+test('a suggested cause is accepted on the page of its complaint, and taken back', async ({
+	page,
+	api
+}) => {
+	const data = { words: 'Waited three hours for the technician.', channel: 'phone' };
+	const sent = await api.post('/api/v1/complaints', { data });
+	const { reference } = (await sent.json()) as { reference: string };
+	await inLanguage(page, 'en');
+	await signIn(page, 'agent@demo.test');
+	await page.goto(`/cases/${reference}`);
+	await expect(page.getByText('Suggested only, nothing is written yet.')).toBeVisible();
+	await expect(page.getByText(/Long waiting time, because of “waited”/)).toBeVisible();
+	expect(await violationsOn(page)).toEqual([]);
+	await page.getByRole('button', { name: 'Accept “Service · Long waiting time”' }).click();
+	await expect(page.getByText('Named by a colleague')).toBeVisible();
+	await expect(page.getByText('Cause named', { exact: true })).toBeVisible();
+	await page.getByRole('button', { name: 'Take it back' }).click();
+	await expect(page.getByText('Suggested only, nothing is written yet.')).toBeVisible();
+});
+
 test('who may not change surveys neither sees the tab nor the page', async ({ page }) => {
 	await signIn(page, 'agent@demo.test');
 	await page.goto('/dashboard?lang=en');

@@ -2,6 +2,7 @@ import { CASE_CAUSES, CAUSES, type CauseCode } from '../cases/causes.ts';
 import { groupOf, ruleOffset } from './cause-rules.ts';
 import { gramWeights } from './gram-weights.ts';
 import type { HashedText } from './hashed-text.ts';
+import { isTelling } from './telling-words.ts';
 import { tempered } from './temperature.ts';
 import { classProbabilities, softmaxOf, type TextModel } from './text-model.ts';
 
@@ -116,7 +117,8 @@ const MOST_WORDS = 6;
 const MOST_LEARNED_WORDS = 2;
 /** Less probable ones without a word of their own are not worth a look. */
 const LEAST = 0.15;
-const SPEAKS_FROM = 0.1;
+/** Weights of single pieces are small: a text has dozens, and many that nobody reads. */
+const SPEAKS_FROM = 0.03;
 
 function probabilities(model: TextModel | null, hashed: HashedText, offsets: number[]): number[] {
 	return model === null ? softmaxOf(offsets) : classProbabilities(model, hashed, offsets);
@@ -130,7 +132,7 @@ function spoken(
 ): string[] {
 	if (model === null) return [];
 	return gramWeights(text, hashed, model, column)
-		.filter(({ weight }) => weight >= SPEAKS_FROM)
+		.filter(({ gram, weight }) => weight >= SPEAKS_FROM && gram.split(' ').some(isTelling))
 		.slice(0, MOST_LEARNED_WORDS)
 		.map(({ gram }) => gram);
 }

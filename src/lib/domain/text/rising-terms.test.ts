@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { seededRandom } from '../learning/random.ts';
 import { risingTerms, type TermedText } from './rising-terms.ts';
 import { shownWords } from './shown-words.ts';
 
@@ -35,6 +36,22 @@ describe('rising terms', () => {
 		expect(risingTerms([])).toEqual({ terms: [], recent: 0, before: 0 });
 	});
 
+	test('are not named for being the luckiest of a thousand', () => {
+		const random = seededRandom(5);
+		const lots = Array.from({ length: 3000 }, (_none, i): TermedText => ({
+			terms: new Set(
+				Array.from({ length: 4 }, () => `词${Math.floor(random() * random() * 1000)}`)
+			),
+			isRecent: i % 3 === 0,
+			person: `${i}`
+		}));
+		expect(risingTerms(lots).terms).toEqual([]);
+		const news = Array.from({ length: 40 }, (_none, i) => texts(1, '停暖', i < 34)).flat();
+		expect(
+			risingTerms([...lots, ...news.map((text, i) => ({ ...text, person: `p${i}` }))]).terms
+		).toMatchObject([{ term: '停暖', n: 34, before: 6 }]);
+	});
+
 	test('that fall are not named, and every number is finite', () => {
 		const found = risingTerms([...texts(50, '等待', true), ...texts(5, '等待', false)]);
 		expect(found.terms.every(({ z, rise }) => Number.isFinite(z) && Number.isFinite(rise))).toBe(
@@ -51,5 +68,10 @@ test('words are shown as people know them, without grammar, numbers and single l
 		'heating',
 		'cold'
 	]);
+	// Single characters where they say something, and no particle that was cut off another word.
+	expect([...shownWords('太咸了，我们等了很久')]).toContain('咸');
+	expect([...shownWords('等了一个小时，给了一半')].some((word) => word.startsWith('了'))).toBe(
+		false
+	);
 	expect(shownWords('')).toEqual(new Set());
 });

@@ -1,3 +1,6 @@
+import { normalCdf } from '../statistics/distributions.ts';
+import { falseDiscovery } from '../statistics/false-discovery.ts';
+
 /** What one text says, as terms: words, or causes. */
 export type TermedText = {
 	readonly terms: ReadonlySet<string>;
@@ -29,8 +32,8 @@ export type RisingTerms = {
 export const LEAST_TEXTS = 5;
 /** … of so many people. */
 export const LEAST_PEOPLE = 5;
-/** Surer than chance, one by one; of many terms some get so far by chance. */
-export const RISING_FROM_Z = 1.96;
+/** Of the terms that are named, so many are expected to have got there by chance. */
+export const CHANCE_SHARE = 0.1;
 
 /**
  * Terms that people say more often than they did before.
@@ -38,9 +41,11 @@ export const RISING_FROM_Z = 1.96;
  * Each text counts a term once. Both periods start from what is said in both, as if so many texts more had been
  * written in that way, so that rare terms do not jump about.
  *
- * Unit: log-odds, and standard errors. Range: all reals; those named have z ≥ `RISING_FROM_Z`.
+ * Unit: log-odds, and standard errors. Range: > 0 for those named, of which `CHANCE_SHARE` are expected to be chance,
+ * however many terms there were to look through.
  * Missing: none while either period has fewer than `LEAST_TEXTS` texts; a term of fewer texts or people is left out.
- * Source: Monroe, Colaresi & Quinn (2008), Political Analysis 16(4): log-odds with an informative Dirichlet prior.
+ * Source: Monroe, Colaresi & Quinn (2008), Political Analysis 16(4): log-odds with an informative Dirichlet prior;
+ * Benjamini & Hochberg (1995) for what is named of many.
  */
 export function risingTerms(texts: readonly TermedText[], most = 12): RisingTerms {
 	const recent = tally(texts.filter(({ isRecent }) => isRecent));
@@ -48,7 +53,7 @@ export function risingTerms(texts: readonly TermedText[], most = 12): RisingTerm
 	const sizes = { recent: recent.texts, before: before.texts };
 	if (Math.min(recent.texts, before.texts) < LEAST_TEXTS) return { terms: [], ...sizes };
 	const all = recent.total + before.total;
-	const terms = [...recent.counts].flatMap(([term, { n, people }]): RisingTerm[] => {
+	const compared = [...recent.counts].flatMap(([term, { n, people }]): RisingTerm[] => {
 		if (n < LEAST_TEXTS || people.size < LEAST_PEOPLE) return [];
 		const earlier = before.counts.get(term)?.n ?? 0;
 		const prior = (PRIOR_TERMS * (n + earlier)) / all;
@@ -56,8 +61,10 @@ export function risingTerms(texts: readonly TermedText[], most = 12): RisingTerm
 			logOddsOf(n + prior, recent.total + PRIOR_TERMS) -
 			logOddsOf(earlier + prior, before.total + PRIOR_TERMS);
 		const z = rise / Math.sqrt(1 / (n + prior) + 1 / (earlier + prior));
-		return z >= RISING_FROM_Z ? [{ term, n, before: earlier, rise, z }] : [];
+		return [{ term, n, before: earlier, rise, z }];
 	});
+	const chance = falseDiscovery(compared.map(({ z }) => 1 - normalCdf(z)));
+	const terms = compared.filter(({ rise }, i) => rise > 0 && (chance[i] ?? 1) <= CHANCE_SHARE);
 	return { terms: terms.toSorted((a, b) => b.z - a.z).slice(0, most), ...sizes };
 }
 
