@@ -1412,6 +1412,8 @@ CREATE INDEX cases_complaints ON public.cases USING btree (organization_id, cust
 
 CREATE INDEX cases_customer ON public.cases USING btree (organization_id, customer_id, opened_at DESC);
 
+CREATE INDEX cases_customer_open ON public.cases USING btree (organization_id, customer_id) WHERE ((closed_at IS NULL) AND (kind <> 'complaint'::case_kind));
+
 CREATE INDEX cases_due ON public.cases USING btree (organization_id, due_at) WHERE (closed_at IS NULL);
 
 CREATE INDEX cases_encounter ON public.cases USING btree (organization_id, encounter_id);
@@ -1593,6 +1595,8 @@ CREATE INDEX risk_events_customer ON public.risk_events USING btree (organizatio
 CREATE INDEX risk_events_encounter ON public.risk_events USING btree (organization_id, encounter_id);
 
 CREATE INDEX risk_events_recorded ON public.risk_events USING btree (organization_id, recorded_at DESC);
+
+CREATE INDEX risk_events_repeated ON public.risk_events USING btree (organization_id, customer_id, expires_at) WHERE ((signal)::text = 'repeated_contact'::text);
 
 CREATE INDEX risk_events_response ON public.risk_events USING btree (organization_id, response_id);
 
@@ -3261,10 +3265,10 @@ begin
 		select from (
 			select * from public.responses own
 			where own.organization_id = answer.organization_id and own.customer_id = answer.customer_id
+				and own.submitted_at between answer.submitted_at - same_within and answer.submitted_at + same_within
 			offset 0) as r
 		where r.survey_id = answer.survey_id
 			and r.id <> answer.id and r.received_at <= answer.received_at
-			and r.submitted_at between answer.submitted_at - same_within and answer.submitted_at + same_within
 			-- Two visits on one day may well deserve the same ratings.
 			and (r.encounter_id = answer.encounter_id or r.encounter_id is null or answer.encounter_id is null)
 			and (r.perceptions, r.expectations, r.adequates) is not distinct from (answer.perceptions, answer.expectations, answer.adequates)) then
@@ -4149,7 +4153,6 @@ begin
 	end if;
 	if customer is not null then
 		perform private.score_response(organization, stored);
-		perform private.review_customer(organization, customer);
 	end if;
 	return 'accepted';
 exception when check_violation or invalid_text_representation or numeric_value_out_of_range then
@@ -6446,6 +6449,24 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.review_encounters(organization uuid, stored uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+	someone uuid;
+begin
+	for someone in
+		select distinct v.customer_id from public.risk_events v
+		where v.organization_id = organization and v.encounter_id = any (stored) order by v.customer_id
+	loop
+		perform private.review_customer(organization, someone);
+	end loop;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.risk_of(organization uuid, customer uuid)
  RETURNS numeric
  LANGUAGE plpgsql
@@ -6653,6 +6674,7 @@ declare
 	settings jsonb;
 	place jsonb;
 	broken record;
+	around interval;
 	again record;
 	fact text;
 begin
@@ -6679,10 +6701,11 @@ begin
 		perform private.add_risk_event(organization, contact.customer_id, fact, contact.ended_at, encounter::text, place, null, encounter);
 	end loop;
 	-- Contacts may be reported in any order: those around this one count, and one row stands for a run of them.
+	around := make_interval(secs => (settings #>> '{repeated_contact,days}')::double precision * 86400);
 	select count(*) as contacts, max(e.ended_at) as last, max(e.ended_at)::date - min(e.ended_at)::date as days into again
 	from public.encounters e
 	where e.organization_id = organization and e.customer_id = contact.customer_id and e.service_id = contact.service_id
-		and abs(extract(epoch from e.ended_at - contact.ended_at)) <= (settings #>> '{repeated_contact,days}')::numeric * 86400;
+		and e.ended_at between contact.ended_at - around and contact.ended_at + around;
 	if again.contacts >= (settings #>> '{repeated_contact,contacts}')::integer and not exists (
 		select from public.risk_events v
 		where v.organization_id = organization and v.customer_id = contact.customer_id and v.signal = 'repeated_contact'
@@ -6690,9 +6713,6 @@ begin
 		perform private.add_risk_event(organization, contact.customer_id, 'repeated_contact', again.last, encounter::text,
 			place || jsonb_build_object('service_code', contact.service_code, 'contacts', again.contacts,
 				'days', again.days), null, encounter);
-	end if;
-	if exists (select from public.risk_events v where v.organization_id = organization and v.encounter_id = encounter) then
-		perform private.review_customer(organization, contact.customer_id);
 	end if;
 end
 $function$
@@ -6768,7 +6788,6 @@ CREATE OR REPLACE FUNCTION private.score_questions(answer private.answer_to_scor
 AS $function$
 declare
 	asked record;
-	found text;
 begin
 	for asked in
 		select w.signal, answer.answers ->> w.code as given, o.value -> 'text' as option
@@ -6781,13 +6800,14 @@ begin
 			'answer', asked.given, 'option', private.shortened(asked.option, 120))));
 	end loop;
 	-- Agreement with switching is bad news, with ease or loyalty good news: both as points of a 7-point scale, and of two
-	-- answers that tell of the same signal the worse one counts.
+	-- answers that tell of the same signal the worse one counts. Effort is told by the mark of the ready-made question: an
+	-- own question of that code may ask how much effort it was, where a low answer is good news.
 	for asked in
 		select w.signal, w.code, given.number as given, scale.highest
 		from (values ('high_effort', 'effort', false), ('switching_intent', 'switching', true), ('switching_intent', 'loyalty', false))
 			as w (signal, code, is_agreement_bad)
 		join lateral jsonb_array_elements(answer.questions) as q (value)
-			on coalesce(q.value ->> 'preset', q.value ->> 'code') = w.code and q.value ->> 'type' = 'rating'
+			on case w.code when 'effort' then q.value ->> 'preset' else q.value ->> 'code' end = w.code and q.value ->> 'type' = 'rating'
 		cross join lateral (select (q.value #>> '{scale,min}')::numeric as lowest, (q.value #>> '{scale,max}')::numeric as highest) as scale
 		cross join lateral (select answer.answers -> (q.value ->> 'code') as value) as said
 		cross join lateral (select case jsonb_typeof(said.value) when 'number' then (said.value #>> '{}')::numeric end as number) as given
@@ -6800,13 +6820,6 @@ begin
 		perform private.add_answer_event(answer, asked.signal, jsonb_build_object(
 			'question', asked.code, 'answer', asked.given, 'scale_max', asked.highest));
 	end loop;
-	-- The organisation's own words count whatever the reader makes of the others.
-	if answer.comment is not null then
-		found := private.own_word_in(answer.comment, answer.settings -> 'regulator_named');
-		if found is not null then
-			perform private.add_answer_event(answer, 'regulator_named', jsonb_build_object('words', found));
-		end if;
-	end if;
 end
 $function$
 ;
@@ -6936,10 +6949,12 @@ begin
 	end if;
 	select * into reading from public.text_readings t
 	where t.organization_id = answer.organization_id and t.response_id = answer.response_id and t.reader_version >= 0;
-	-- Words that nobody has read are looked through for the words on the card.
-	found := case when reading.id is not null then reading.findings -> 'regulator' ->> 0 else coalesce(
+	-- An organisation's own words count whatever the reader makes of the others; what nobody has read is looked through
+	-- for the words that come with the product.
+	found := coalesce(private.own_word_in(answer.comment, answer.settings -> 'regulator_named'), case when reading.id is not null
+		then private.counted_word(reading.findings -> 'regulator', answer.settings -> 'regulator_named') else coalesce(
 		substring(answer.comment from '(' || (answer.settings #>> '{regulator_named,zh}') || ')'),
-		substring(lower(answer.comment) from answer.settings #>> '{regulator_named,en}')) end;
+		substring(lower(answer.comment) from answer.settings #>> '{regulator_named,en}')) end);
 	if found is not null then
 		perform private.add_answer_event(answer, 'regulator_named', jsonb_build_object('words', found));
 	end if;
@@ -9433,16 +9448,20 @@ CREATE OR REPLACE FUNCTION public.import_encounters(p_organization uuid, p_lines
 AS $function$
 declare
 	line jsonb;
-	accepted integer := 0;
+	told record;
+	stored uuid[] := '{}';
 	duplicates integer := 0;
 	rejected jsonb := '[]';
 begin
 	perform private.require_role(p_organization, '{quality_manager,admin}');
+	-- As in import_responses: two imports that name the same customers in another order would wait for each other.
+	perform pg_advisory_xact_lock(hashtextextended(p_organization::text, 3));
 	-- Anything else is no file; a call with nothing in it does nothing.
 	for line in select value from jsonb_array_elements(case jsonb_typeof(p_lines) when 'array' then p_lines else '[]' end) loop
 		begin
-			if (select s.created from private.store_encounter(p_organization, line) s) then
-				accepted := accepted + 1;
+			select * into told from private.store_encounter(p_organization, line);
+			if told.created then
+				stored := stored || told.id;
 			else
 				duplicates := duplicates + 1;
 			end if;
@@ -9450,7 +9469,8 @@ begin
 			rejected := rejected || jsonb_build_object('row', line -> 'row', 'code', sqlerrm);
 		end;
 	end loop;
-	return jsonb_build_object('accepted', accepted, 'duplicates', duplicates, 'rejected', rejected);
+	perform private.review_encounters(p_organization, stored);
+	return jsonb_build_object('accepted', cardinality(stored), 'duplicates', duplicates, 'rejected', rejected);
 end
 $function$
 ;
@@ -9464,6 +9484,8 @@ AS $function$
 declare
 	survey uuid;
 	outcome jsonb;
+	told text[];
+	someone uuid;
 begin
 	perform private.require_role(p_organization, '{quality_manager,admin}');
 	-- Two imports that name the same customers in another order would wait for each other for ever.
@@ -9480,13 +9502,20 @@ begin
 		'accepted', count(*) filter (where result = 'accepted'),
 		'duplicates', count(*) filter (where result = 'duplicate'),
 		'rejected', coalesce(jsonb_agg(jsonb_build_object('row', number, 'code', result) order by number)
-			filter (where result not in ('accepted', 'duplicate')), '[]'))
-	into outcome
+			filter (where result not in ('accepted', 'duplicate')), '[]')),
+		array_agg(distinct customer) filter (where result = 'accepted')
+	into outcome, told
 	from (
-		select (line.value ->> 'row')::integer as number, private.import_response(p_organization, survey, line.value) as result
+		select (line.value ->> 'row')::integer as number, line.value ->> 'customer' as customer,
+			private.import_response(p_organization, survey, line.value) as result
 		from jsonb_array_elements(p_lines) with ordinality as line (value, position)
 		order by line.position
 	) as imported;
+	for someone in
+		select c.id from public.customers c where c.organization_id = p_organization and c.external_id = any (told) order by c.id
+	loop
+		perform private.review_customer(p_organization, someone);
+	end loop;
 	return outcome;
 end
 $function$
@@ -10851,16 +10880,26 @@ declare
 begin
 	perform private.require_role(p_organization, '{quality_manager,admin}');
 	return (
-		select coalesce(jsonb_agg(jsonb_build_object('text', private.words_of_reading(t), 'cause', t.causes #>> '{0,code}',
-			'is_recent', t.read_at >= now_from, 'person', md5(coalesce(r.customer_id, c.customer_id, t.id)::text))), '[]')
-		from (
-			(select * from public.text_readings t where t.organization_id = p_organization and t.read_at >= now_from
-				order by t.read_at desc limit 2000)
+		with said as (
+			select coalesce(r.comment, c.words) as words, t.causes #>> '{0,code}' as cause, coalesce(r.submitted_at, c.opened_at) as at,
+				coalesce(r.customer_id, c.customer_id) as customer_id, t.id
+			from public.text_readings t
+			left join public.responses r on r.organization_id = p_organization and r.id = t.response_id
+			left join public.cases c on c.organization_id = p_organization and c.id = t.case_id
+			-- Nothing is handed in before it was written.
+			where t.organization_id = p_organization and t.read_at >= before_from
+		), latest as (
+			-- Their keys are random: these are drawn by chance.
+			(select * from said where at >= now_from order by id limit 2000)
 			union all
-			(select * from public.text_readings t where t.organization_id = p_organization and t.read_at >= before_from and t.read_at < now_from
-				order by t.read_at desc limit 4000)) as t
-		left join public.responses r on r.organization_id = t.organization_id and r.id = t.response_id
-		left join public.cases c on c.organization_id = t.organization_id and c.id = t.case_id);
+			(select * from said where at >= before_from and at < now_from order by id limit 4000)
+		)
+		select coalesce(jsonb_agg(jsonb_build_object('cause', l.cause, 'is_recent', l.at >= now_from,
+			'person', md5(coalesce(l.customer_id, l.id)::text),
+			'text', private.without_identity(l.words, case when k.id is not null
+				then private.names_of(k.name) || array_remove(array[k.email, k.phone, k.external_id::text], null) end))), '[]')
+		from latest l
+		left join public.customers k on k.organization_id = p_organization and k.id = l.customer_id);
 end
 $function$
 ;
@@ -10888,9 +10927,15 @@ CREATE OR REPLACE FUNCTION public.record_encounter(p_organization uuid, p_encoun
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+declare
+	stored record;
 begin
 	perform private.require_role(p_organization, '{agent,quality_manager,admin}');
-	return query select * from private.store_encounter(p_organization, p_encounter);
+	select * into stored from private.store_encounter(p_organization, p_encounter);
+	if stored.created then
+		perform private.review_encounters(p_organization, array[stored.id]);
+	end if;
+	return query select stored.id, stored.created;
 end
 $function$
 ;
@@ -12401,7 +12446,12 @@ begin
 				from waiting w where not (w.is_random or w.is_copy) and not exists (select from drawn d where d.id = w.id)
 				order by 3 limit places - places / 2 - places / 5)
 		)
-		select jsonb_build_object('waiting', (select count(*) from waiting), 'texts', coalesce(jsonb_agg(jsonb_build_object(
+		select jsonb_build_object('waiting', (
+				select count(*) from public.text_readings t
+				where t.organization_id = p_organization and t.read_at >= since and not exists (
+					select from public.text_labels l
+					where l.organization_id = p_organization and l.reading_id = t.id and l.source = 'human')),
+			'texts', coalesce(jsonb_agg(jsonb_build_object(
 				'id', t.id, 'kind', case when t.case_id is null then 'comment' else 'complaint' end,
 				'text', private.words_of_reading(t), 'locale', t.locale, 'at', t.read_at, 'drawn', s.drawn,
 				'negative', t.negative, 'findings', t.findings, 'causes', t.causes, 'grams', t.grams,

@@ -126,41 +126,5 @@ begin
 end
 $$;
 
-create or replace function private.score_words(answer private.answer_to_score) returns void
-language plpgsql volatile set search_path = ''
-as $$
-declare
-	reading public.text_readings;
-	found text;
-	satisfaction numeric := 1 + (answer.overall - answer.scale_min) / answer.step;
-begin
-	if answer.comment is null then
-		return;
-	end if;
-	select * into reading from public.text_readings t
-	where t.organization_id = answer.organization_id and t.response_id = answer.response_id and t.reader_version >= 0;
-	-- Words that nobody has read are looked through for the words on the card.
-	found := case when reading.id is not null then reading.findings -> 'regulator' ->> 0 else coalesce(
-		substring(answer.comment from '(' || (answer.settings #>> '{regulator_named,zh}') || ')'),
-		substring(lower(answer.comment) from answer.settings #>> '{regulator_named,en}')) end;
-	if found is not null then
-		perform private.add_answer_event(answer, 'regulator_named', jsonb_build_object('words', found));
-	end if;
-	found := reading.findings -> 'publicity' ->> 0;
-	if found is not null then
-		perform private.add_answer_event(answer, 'public_post', jsonb_build_object('words', found));
-	end if;
-	found := coalesce(reading.findings -> 'ignored' ->> 0, reading.findings -> 'harm' ->> 0);
-	if found is not null then
-		perform private.add_answer_event(answer, 'felt_ignored', jsonb_build_object('words', found));
-	end if;
-	if satisfaction >= (answer.settings #>> '{contradiction,high_from}')::numeric
-		and (found is not null or reading.negative >= (answer.settings #>> '{contradiction,negative_from}')::numeric) then
-		perform private.add_answer_event(answer, 'contradiction', jsonb_strip_nulls(jsonb_build_object(
-			'overall', answer.overall, 'scale_max', answer.scale_max, 'negative', round(reading.negative, 2), 'words', found)));
-	end if;
-end
-$$;
-
 -- Its columns are the first of invitations_survey_page.
 drop index public.invitations_survey;
