@@ -74,6 +74,7 @@ export const customerRow = z
 		coverage: z.number().min(0).max(1),
 		last_response_at: instant.nullable(),
 		rank: z.int(),
+		left_at: instant.nullable(),
 		events: z.array(ledgerRow),
 		known,
 		case: z
@@ -98,6 +99,7 @@ export const customerRow = z
 		known: row.known,
 		lastAnswerAt: row.last_response_at,
 		rank: row.rank,
+		leftAt: row.left_at,
 		latestCase: row.case && {
 			reference: row.case.reference,
 			state: row.case.state,

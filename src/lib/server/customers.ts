@@ -165,15 +165,14 @@ export function asApiCustomer(customer: CustomerStanding, timeZone: string): Api
 	return toApi(customer, timeZone, new Date());
 }
 
-/** A `record` with what was `learned` of it and when it left, as the public API shows one customer. */
+/** A `record` with what was `learned` of it, as the public API shows one customer. */
 export function asApiRecord(
-	customer: CustomerRecord,
-	{ risk, leftAt }: { risk: LearnedRisk | null; leftAt: string | null },
+	customer: CustomerStanding,
+	risk: LearnedRisk | null,
 	timeZone: string
-): ApiCustomer & { left_at: string | null; risk: ApiRisk | null } {
+): ApiCustomer & { risk: ApiRisk | null } {
 	return {
 		...asApiCustomer(customer, timeZone),
-		left_at: leftAt,
 		risk: asApiRisk(toldRisk(risk, customer.ledger, timeZone))
 	};
 }

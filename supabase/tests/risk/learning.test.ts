@@ -203,7 +203,7 @@ describe('the probability of one customer', () => {
 		const db = await dbOf(admin);
 		const record = only((await customers.record(db, someone.externalId)) ?? undefined);
 		const risk = await customers.learned(db, someone.externalId);
-		const answered = customers.asApiRecord(record, { risk, leftAt: null }, 'UTC');
+		const answered = customers.asApiRecord(record, risk, 'UTC');
 		expect(() => readCustomer.answers[200]?.schema.parse(answered)).not.toThrow();
 		expect(answered.risk).toMatchObject({ window_days: 60, model_version: 1 });
 		expect(answered.risk?.raising.map(({ code }) => code)).toContain('long_wait');

@@ -162,6 +162,17 @@ describe('who has left', () => {
 		]);
 	});
 
+	test('is told by the list, to people and to other systems', async () => {
+		await leave(LONG_AGO);
+		const other = await makeCustomer(database.sql, organization);
+		const { items } = await customers.list(await dbOf(agent), { sort: 'external_id' });
+		const told = items.map((row) => customers.asApiCustomer(row, 'UTC'));
+		const of = ({ externalId }: Customer) =>
+			told.find(({ external_id }) => external_id === externalId)?.left_at;
+		expect(new Date(of(customer) ?? '').toISOString()).toBe(LONG_AGO);
+		expect(of(other)).toBeNull();
+	});
+
 	test('is in no snapshot after that, and in those before', async () => {
 		await addSignal(database.sql, organization, customer, { points: 2, daysAgo: 20 });
 		await leave(daysAgo(8));

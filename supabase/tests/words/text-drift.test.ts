@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { textDrift } from '#lib/domain/learning/text-drift.ts';
 import * as gateway from '#lib/server/gateway/gateway.ts';
 import * as learning from '#lib/server/learning.ts';
+import { trainDue } from '#lib/server/text-training.ts';
 import { clientOf, useGateway } from '../../../tests/support/gateway-clients.ts';
 import {
 	makeMember,
@@ -10,7 +11,7 @@ import {
 	type Organization
 } from '../../../tests/support/make-organization.ts';
 import { makeSurvey, type Survey } from '../../../tests/support/make-survey.ts';
-import { useDatabase } from '../../../tests/support/test-database.ts';
+import { commitAs, useDatabase } from '../../../tests/support/test-database.ts';
 
 const database = useDatabase();
 useGateway(database);
@@ -86,4 +87,31 @@ describe('the drift of texts', () => {
 		expect(await watch()).toBe(1);
 		expect(await isPaused()).toBe(false);
 	});
+});
+
+test('a better model of texts waits for a person while texts have drifted', async () => {
+	const { sql } = database;
+	const own = { product_facilities: '滑梯', service_delivery: '菜鸟柜' };
+	const manager = await makeMember(sql, organization, 'quality_manager');
+	for (const [code, word] of Object.entries(own)) {
+		await wrote(40, 30, 'zh', `${word}坏了`);
+		await sql`
+			insert into public.text_labels (organization_id, reading_id, kind, source, codes, drawn, suggested)
+			select ${organization.id}, t.id, 'cause', 'human', array[${code}], 'margin', '{}'
+			from public.text_readings t join public.responses r on r.organization_id = t.organization_id and r.id = t.response_id
+			where t.organization_id = ${organization.id} and r.comment like ${`${word}%`}`;
+	}
+	await sql`insert into private.text_watches (organization_id, counted_at, counts) values (${organization.id}, now(), '{"has_drifted": true}')
+		on conflict (organization_id) do update set counts = excluded.counts`;
+	await trainDue(await gateway.serviceClient(), () => false);
+	const models = () => sql`
+		select m.is_active, m.metrics ->> 'verdict' as verdict, m.weights is not null as "canBeUsed" from public.text_models m
+		where m.organization_id = ${organization.id} and m.kind = 'cause'`;
+	expect(await models()).toEqual([{ is_active: false, verdict: 'promoted', canBeUsed: true }]);
+	await commitAs(
+		sql,
+		manager,
+		(db) => db`select public.use_text_model(${organization.id}, 'cause', 1)`
+	);
+	expect(await models()).toMatchObject([{ is_active: true }]);
 });

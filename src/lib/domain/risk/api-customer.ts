@@ -23,6 +23,8 @@ export type ApiCustomer = {
 	band: Band | null;
 	/** 0–1 */
 	coverage: number;
+	/** null while they are a customer */
+	left_at: string | null;
 	reasons: ApiReason[];
 	history: HistoryEntry[];
 	/** What became of not-contacted customers in the same band; null for an unknown customer. */
@@ -70,6 +72,7 @@ export function asApiCustomer(
 		score: customer.score,
 		band: customer.band,
 		coverage: customer.coverage,
+		left_at: customer.leftAt ?? null,
 		reasons: liveReasons(customer.ledger).map((row) => ({
 			code: row.signal,
 			points: row.points,

@@ -61,6 +61,8 @@ export type CustomerStanding = {
 	/** The ledger, expired rows too, in the order in which they became known. */
 	readonly ledger: readonly (LedgerRow & { readonly isLive: boolean })[];
 	readonly known: readonly KnownSpan[];
+	/** When they left; null while they are a customer, absent where it was not read. */
+	readonly leftAt?: string | null;
 	/** What became of others; absent where it was not read. */
 	readonly observed?: readonly ObservedRow[];
 };

@@ -48,6 +48,7 @@ function shown(row: CustomerRow, locale: Locale, timeZone: string) {
 		band: row.band,
 		score: row.score,
 		coverage: row.coverage,
+		hasLeft: (row.leftAt ?? null) !== null,
 		lastAnswerAt: row.lastAnswerAt,
 		latestCase: row.latestCase,
 		reasons: liveReasons(row.ledger).map((reason) => reasonSentence(reason, timeZone)[locale])

@@ -23,6 +23,9 @@ const customer = z
 			.min(0)
 			.max(1)
 			.meta({ description: 'Share of the signals for which there are data, 0 to 1.' }),
+		left_at: answeredInstant
+			.nullable()
+			.meta({ description: 'When they left; null while they are a customer.' }),
 		reasons: z.array(
 			z.object({
 				code: z.string(),
@@ -63,9 +66,6 @@ const riskPart = z.object({
 
 const record = customer
 	.extend({
-		left_at: answeredInstant
-			.nullable()
-			.meta({ description: 'When they left; null while they are a customer.' }),
 		risk: z
 			.object({
 				probability: share

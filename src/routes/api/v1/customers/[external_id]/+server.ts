@@ -14,8 +14,7 @@ export const GET = endpoint(readCustomer, async ({ db, parameter }) => {
 		customers.learned(db, externalId)
 	]);
 	if (!customer) throw new DbError('not_found', externalId);
-	const leftAt = marks?.leftAt ?? null;
-	return answer(customers.asApiRecord(customer, { risk, leftAt }, zone));
+	return answer(customers.asApiRecord({ ...customer, leftAt: marks?.leftAt ?? null }, risk, zone));
 });
 
 export const fallback = onlyMethods('GET');
