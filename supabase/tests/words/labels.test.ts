@@ -137,7 +137,7 @@ describe('what a person says of a text', () => {
 			drawn: 'margin',
 			user_id: manager.userId
 		});
-		expect(cause?.['suggested']).toMatchObject({ causes: text.causes, reader: { rules: '1' } });
+		expect(cause?.['suggested']).toMatchObject({ causes: text.causes, reader: { rules: '2' } });
 		expect(polarity).toMatchObject({ kind: 'polarity', codes: ['discontent'] });
 		expect((await queue(50)).texts.map(({ id }) => id)).not.toContain(text.id);
 		await label(text.id, [], null);

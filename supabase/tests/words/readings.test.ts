@@ -34,7 +34,7 @@ const WORDS = '等了三天没人理，再不来我就打12345';
 const FOUND = {
 	locale: 'zh',
 	findings: { ignored: ['没人理'], regulator: ['12345'] },
-	reader: { lexicon: 1, findings: 1, rules: '1' }
+	reader: { lexicon: 2, findings: 2, rules: '2' }
 };
 
 let organization: Organization;

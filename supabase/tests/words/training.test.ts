@@ -99,7 +99,7 @@ describe('a text that no door has read', () => {
 		expect(await readSome(service)).toBe(120);
 		const read = await readings();
 		expect(read.every(({ version }) => version === 0)).toBe(true);
-		expect(read[0]?.reader).toEqual({ lexicon: 1, findings: 1, rules: '1' });
+		expect(read[0]?.reader).toEqual({ lexicon: 2, findings: 2, rules: '2' });
 		expect(await readSome(service)).toBe(0);
 	});
 });

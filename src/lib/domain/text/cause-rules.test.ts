@@ -64,7 +64,7 @@ test('a text is cut where the speaker turns', () => {
 	expect(clausesOf('好吃但是慢。Nice, but late; v1.5 ok')).toEqual([
 		'好吃',
 		'但是慢',
-		'Nice',
+		'nice',
 		'but late',
 		'v1.5 ok'
 	]);

@@ -19,7 +19,7 @@ export type CauseRuleChange = {
 };
 
 /** Changes with the words that come with the product. */
-export const CAUSE_RULES_VERSION = 1;
+export const CAUSE_RULES_VERSION = 2;
 
 /** The words that come with the product for one cause. */
 export function defaultCauseWords(code: CauseCode): string[] {

@@ -1,7 +1,8 @@
+import { plainText } from './plain-text.ts';
+
 /** A text in pieces that speak of one thing: apart by signs, and where the speaker turns ("but", "但是"). */
 export function clausesOf(text: string): string[] {
-	return text
-		.normalize('NFKC')
+	return plainText(text)
 		.split(TURNS)
 		.map((clause) => clause.trim())
 		.filter((clause) => clause !== '');

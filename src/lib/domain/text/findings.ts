@@ -16,7 +16,7 @@ type Entry =
 	| { readonly kind: 'turn' };
 
 /** Changes with the words. */
-export const FINDINGS_VERSION = 1;
+export const FINDINGS_VERSION = 2;
 
 /**
  * What a text says that asks for attention: harm, being ignored, hurry, authorities, the public, money back,

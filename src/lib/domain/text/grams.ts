@@ -1,3 +1,5 @@
+import { plainText } from './plain-text.ts';
+
 /**
  * The pieces of a text that are counted: of Chinese each character and each two in a row; of other
  * scripts words, each two in a row, and pieces of three to five letters, so that a misspelt or
@@ -12,7 +14,7 @@
 export function textGrams(text: string): string[] {
 	const grams: string[] = [];
 	let before = '';
-	for (const [run] of text.normalize('NFKC').toLowerCase().matchAll(RUNS)) {
+	for (const [run] of plainText(text).matchAll(RUNS)) {
 		if (HAN.test(run)) {
 			const characters = Array.from(run);
 			characters.forEach((character, i) => {

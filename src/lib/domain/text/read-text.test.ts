@@ -11,7 +11,7 @@ describe('a reading', () => {
 		expect(readText('暖气不热，打电话没人接，再不来我就打12345')).toMatchObject({
 			locale: 'zh',
 			findings: { ignored: ['没人接'], regulator: ['12345'] },
-			reader: { lexicon: 1, findings: 1, rules: '1' }
+			reader: { lexicon: 2, findings: 2, rules: '2' }
 		});
 	});
 

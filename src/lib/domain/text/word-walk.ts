@@ -2,6 +2,7 @@
  * Known words in a text, found without a segmenter: of Chinese the longest that is known wins, of other scripts
  * the longest expression of whole words.
  */
+import { plainText } from './plain-text.ts';
 
 /** Words with what is known of each. A star at the end of a word stands for any ending. */
 export class WordList<Entry> {
@@ -103,9 +104,8 @@ const CLAUSE_ENDS = /^[\n,.!?;:、…。]$/u;
 const RUNS =
 	/\p{Script=Han}+|[\p{Script=Latin}\p{N}]+(?:['-][\p{Script=Latin}\p{N}]+)*|[:;]-?[()d](?![\p{L}])|[-^t]_[-^t]|\S|\n/gu;
 
-/** Full-width signs and letters and large letters are the same as narrow and small ones. */
 function plain(text: string): string {
-	return text.normalize('NFKC').toLowerCase().replaceAll('’', "'");
+	return plainText(text).replaceAll('’', "'");
 }
 
 function runsOf(text: string): string[] {
