@@ -10203,7 +10203,7 @@ AS $function$
 	)
 	select jsonb_build_object(
 		'external_id', r.external_id, 'name', s.name, 'segment', s.segment, 'score', r.score, 'band', r.band,
-		'coverage', s.coverage, 'last_response_at', s.last_response_at, 'rank', r.rank,
+		'coverage', s.coverage, 'last_response_at', s.last_response_at, 'rank', r.rank, 'left_at', p.left_at,
 		'events', private.ledger_of(p_organization, r.id),
 		'known', private.knowledge_of(p_organization, r.id),
 		'case', (
@@ -10214,6 +10214,7 @@ AS $function$
 			where c.organization_id = p_organization and c.customer_id = r.id
 			order by c.closed_at is null desc, c.opened_at desc limit 1))
 	from shown r
+	join public.customers p on p.organization_id = p_organization and p.id = r.id
 	cross join lateral (
 		select t.name, t.segment, t.coverage, t.last_response_at from public.customer_standings t
 		where t.organization_id = p_organization and t.customer_id = r.id) as s
