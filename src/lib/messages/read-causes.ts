@@ -39,6 +39,7 @@ export const caseCauses = messages({
 	},
 	nothing: { zh: '系统没有从原话中读出原因。', en: 'No cause was read in the words.' },
 	other: { zh: '其他原因', en: 'Another cause' },
+	nameOther: { zh: '填写其他原因', en: 'Name another cause' },
 	choose: { zh: '请选择', en: 'Please choose' },
 	set: { zh: '填写', en: 'Set' }
 });

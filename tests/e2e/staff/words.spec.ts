@@ -69,6 +69,10 @@ test('a suggested cause is accepted on the page of its complaint, and taken back
 	await expect(page.getByText('Cause named', { exact: true })).toBeVisible();
 	await page.getByRole('button', { name: 'Take it back' }).click();
 	await expect(page.getByText('Suggested only, nothing is written yet.')).toBeVisible();
+	await page.getByRole('link', { name: 'Name another cause' }).click();
+	await page.getByLabel('Another cause').selectOption('management_no_follow_up');
+	await page.getByRole('button', { name: 'Set', exact: true }).click();
+	await expect(page.getByText('Named by a colleague')).toBeVisible();
 });
 
 test('who may not change surveys neither sees the tab nor the page', async ({ page }) => {
