@@ -26,6 +26,8 @@ begin
 				where c.organization_id = k.organization_id and c.is_active)) > now() as is_recent
 		from kept k
 		left join public.responses r on r.organization_id = k.organization_id and r.id = k.response_id and r.customer_id is not null
+		-- Whoever writes down many to be reviewed does it in this order.
+		order by k.organization_id, r.customer_id
 	loop
 		kept := kept + 1;
 		if told.is_recent then

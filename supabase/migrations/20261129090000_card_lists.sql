@@ -140,6 +140,7 @@ as $$
 			and private.are_texts(given, 1, 20, '^[a-z0-9][a-z0-9_-]{0,62}$')
 		when parameter = 'words' then signal = 'regulator_named' and jsonb_typeof(given) = 'object' and given - array['added', 'removed'] = '{}'
 			and private.are_texts(given -> 'added', 0, 100, '^[^[:cntrl:]]{2,40}$')
+			and (given ->> 'added') = private.plain_words(given ->> 'added')
 			and private.are_texts(given -> 'removed', 0, 500, '^[^[:cntrl:]]{1,40}$')
 		when parameter <> 'overrides' then private.is_threshold(signal, parameter, given, false)
 		when jsonb_typeof(given) <> 'array' then false

@@ -11,6 +11,10 @@ begin
 	from jsonb_each(case jsonb_typeof(draft -> 'signals') when 'object' then draft -> 'signals' else '{}' end) as s
 	cross join lateral jsonb_each(case jsonb_typeof(s.value -> 'parameters') when 'object' then s.value -> 'parameters' else '{}' end) as p
 	where not private.fits_card(s.key, p.key, p.value);
+	wrong := coalesce(wrong, (
+		select string_agg(s.key || '.parameters', ', ' order by s.key)
+		from jsonb_each(case jsonb_typeof(draft -> 'signals') when 'object' then draft -> 'signals' else '{}' end) as s
+		where s.value ? 'parameters' and jsonb_typeof(s.value -> 'parameters') <> 'object'));
 	if wrong is not null then
 		perform private.refuse('invalid', 422, wrong);
 	end if;

@@ -104,6 +104,10 @@ begin
 	if about.closed_at is not null then
 		-- It waited, and has lost its point.
 		select 'skip' as decision, 'case_closed' as rule, null::timestamptz as until into verdict;
+	elsif queued.facts ->> 'sender' is not null and not exists (select from public.memberships m
+		where m.organization_id = organization and m.user_id = (queued.facts ->> 'sender')::uuid and m.is_active) then
+		-- Its answers would come to nobody.
+		select 'skip' as decision, 'sender_left' as rule, null::timestamptz as until into verdict;
 	end if;
 	insert into public.contact_log (organization_id, customer_id, channel, purpose, survey_id, case_id, invitation_id, encounter_id,
 		outcome, rule, until, message, address_digest, at)
@@ -199,6 +203,10 @@ begin
 		and e.kind = 'contact_attempted' and e.note = words and e.details ->> 'subject' = title and e.at > now() - interval '2 minutes') then
 		return jsonb_build_object('decision', 'queued');
 	end if;
+	if (select count(*) from public.outbox o where o.organization_id = p_organization and o.kind = 'case_mail'
+		and o.facts ->> 'case' = about.id::text and o.sent_at is null and o.dead_at is null) >= 3 then
+		perform private.refuse('mails_waiting', 409);
+	end if;
 	select * into verdict from private.contact_decision(p_organization, about.customer_id, null, 'email', null, now());
 	if verdict.decision = 'skip' then
 		insert into public.contact_log (organization_id, customer_id, channel, purpose, case_id, outcome, rule)
@@ -211,7 +219,7 @@ begin
 	from public.customers c where c.organization_id = p_organization and c.id = about.customer_id;
 	insert into public.case_events (organization_id, case_id, actor_id, actor_kind, kind, note, details)
 	values (p_organization, about.id, (select auth.uid()), private.who_acts(), 'contact_attempted', words, jsonb_strip_nulls(jsonb_build_object(
-		'channel', 'email', 'reached', false, 'subject', title, 'until', verdict.until, 'rule', verdict.rule)));
+		'channel', 'email', 'reached', false, 'message', message, 'subject', title, 'until', verdict.until, 'rule', verdict.rule)));
 	return jsonb_strip_nulls(jsonb_build_object('decision', 'queued', 'until', verdict.until));
 end
 $$;

@@ -7,7 +7,10 @@ select k.organization_id, k.customer_id, e.at, e.kind = 'state_changed' as is_re
 from public.cases k
 join public.case_events e on e.organization_id = k.organization_id and e.case_id = k.id
 where k.kind = 'prevention' and k.customer_id is not null
-	and (e.kind = 'contact_attempted' or (e.kind = 'state_changed' and e.to_state = 'contacted'));
+	and (e.kind = 'contact_attempted' or (e.kind = 'state_changed' and e.to_state = 'contacted'))
+	-- A mail that never left is no contact.
+	and (not e.details ? 'message' or exists (select from public.contact_log l
+		where l.organization_id = e.organization_id and l.message = e.details ->> 'message' and l.outcome = 'sent'));
 comment on view private.preventive_contacts is 'Whenever somebody got in touch with a customer to prevent a complaint, or tried to: the contacts on prevention cases.';
 
 create view private.customer_complaints with (security_invoker = true) as

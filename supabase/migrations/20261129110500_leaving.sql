@@ -21,8 +21,10 @@ begin
 	perform private.record_audit(organization, case when moment is null then 'customer_returned' else 'customer_left' end, person.external_id);
 	if moment is not null then
 		-- What waits for a place in the queue, or is held out, has nothing to wait for.
-		update public.risk_alerts a set closed_at = now(), faded_at = now()
+		update public.risk_alerts a set closed_at = now()
 		where a.organization_id = organization and a.customer_id = customer and a.closed_at is null and a.case_id is null;
+	else
+		insert into private.reviews_due (organization_id, customer_id) values (organization, customer) on conflict do nothing;
 	end if;
 end
 $$;

@@ -16,6 +16,9 @@ begin
 	if complaint.kind <> 'complaint' or coalesce(p_cause, 'a_b') !~ '^[a-z][a-z_]{1,62}$' then
 		perform private.refuse('invalid', 422, 'cause');
 	end if;
+	if p_cause is null and complaint.closed_at is not null then
+		perform private.refuse('case_is_closed', 409);
+	end if;
 	if complaint.cause is not distinct from p_cause and complaint.cause_by is distinct from 'reader' then
 		return;
 	end if;
@@ -67,6 +70,8 @@ begin
 		or coalesce(p_polarity not in ('content', 'discontent'), false) then
 		perform private.refuse('invalid', 422);
 	end if;
+	-- The complaint first, then what is said of its text, as on its own page.
+	perform from public.cases k where k.organization_id = p_organization and k.id = reading.case_id for no key update;
 	why := case when private.in_random_slice(p_reading) then 'random' when p_drawn = 'margin' then 'margin' else 'value' end;
 	insert into public.text_labels as l (organization_id, reading_id, kind, source, codes, drawn, suggested, user_id)
 	select p_organization, p_reading, said.kind, 'human', said.codes, why,
@@ -80,8 +85,8 @@ begin
 	-- A complaint whose cause only the reader has named, or nobody, has the cause that a person found in its words.
 	select * into complaint from public.cases k
 	where k.organization_id = p_organization and k.id = reading.case_id and k.kind = 'complaint'
-		and (k.cause_by = 'reader' or (k.closed_at is null and num_nonnulls(k.cause_by, k.cause, k.category) = 0 and cardinality(p_causes) > 0))
-	for no key update;
+		and ((k.cause_by = 'reader' and (k.closed_at is null or cardinality(p_causes) > 0))
+			or (k.closed_at is null and num_nonnulls(k.cause_by, k.cause, k.category) = 0 and cardinality(p_causes) > 0));
 	if complaint.id is not null then
 		perform private.write_cause(complaint, case when complaint.cause = any (p_causes) then complaint.cause else p_causes[1] end, 'person');
 	end if;

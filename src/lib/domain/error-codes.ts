@@ -24,6 +24,7 @@ export const ERROR_STATUS = {
 	invalid_json: 400,
 	invitation_unusable: 404,
 	last_admin: 409,
+	mails_waiting: 409,
 	method_not_allowed: 405,
 	news_since: 409,
 	not_acceptable: 415,

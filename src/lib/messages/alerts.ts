@@ -74,6 +74,7 @@ export const alertQueue = messages({
 		en: 'There is an alert, without a case so far.'
 	},
 	noCase: { zh: '尚未开立个案', en: 'No case yet' },
+	endedWithout: { zh: '未开立个案即结束', en: 'Ended without a case' },
 	faded: {
 		zh: (day: string) => `分数回落，${day} 自动结束`,
 		en: (day: string) => `Points fell; closed by itself on ${day}`

@@ -87,6 +87,10 @@ const errors = messages({
 		zh: '机构至少需要一位在用的管理员。请先把另一位同事设为管理员。',
 		en: 'An organisation needs at least one active administrator. Make somebody else one first.'
 	},
+	mails_waiting: {
+		zh: '已有三封写给这位客户的邮件在等待发送，请等它们发出后再写。',
+		en: 'Three mails to this customer are still waiting to be sent. Please write again when they have left.'
+	},
 	method_not_allowed: {
 		zh: '此地址不支持这种请求方法。',
 		en: 'This address does not answer this method.'

@@ -123,6 +123,7 @@ export const contactRuleNames = messages({
 	},
 	quiet_hours: { zh: '处于免打扰时段', en: 'Quiet hours' },
 	case_closed: { zh: '个案已结束', en: 'The case has been closed' },
+	sender_left: { zh: '写信的同事已停用', en: 'Whoever wrote it no longer works here' },
 	not_sampled: { zh: '未被抽中', en: 'Not drawn for the sample' },
 	quota_full: { zh: '当月名额已满', en: 'The quota of the month is used up' },
 	already_invited: { zh: '已有一份未填写的邀请', en: 'Has an invitation that is not answered yet' },

@@ -129,7 +129,7 @@ test('a demand that came at night is told at once, and Red is not told after it'
 	expect(await dropped()).toMatchObject([{ rule: 'superseded' }]);
 });
 
-test('a case that was handed on at night is told to its new owner, one without an owner to nobody', async () => {
+test('a case that was handed on at night is told to its new owner, one without an owner waits for one', async () => {
 	const other = await makeMember(database.sql, organization, 'agent');
 	await addSignal(database.sql, organization, customer, { points: 9 });
 	const [first] = await database.sql<{ recipient: string }[]>`
@@ -144,7 +144,13 @@ test('a case that was handed on at night is told to its new owner, one without a
 	await database.sql`update public.memberships set is_active = false where user_id = ${after.userId}`;
 	await database.sql`update public.outbox set locked_until = null where organization_id = ${organization.id}`;
 	expect(await claim()).toEqual([]);
-	expect(await dropped()).toMatchObject([{ rule: 'no_owner' }]);
+	expect(await dropped()).toEqual([]);
+	await database.sql`update public.memberships set is_active = true, role = 'trainer' where user_id = ${after.userId}`;
+	await comeMorning();
+	expect(await claim()).toEqual([]);
+	await database.sql`update public.memberships set role = 'agent' where user_id = ${after.userId}`;
+	await comeMorning();
+	expect(await claim()).toMatchObject([{ recipient: after.email }]);
 });
 
 test('a cluster that was put right at night is told to nobody', async () => {

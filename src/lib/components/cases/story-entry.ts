@@ -49,10 +49,16 @@ export function entryOf(fact: TimelineFact, reader: Reader): StoryEntry {
 			return entry('listen', t.signal, [reasonSentence(fact.row, timeZone)[locale]]);
 		case 'alert': {
 			const band = say(bands, locale)[fact.alert.band];
-			const { caseReference, fadedAt } = fact.alert;
+			const { caseReference, closedAt, fadedAt } = fact.alert;
 			const q = say(alertQueue, locale);
 			return entry('warning', t.alert(band, score(fact.alert.score, locale, 0)), [
-				fadedAt ? q.faded(dayAndTime(fadedAt, locale, timeZone)) : caseReference ? '' : q.noCase
+				caseReference
+					? ''
+					: fadedAt
+						? q.faded(dayAndTime(fadedAt, locale, timeZone))
+						: closedAt
+							? q.endedWithout
+							: q.noCase
 			]);
 		}
 		case 'complaint':
