@@ -48,33 +48,43 @@ as $$
 $$;
 comment on function private.counted_word is 'The first of the words that a reader found which the card has not taken off its list; null for none.';
 
-create or replace function private.score_questions(answer private.answer_to_score) returns void
+create or replace function private.score_words(answer private.answer_to_score) returns void
 language plpgsql volatile set search_path = ''
 as $$
 declare
-	asked record;
+	reading public.text_readings;
 	found text;
+	satisfaction numeric := 1 + (answer.overall - answer.scale_min) / answer.step;
 begin
-	for asked in
-		select w.signal, answer.answers ->> w.code as given, o.value -> 'text' as option
-		from (values ('information_unclear', 'information_clear'), ('felt_ignored', 'respected')) as w (signal, code)
-		left join lateral jsonb_array_elements(answer.questions) as q (value) on q.value ->> 'code' = w.code
-		left join lateral jsonb_array_elements(q.value -> 'options') as o (value) on o.value ->> 'code' = answer.answers ->> w.code
-		where answer.settings #> array[w.signal, 'answers'] ? (answer.answers ->> w.code)
-	loop
-		perform private.add_answer_event(answer, asked.signal, jsonb_strip_nulls(jsonb_build_object(
-			'answer', asked.given, 'option', private.shortened(asked.option, 120))));
-	end loop;
-	-- The organisation's own words count whatever the reader makes of the others.
-	if answer.comment is not null then
-		found := private.own_word_in(answer.comment, answer.settings -> 'regulator_named');
-		if found is not null then
-			perform private.add_answer_event(answer, 'regulator_named', jsonb_build_object('words', found));
-		end if;
+	if answer.comment is null then
+		return;
+	end if;
+	select * into reading from public.text_readings t
+	where t.organization_id = answer.organization_id and t.response_id = answer.response_id and t.reader_version >= 0;
+	-- An organisation's own words count whatever the reader makes of the others; what nobody has read is looked through
+	-- for the words that come with the product.
+	found := coalesce(private.own_word_in(answer.comment, answer.settings -> 'regulator_named'), case when reading.id is not null
+		then private.counted_word(reading.findings -> 'regulator', answer.settings -> 'regulator_named') else coalesce(
+		substring(answer.comment from '(' || (answer.settings #>> '{regulator_named,zh}') || ')'),
+		substring(lower(answer.comment) from answer.settings #>> '{regulator_named,en}')) end);
+	if found is not null then
+		perform private.add_answer_event(answer, 'regulator_named', jsonb_build_object('words', found));
+	end if;
+	found := reading.findings -> 'publicity' ->> 0;
+	if found is not null then
+		perform private.add_answer_event(answer, 'public_post', jsonb_build_object('words', found));
+	end if;
+	found := coalesce(reading.findings -> 'ignored' ->> 0, reading.findings -> 'harm' ->> 0);
+	if found is not null then
+		perform private.add_answer_event(answer, 'felt_ignored', jsonb_build_object('words', found));
+	end if;
+	if satisfaction >= (answer.settings #>> '{contradiction,high_from}')::numeric
+		and (found is not null or reading.negative >= (answer.settings #>> '{contradiction,negative_from}')::numeric) then
+		perform private.add_answer_event(answer, 'contradiction', jsonb_strip_nulls(jsonb_build_object(
+			'overall', answer.overall, 'scale_max', answer.scale_max, 'negative', round(reading.negative, 2), 'words', found)));
 	end if;
 end
 $$;
-comment on function private.score_questions is 'What a card asks of an answer by itself: ready-made questions, and the organisation''s own words.';
 
 create function private.card_thresholds()
 returns table (signal text, parameter text, lowest numeric, highest numeric, is_whole boolean, may_differ boolean)

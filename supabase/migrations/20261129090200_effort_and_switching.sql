@@ -69,7 +69,6 @@ language plpgsql volatile set search_path = ''
 as $$
 declare
 	asked record;
-	found text;
 begin
 	for asked in
 		select w.signal, answer.answers ->> w.code as given, o.value -> 'text' as option
@@ -82,13 +81,14 @@ begin
 			'answer', asked.given, 'option', private.shortened(asked.option, 120))));
 	end loop;
 	-- Agreement with switching is bad news, with ease or loyalty good news: both as points of a 7-point scale, and of two
-	-- answers that tell of the same signal the worse one counts.
+	-- answers that tell of the same signal the worse one counts. Effort is told by the mark of the ready-made question: an
+	-- own question of that code may ask how much effort it was, where a low answer is good news.
 	for asked in
 		select w.signal, w.code, given.number as given, scale.highest
 		from (values ('high_effort', 'effort', false), ('switching_intent', 'switching', true), ('switching_intent', 'loyalty', false))
 			as w (signal, code, is_agreement_bad)
 		join lateral jsonb_array_elements(answer.questions) as q (value)
-			on coalesce(q.value ->> 'preset', q.value ->> 'code') = w.code and q.value ->> 'type' = 'rating'
+			on case w.code when 'effort' then q.value ->> 'preset' else q.value ->> 'code' end = w.code and q.value ->> 'type' = 'rating'
 		cross join lateral (select (q.value #>> '{scale,min}')::numeric as lowest, (q.value #>> '{scale,max}')::numeric as highest) as scale
 		cross join lateral (select answer.answers -> (q.value ->> 'code') as value) as said
 		cross join lateral (select case jsonb_typeof(said.value) when 'number' then (said.value #>> '{}')::numeric end as number) as given
@@ -101,15 +101,9 @@ begin
 		perform private.add_answer_event(answer, asked.signal, jsonb_build_object(
 			'question', asked.code, 'answer', asked.given, 'scale_max', asked.highest));
 	end loop;
-	-- The organisation's own words count whatever the reader makes of the others.
-	if answer.comment is not null then
-		found := private.own_word_in(answer.comment, answer.settings -> 'regulator_named');
-		if found is not null then
-			perform private.add_answer_event(answer, 'regulator_named', jsonb_build_object('words', found));
-		end if;
-	end if;
 end
 $$;
+comment on function private.score_questions is 'The ready-made questions: clear information, respect, effort, loyalty and the intention to switch.';
 
 create or replace function private.add_new_signals(organization uuid) returns void
 language plpgsql volatile set search_path = ''

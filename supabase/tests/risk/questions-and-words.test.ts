@@ -231,3 +231,17 @@ describe('a high satisfaction', () => {
 		expect(await namesFrom({ overall: null, comment: 'Never again.' }, bad)).toEqual([]);
 	});
 });
+
+describe('words that the card takes off the list of the product', () => {
+	test('demand no action when the reader finds them, others still do', async () => {
+		const words = { added: [], removed: ['court'] };
+		await database.sql`
+			update public.risk_card_signals set parameters = parameters || ${database.sql.json({ words })}
+			where organization_id = ${organization.id} and signal = 'regulator_named'`;
+		const said = { comment: 'The tennis court was closed.', overall: 5 };
+		expect(await namesFrom(said, { findings: { regulator: ['court'] } })).toEqual([]);
+		expect(await signalsFrom(said, { findings: { regulator: ['court', 'lawyer'] } })).toMatchObject(
+			[{ signal: 'regulator_named', evidence: { words: 'lawyer' } }]
+		);
+	});
+});
