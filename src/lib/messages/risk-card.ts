@@ -70,8 +70,8 @@ export const riskCard = messages({
 	wordsZh: { zh: '中文词语和号码', en: 'Chinese words, and numbers' },
 	wordsEn: { zh: '英文词语', en: 'English words' },
 	wordsHelp: {
-		zh: '留言中出现其中一个，就算此信号。每行一个，或用顿号、逗号分隔。您自己加的词按原样查找，大小写和全角半角不论；系统自带的词如被否定（“不用找律师”）则不算。',
-		en: 'A comment that holds one of them is this signal. One a line, or apart by commas. Words of your own are looked for as they are written, whatever their capitals; those that came with the product do not count where they are denied (“no need for a lawyer”).'
+		zh: '留言中出现下列词语之一，就算此信号。每行一个，或用顿号、逗号分隔；不该算的词删掉即可。您自己加的词按原样查找，不论大小写和全角半角；系统自带的词如被否定（“不用找律师”）则不算。',
+		en: 'A comment with one of these words is this signal. Write one a line, or put commas between them; delete what should not count. Your own words are matched exactly as written, whatever the capitals; those that came with the product do not count where they are denied (“no need for a lawyer”).'
 	},
 	note: { zh: '为什么修改', en: 'Why you change it' },
 	preview: { zh: '在全部客户身上预览', en: 'Preview on all customers' },
