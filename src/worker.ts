@@ -33,9 +33,13 @@ import { mailWriters } from './mail-writers.ts';
 
 const ROUND_MS = 2_000;
 const LONGEST_PAUSE_MS = 60_000;
-/** Between two looks at the clock; longer where a look takes long, so that looking stays cheap. */
+/**
+ * Between two looks at the clock; longer where a look takes long, so that looking stays cheap. Not much longer after one
+ * that learned or took snapshots: what is due by the minute waits for the next.
+ */
 const JOBS_MS = 6_000;
 const JOBS_REST = 20;
+const LONGEST_JOBS_REST_MS = 20_000;
 /** Between two rounds of summing: adding to the sums costs by the sums, hardly by the answers. */
 const SUMS_MS = 15_000;
 /** After an outside model could not be reached. */
@@ -118,7 +122,8 @@ async function lookAtTheClock(delivery: Delivery): Promise<void> {
 	for (const job of jobsOf(delivery)) {
 		await job().catch((failure: unknown) => failures.push(failure));
 	}
-	jobsDueAt = Date.now() + Math.max(JOBS_MS, JOBS_REST * (Date.now() - began));
+	const rest = Math.max(JOBS_MS, JOBS_REST * (Date.now() - began));
+	jobsDueAt = Date.now() + Math.min(rest, LONGEST_JOBS_REST_MS);
 	if (failures.length > 0) throw failures[0];
 }
 

@@ -1680,7 +1680,9 @@ create view private.preventive_contacts with (security_invoker=true) as
     (e.kind = 'state_changed'::text) AS is_reached
    FROM (cases k
      JOIN case_events e ON (((e.organization_id = k.organization_id) AND (e.case_id = k.id))))
-  WHERE ((k.kind = 'prevention'::case_kind) AND (k.customer_id IS NOT NULL) AND ((e.kind = 'contact_attempted'::text) OR ((e.kind = 'state_changed'::text) AND (e.to_state = 'contacted'::text))));
+  WHERE ((k.kind = 'prevention'::case_kind) AND (k.customer_id IS NOT NULL) AND ((e.kind = 'contact_attempted'::text) OR ((e.kind = 'state_changed'::text) AND (e.to_state = 'contacted'::text))) AND ((NOT (e.details ? 'message'::text)) OR (EXISTS ( SELECT
+           FROM contact_log l
+          WHERE ((l.organization_id = e.organization_id) AND (l.message = (e.details ->> 'message'::text)) AND (l.outcome = 'sent'::text))))));
 
 create view public.customer_standings with (security_invoker=true) as
  SELECT c.organization_id,
@@ -2661,6 +2663,10 @@ begin
 	from jsonb_each(case jsonb_typeof(draft -> 'signals') when 'object' then draft -> 'signals' else '{}' end) as s
 	cross join lateral jsonb_each(case jsonb_typeof(s.value -> 'parameters') when 'object' then s.value -> 'parameters' else '{}' end) as p
 	where not private.fits_card(s.key, p.key, p.value);
+	wrong := coalesce(wrong, (
+		select string_agg(s.key || '.parameters', ', ' order by s.key)
+		from jsonb_each(case jsonb_typeof(draft -> 'signals') when 'object' then draft -> 'signals' else '{}' end) as s
+		where s.value ? 'parameters' and jsonb_typeof(s.value -> 'parameters') <> 'object'));
 	if wrong is not null then
 		perform private.refuse('invalid', 422, wrong);
 	end if;
@@ -3621,6 +3627,7 @@ AS $function$
 			and private.are_texts(given, 1, 20, '^[a-z0-9][a-z0-9_-]{0,62}$')
 		when parameter = 'words' then signal = 'regulator_named' and jsonb_typeof(given) = 'object' and given - array['added', 'removed'] = '{}'
 			and private.are_texts(given -> 'added', 0, 100, '^[^[:cntrl:]]{2,40}$')
+			and (given ->> 'added') = private.plain_words(given ->> 'added')
 			and private.are_texts(given -> 'removed', 0, 500, '^[^[:cntrl:]]{1,40}$')
 		when parameter <> 'overrides' then private.is_threshold(signal, parameter, given, false)
 		when jsonb_typeof(given) <> 'array' then false
@@ -4883,14 +4890,15 @@ AS $function$
 		when message.kind = 'alert_opened' and exists (select from public.risk_alerts a
 			where a.organization_id = k.organization_id and a.case_id = k.id and a.id::text = split_part(message.key, ':', 2)
 				and a.band <> message.facts ->> 'band') then 'superseded'
-		-- A contact counts whoever made it; anything else only from the owner, who need not be told then.
+		-- A customer who was reached counts, whoever reached them; anything else only from the owner, who need not be told then.
 		when exists (select from public.case_events e
 			where e.organization_id = k.organization_id and e.case_id = k.id and e.at > message.created_at
-				and (e.kind = 'contact_attempted' or e.to_state = 'contacted' or (e.actor_id = k.owner_id and e.kind <> 'opened')))
+				and (e.to_state = 'contacted' or e.details -> 'reached' = 'true' or (e.actor_id = k.owner_id and e.kind <> 'opened')))
 			then 'worked_on'
 	end
 	from public.cases k
 	left join public.memberships m on m.organization_id = k.organization_id and m.user_id = k.owner_id and m.is_active
+		and m.role in ('agent', 'quality_manager', 'admin')
 	where k.organization_id = message.organization_id and k.reference = message.facts ->> 'reference'
 $function$
 ;
@@ -4968,8 +4976,10 @@ begin
 	perform private.record_audit(organization, case when moment is null then 'customer_returned' else 'customer_left' end, person.external_id);
 	if moment is not null then
 		-- What waits for a place in the queue, or is held out, has nothing to wait for.
-		update public.risk_alerts a set closed_at = now(), faded_at = now()
+		update public.risk_alerts a set closed_at = now()
 		where a.organization_id = organization and a.customer_id = customer and a.closed_at is null and a.case_id is null;
+	else
+		insert into private.reviews_due (organization_id, customer_id) values (organization, customer) on conflict do nothing;
 	end if;
 end
 $function$
@@ -5749,6 +5759,10 @@ begin
 	if about.closed_at is not null then
 		-- It waited, and has lost its point.
 		select 'skip' as decision, 'case_closed' as rule, null::timestamptz as until into verdict;
+	elsif queued.facts ->> 'sender' is not null and not exists (select from public.memberships m
+		where m.organization_id = organization and m.user_id = (queued.facts ->> 'sender')::uuid and m.is_active) then
+		-- Its answers would come to nobody.
+		select 'skip' as decision, 'sender_left' as rule, null::timestamptz as until into verdict;
 	end if;
 	insert into public.contact_log (organization_id, customer_id, channel, purpose, survey_id, case_id, invitation_id, encounter_id,
 		outcome, rule, until, message, address_digest, at)
@@ -6419,8 +6433,9 @@ begin
 	perform from public.customers c where c.organization_id = organization and c.id = customer for no key update;
 	select * into card from public.risk_cards c where c.organization_id = organization and c.is_active;
 	select * into last_alert from public.risk_alerts a
-	where a.organization_id = organization and a.customer_id = customer and a.closed_at is not null order by a.closed_at desc limit 1;
-	-- A demand that an ended alert was about has been heard.
+	where a.organization_id = organization and a.customer_id = customer and a.closed_at is not null and a.case_id is not null
+	order by a.closed_at desc limit 1;
+	-- A demand that an alert with a case was about has been heard.
 	select coalesce(sum(e.points), 0) as score,
 		coalesce(bool_or(e.is_must_act and e.recorded_at > coalesce(last_alert.closed_at, '-infinity')), false) as must_act into ledger
 	from public.risk_events e
@@ -8787,13 +8802,15 @@ AS $function$
 begin
 	-- More than are claimed, so that a night full of them keeps no message of the morning back.
 	update public.outbox o set
-		dead_at = case when d.rule is not null then now() end, dropped_rule = d.rule,
+		dead_at = case when d.rule <> 'no_owner' then now() end, dropped_rule = nullif(d.rule, 'no_owner'),
+		due_at = case when d.rule = 'no_owner' then now() + interval '15 minutes' else o.due_at end,
 		recipient = coalesce(d.email, o.recipient), locale = case when d.email is null then o.locale else d.locale end
 	from (
 		select c.organization_id, c.id, private.lost_point(c) as rule, u.email, m.locale
 		from public.outbox c
 		left join public.cases k on k.organization_id = c.organization_id and k.reference = c.facts ->> 'reference'
 		left join public.memberships m on m.organization_id = k.organization_id and m.user_id = k.owner_id and m.is_active
+			and m.role in ('agent', 'quality_manager', 'admin')
 		left join auth.users u on u.id = m.user_id
 		where c.kind in ('alert_opened', 'cluster_opened') and c.sent_at is null and c.dead_at is null and c.due_at <= now()
 			and (c.locked_until is null or c.locked_until < now())
@@ -9858,6 +9875,8 @@ begin
 				where c.organization_id = k.organization_id and c.is_active)) > now() as is_recent
 		from kept k
 		left join public.responses r on r.organization_id = k.organization_id and r.id = k.response_id and r.customer_id is not null
+		-- Whoever writes down many to be reviewed does it in this order.
+		order by k.organization_id, r.customer_id
 	loop
 		kept := kept + 1;
 		if told.is_recent then
@@ -9954,6 +9973,8 @@ begin
 		or coalesce(p_polarity not in ('content', 'discontent'), false) then
 		perform private.refuse('invalid', 422);
 	end if;
+	-- The complaint first, then what is said of its text, as on its own page.
+	perform from public.cases k where k.organization_id = p_organization and k.id = reading.case_id for no key update;
 	why := case when private.in_random_slice(p_reading) then 'random' when p_drawn = 'margin' then 'margin' else 'value' end;
 	insert into public.text_labels as l (organization_id, reading_id, kind, source, codes, drawn, suggested, user_id)
 	select p_organization, p_reading, said.kind, 'human', said.codes, why,
@@ -9967,8 +9988,8 @@ begin
 	-- A complaint whose cause only the reader has named, or nobody, has the cause that a person found in its words.
 	select * into complaint from public.cases k
 	where k.organization_id = p_organization and k.id = reading.case_id and k.kind = 'complaint'
-		and (k.cause_by = 'reader' or (k.closed_at is null and num_nonnulls(k.cause_by, k.cause, k.category) = 0 and cardinality(p_causes) > 0))
-	for no key update;
+		and ((k.cause_by = 'reader' and (k.closed_at is null or cardinality(p_causes) > 0))
+			or (k.closed_at is null and num_nonnulls(k.cause_by, k.cause, k.category) = 0 and cardinality(p_causes) > 0));
 	if complaint.id is not null then
 		perform private.write_cause(complaint, case when complaint.cause = any (p_causes) then complaint.cause else p_causes[1] end, 'person');
 	end if;
@@ -10373,6 +10394,9 @@ declare
 begin
 	if complaint.kind <> 'complaint' or coalesce(p_cause, 'a_b') !~ '^[a-z][a-z_]{1,62}$' then
 		perform private.refuse('invalid', 422, 'cause');
+	end if;
+	if p_cause is null and complaint.closed_at is not null then
+		perform private.refuse('case_is_closed', 409);
 	end if;
 	if complaint.cause is not distinct from p_cause and complaint.cause_by is distinct from 'reader' then
 		return;
@@ -11081,7 +11105,9 @@ begin
 	for due in
 		with taken as materialized (
 			select r.organization_id, r.customer_id from private.reviews_due r
-			order by r.since limit p_limit for update skip locked)
+			join public.customers c on c.organization_id = r.organization_id and c.id = r.customer_id
+			order by r.since limit p_limit
+			for update of r skip locked for no key update of c skip locked)
 		delete from private.reviews_due d using taken
 		where d.organization_id = taken.organization_id and d.customer_id = taken.customer_id
 		returning d.organization_id, d.customer_id
@@ -11620,6 +11646,8 @@ begin
 	if p_is_vulnerable then
 		perform private.give_back(p_organization, a.alert_id, 'vulnerable') from public.prevention_assignments a
 		where a.organization_id = p_organization and a.customer_id = marked and a.arm = 'holdout' and a.released_at is null;
+		perform private.release_alert(p_organization, a.id, 'vulnerable') from public.risk_alerts a
+		where a.organization_id = p_organization and a.customer_id = marked and a.closed_at is null and a.case_id is null;
 	end if;
 	perform private.record_audit(p_organization, case when p_is_vulnerable then 'customer_protected' else 'customer_unprotected' end, p_customer);
 end
@@ -12532,6 +12560,10 @@ begin
 		and e.kind = 'contact_attempted' and e.note = words and e.details ->> 'subject' = title and e.at > now() - interval '2 minutes') then
 		return jsonb_build_object('decision', 'queued');
 	end if;
+	if (select count(*) from public.outbox o where o.organization_id = p_organization and o.kind = 'case_mail'
+		and o.facts ->> 'case' = about.id::text and o.sent_at is null and o.dead_at is null) >= 3 then
+		perform private.refuse('mails_waiting', 409);
+	end if;
 	select * into verdict from private.contact_decision(p_organization, about.customer_id, null, 'email', null, now());
 	if verdict.decision = 'skip' then
 		insert into public.contact_log (organization_id, customer_id, channel, purpose, case_id, outcome, rule)
@@ -12544,7 +12576,7 @@ begin
 	from public.customers c where c.organization_id = p_organization and c.id = about.customer_id;
 	insert into public.case_events (organization_id, case_id, actor_id, actor_kind, kind, note, details)
 	values (p_organization, about.id, (select auth.uid()), private.who_acts(), 'contact_attempted', words, jsonb_strip_nulls(jsonb_build_object(
-		'channel', 'email', 'reached', false, 'subject', title, 'until', verdict.until, 'rule', verdict.rule)));
+		'channel', 'email', 'reached', false, 'message', message, 'subject', title, 'until', verdict.until, 'rule', verdict.rule)));
 	return jsonb_strip_nulls(jsonb_build_object('decision', 'queued', 'until', verdict.until));
 end
 $function$

@@ -87,6 +87,8 @@ begin
 		perform private.refuse('not_found', 404);
 	end if;
 	if p_is_vulnerable then
+		perform private.give_back(p_organization, a.alert_id, 'vulnerable') from public.prevention_assignments a
+		where a.organization_id = p_organization and a.customer_id = marked and a.arm = 'holdout' and a.released_at is null;
 		perform private.release_alert(p_organization, a.id, 'vulnerable') from public.risk_alerts a
 		where a.organization_id = p_organization and a.customer_id = marked and a.closed_at is null and a.case_id is null;
 	end if;

@@ -67,7 +67,12 @@ async function story(reference: string) {
 const common = { channel: 'email', purpose: 'case', survey_id: null };
 const attempted = {
 	...{ kind: 'contact_attempted', note: 'What happened?' },
-	...{ channel: 'email', reached: false, subject: 'Your visit' }
+	...{
+		channel: 'email',
+		reached: false,
+		subject: 'Your visit',
+		message: expect.any(String) as string
+	}
 };
 
 describe('a mail about a case', () => {
@@ -122,6 +127,36 @@ describe('a mail about a case', () => {
 		expect(await mail.deliver()).toBe(0);
 		expect(await logOf(customer)).toEqual([{ ...common, outcome: 'skipped', rule }]);
 		expect(await story(reference)).toEqual([]);
+	});
+
+	test('is one of three that may wait, and does not leave when its writer has gone', async () => {
+		await setQuiet(true);
+		const { customer, reference } = await atRisk();
+		for (const text of ['One', 'Two', 'Three']) await write(reference, text);
+		await expect(write(reference, 'Four')).rejects.toMatchObject({ code: 'mails_waiting' });
+		await setQuiet(false);
+		await database.sql`update public.memberships set is_active = false where user_id = ${agent.userId}`;
+		await database.sql`update public.outbox set due_at = now() where organization_id = ${organization.id}`;
+		await mail.deliver();
+		expect(mail.to(customer.email)).toEqual([]);
+		expect(await logOf(customer)).toContainEqual({
+			...common,
+			outcome: 'skipped',
+			rule: 'sender_left'
+		});
+	});
+
+	test('is a contact when it has left, and none before', async () => {
+		await setQuiet(true);
+		const { customer, reference } = await atRisk();
+		await write(reference);
+		const contacts = () => database.sql`
+			select is_reached from private.preventive_contacts where customer_id = ${customer.id}`;
+		expect(await contacts()).toEqual([]);
+		await setQuiet(false);
+		await database.sql`update public.outbox set due_at = now() where organization_id = ${organization.id}`;
+		await mail.deliver();
+		expect(await contacts()).toEqual([{ is_reached: false }]);
 	});
 
 	test('needs an address, words, and an open case', async () => {

@@ -100,9 +100,6 @@ describe('the arms', () => {
 		await opened('complaint', holdout[1], 1.1);
 		await opened('complaint', holdout[2], 0.5); // after the window
 		await opened('complaint', contact[1], 62); // before the draw
-		// Nothing opens such cases yet, and their kind has no state.
-		await database.sql`insert into public.case_states (kind, code, position, is_open, name)
-			values ('pre_complaint', 'open', 1, true, '{"en": "Open"}') on conflict do nothing`;
 		await opened('pre_complaint', contact[2], 20);
 		const { arms } = (await ledger()).program ?? {};
 		expect(arms).toEqual({

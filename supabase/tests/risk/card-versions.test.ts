@@ -234,7 +234,9 @@ describe('a new version of the card', () => {
 		['public_post', { words: { added: [], removed: [] } }],
 		['information_unclear', { answers: [] }],
 		['information_unclear', { answers: 'no' }],
-		['low_answer', { answers: ['no'] }]
+		['low_answer', { answers: ['no'] }],
+		['regulator_named', { words: { added: ['SCHUFA'], removed: [] } }],
+		['regulator_named', []]
 	])('is refused when scoring could not trust it: %s %j', async (signal, parameters) => {
 		const draft = { signals: { [signal]: { parameters } } };
 		await expect(accept(draft)).rejects.toMatchObject({ message: 'invalid' });

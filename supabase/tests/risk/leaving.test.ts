@@ -162,6 +162,38 @@ describe('who has left', () => {
 		]);
 	});
 
+	test('stands in the queue as before when it was said by mistake', async () => {
+		await database.sql`update public.prevention_rules set weekly_capacity = 1 where organization_id = ${organization.id}`;
+		await addSignal(database.sql, organization, await makeCustomer(database.sql, organization), {
+			points: 6
+		});
+		await addSignal(database.sql, organization, customer, { points: 6 });
+		await leave(daysAgo(0));
+		await report(contact({ left_at: null }));
+		await database.sql`select public.review_due(100)`;
+		expect(await alerts()).toEqual([
+			{ band: 'amber', isOpen: false },
+			{ band: 'amber', isOpen: true }
+		]);
+	});
+
+	test('is heard although a waiting alert ended after they had asked', async () => {
+		await database.sql`update public.prevention_rules set weekly_capacity = 1 where organization_id = ${organization.id}`;
+		await addSignal(database.sql, organization, await makeCustomer(database.sql, organization), {
+			points: 6
+		});
+		await addSignal(database.sql, organization, customer, { points: 6 });
+		// What the worker reads is written first and reviewed in a round of its own.
+		await database.sql`
+			select private.add_risk_event(${organization.id}, ${customer.id}, 'regulator_named', now(), 'words', '{}')`;
+		await leave(daysAgo(0));
+		await database.sql`select private.review_customer(${organization.id}, ${customer.id})`;
+		expect(await alerts()).toEqual([
+			{ band: 'amber', isOpen: false },
+			{ band: 'must_act', isOpen: true }
+		]);
+	});
+
 	test('is told by the list, to people and to other systems', async () => {
 		await leave(LONG_AGO);
 		const other = await makeCustomer(database.sql, organization);

@@ -344,3 +344,16 @@ test('an agent reads the rules of prevention but does not set them', async () =>
 	);
 	expect(rules).toEqual({ weekly_capacity: 3 });
 });
+
+test('who is marked vulnerable waits no longer', async () => {
+	await setRules({ weekly_capacity: 1 });
+	const [, customer] = await withPoints(6, 6);
+	if (!customer) throw new Error('nobody');
+	expect(await alertOf(customer)).toMatchObject({ hasCase: false });
+	await commitAs(
+		database.sql,
+		agent,
+		(db) => db`select public.set_vulnerable(${organization.id}, ${customer.externalId}, true)`
+	);
+	expect(await alertOf(customer)).toMatchObject({ hasCase: true, reason: 'vulnerable' });
+});

@@ -97,6 +97,20 @@ test('nor when a colleague has reached the customer', async () => {
 	expect(await dropped()).toMatchObject([{ rule: 'worked_on' }]);
 });
 
+test('an attempt of a colleague that reached nobody keeps nothing back', async () => {
+	const colleague = await makeMember(database.sql, organization, 'quality_manager');
+	await addSignal(database.sql, organization, customer, { points: 9 });
+	const found = await reference();
+	await commitAs(
+		database.sql,
+		colleague,
+		(db) =>
+			db`select public.note_case(${organization.id}, ${found}, 'contact_attempted', 'Nobody answered', '{"channel": "phone"}')`
+	);
+	await comeMorning();
+	expect(await claim()).toHaveLength(1);
+});
+
 test('the note of a colleague alone keeps nothing back, that of the owner does', async () => {
 	const colleague = await makeMember(database.sql, organization, 'quality_manager');
 	await addSignal(database.sql, organization, customer, { points: 9 });

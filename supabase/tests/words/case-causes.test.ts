@@ -224,6 +224,13 @@ describe('a person', () => {
 		expect(await facts()).toEqual({ cause: null, category: 'market', cause_by: 'person' });
 	});
 
+	test('stays named once the complaint has ended, unless another takes its place', async () => {
+		await end('social');
+		await expect(name(null)).rejects.toThrow('case_is_closed');
+		await name('emotion');
+		expect(await facts()).toMatchObject({ cause: 'emotion', cause_by: 'person' });
+	});
+
 	test('is refused a cause that is no code, a case that is no complaint, and what is not theirs', async () => {
 		await expect(name('Robert"); drop')).rejects.toThrow('invalid');
 		await expect(name('social', trainer)).rejects.toThrow('forbidden');
