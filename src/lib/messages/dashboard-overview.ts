@@ -2,6 +2,12 @@ import { messages } from './message.ts';
 
 /** Words of the overview of the dashboard. */
 export const dashboardOverview = messages({
+	onwards: { zh: '接着看', en: 'From here' },
+	whoComplains: { zh: '谁可能投诉，为什么？', en: 'Who may complain next, and why?' },
+	whatIsDue: { zh: '现在该联系谁？', en: 'Whom to call now?' },
+	whatToTrain: { zh: '该培训什么？', en: 'What to train on?' },
+	whetherItHelps: { zh: '主动联系有没有用？', en: 'Does calling early help?' },
+
 	responseRate: { zh: '回收率', en: 'Response rate' },
 	ofInvited: {
 		zh: (answered: string, invited: string) => `邀请 ${invited} 人，${answered} 人已答`,

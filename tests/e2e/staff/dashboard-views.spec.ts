@@ -75,6 +75,24 @@ test('every view keeps the selection, and the filter keeps the view', async ({ p
 	);
 });
 
+for (const [role, questions] of [
+	['manager', ['Who may complain next, and why?', 'Whom to call now?']],
+	['trainer', []]
+] as const) {
+	test(`the overview leads a ${role} to what they do`, async ({ page }) => {
+		await signIn(page, `${role}@demo.test`);
+		await page.goto('/dashboard?survey=after-service&lang=en');
+		const onwards = page.getByRole('navigation', { name: 'From here' }).getByRole('link');
+		await expect(onwards).toHaveText([
+			...questions,
+			'What to train on?',
+			'Does calling early help?'
+		]);
+		await onwards.last().click();
+		await expect(page).toHaveURL(/\/dashboard\/prevention/);
+	});
+}
+
 test('a chart is saved as a picture, a drawing and its numbers', async ({ page, api }) => {
 	const survey = await openSurvey(api);
 	await submit(api, survey, repeat(20, { at: AT, site: 'north' }));
