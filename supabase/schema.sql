@@ -4919,16 +4919,22 @@ CREATE OR REPLACE FUNCTION private.lowest_score(organization uuid, customer uuid
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-	select min(private.live_score(organization, customer, m.at))
+	select min(r.score)::bigint
 	from (
-		select since as at
-		union
-		select e.expires_at from public.risk_events e
-		where e.organization_id = organization and e.customer_id = customer and e.expires_at > since and e.expires_at <= now()
-		union
-		select e.recorded_at from public.risk_events e
-		where e.organization_id = organization and e.customer_id = customer and e.recorded_at > since and e.recorded_at <= now()
-	) as m
+		select sum(sum(m.change)) over (order by m.at) as score
+		from (
+			select since as at, private.live_score(organization, customer, since) as change
+			union all
+			select e.recorded_at, e.points from public.risk_events e
+			where e.organization_id = organization and e.customer_id = customer
+				and e.recorded_at > since and e.recorded_at <= now() and e.expires_at > e.recorded_at
+			union all
+			select e.expires_at, -e.points from public.risk_events e
+			where e.organization_id = organization and e.customer_id = customer
+				and e.expires_at > since and e.expires_at <= now() and e.expires_at > e.recorded_at
+		) as m
+		group by m.at
+	) as r
 $function$
 ;
 
