@@ -8,6 +8,6 @@ export const dashboardFrame = messages({
 	why: { zh: '为什么', en: 'Why' },
 	when: { zh: '什么时候', en: 'When' },
 	instrument: { zh: '量表好不好', en: 'Instrument' },
-	words: { zh: '客户原话', en: 'Own words' },
+	words: { zh: '客户原话', en: 'Customers’ words' },
 	prevention: { zh: '预防成效', en: 'Prevention' }
 });

@@ -68,9 +68,10 @@ export const reasons = messages({
 		en: (have: string, asked: string) => `; ${have} of ${asked} answered`
 	},
 	lowAnswers: {
-		zh: (n: number, source: string, items: string) => `${n} 项评分极低（${source}${items}）`,
+		zh: (n: number, source: string, items: string) =>
+			`${n === 1 ? '极低评分' : `极低评分 ${n} 项`}（${source}${items}）`,
 		en: (n: number, source: string, items: string) =>
-			`${n === 1 ? '1 very low answer' : `${n} very low answers`} (${source}${items})`
+			`${n === 1 ? 'very low answer' : `very low answers: ${n}`} (${source}${items})`
 	},
 	lowItem: {
 		zh: (text: string, answer: string, most: string) => `“${text}” ${answer}/${most}`,

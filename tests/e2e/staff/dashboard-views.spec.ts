@@ -4,7 +4,7 @@ import { violationsOn } from '../../support/accessibility.ts';
 import { expect, signIn, test, type APIRequestContext, type Page } from '../fixtures.ts';
 import { inEnglish, LABELS, openSurvey, repeat, submit } from './dashboard-survey.ts';
 
-const VIEWS = ['Overview', 'Where', 'Why', 'When', 'Instrument', 'Own words', 'Prevention'];
+const VIEWS = ['Overview', 'Where', 'Why', 'When', 'Instrument', 'Customers’ words', 'Prevention'];
 const AT = '2026-02-10T10:00:00+08:00';
 
 type Document = {

@@ -27,7 +27,7 @@ test('a manager corrects what was read, and finds how often it is right', async 
 	await inLanguage(page, 'en');
 	await signIn(page, 'manager@demo.test');
 	await page.goto('/dashboard');
-	await page.getByRole('link', { name: 'Own words' }).click();
+	await page.getByRole('link', { name: 'Customers’ words' }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText("Customers' own words");
 	await expect(page.getByText('because of “waited”').first()).toBeVisible();
 	await expect(page.getByText('Felt ignored: “nobody called”').first()).toBeVisible();
@@ -79,7 +79,7 @@ test('who may not change surveys neither sees the tab nor the page', async ({ pa
 	await signIn(page, 'agent@demo.test');
 	await page.goto('/dashboard?lang=en');
 	await expect(page.getByRole('link', { name: 'Instrument' })).toBeVisible();
-	await expect(page.getByRole('link', { name: 'Own words' })).toHaveCount(0);
+	await expect(page.getByRole('link', { name: 'Customers’ words' })).toHaveCount(0);
 	expect((await page.goto('/dashboard/words'))?.status()).toBe(403);
 });
 

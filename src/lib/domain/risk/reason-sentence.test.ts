@@ -15,8 +15,8 @@ test('a gap tells its dimension, its size, and what it was computed from', () =>
 
 test('very low answers name the first items and count the others', () => {
 	expect(said('low_answer', 2)).toEqual({
-		zh: '+2 3 项评分极低（问卷《服务后调查》，5月12日：“按时完成” 1/7，“一次做好” 2/7，另有 1 项）',
-		en: '+2 3 very low answers (“After-service”, 12 May: “Work was done on time” 1 of 7, “It was right the first time” 2 of 7, and 1 more)'
+		zh: '+2 极低评分 3 项（问卷《服务后调查》，5月12日：“按时完成” 1/7，“一次做好” 2/7，另有 1 项）',
+		en: '+2 very low answers: 3 (“After-service”, 12 May: “Work was done on time” 1 of 7, “It was right the first time” 2 of 7, and 1 more)'
 	});
 });
 
