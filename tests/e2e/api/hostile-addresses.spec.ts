@@ -15,7 +15,7 @@ test('control characters in a filter are as if they were not there', async ({ ap
 	for (const query of ['cases?customer=nobody%00', 'customers?search=%00nobody-at-all%07']) {
 		const answer = await api.get(`${API}/${query}`);
 		await expectStatus(answer, 200);
-		expect(await answer.json()).toEqual({ items: [], next: null });
+		expect(await answer.json()).toMatchObject({ items: [], next: null });
 	}
 });
 

@@ -1,6 +1,6 @@
 import { answers } from '#lib/messages/answers.ts';
 import { say, type Locale } from '#lib/messages/message.ts';
-import { reports } from '#lib/messages/reports.ts';
+import { reportTables } from '#lib/messages/report-tables.ts';
 import type { MeasurementFilter } from '../servqual/measurement-document.ts';
 import { SUPPRESS_BELOW_N } from '../servqual/thresholds.ts';
 import { FORMULA_VERSION } from './formula-version.ts';
@@ -9,7 +9,7 @@ import type { ReportTable } from './report-table.ts';
 
 /** How the report was made, so that somebody else comes to the same numbers. */
 export function methodTable(facts: ReportFacts, locale: Locale): ReportTable {
-	const words = say(reports, locale);
+	const words = say(reportTables, locale);
 	const { document } = facts;
 	const { exclude = [] } = document.filter;
 	const flags = exclude.map((flag) => say(answers, locale)[flag]);
@@ -43,12 +43,12 @@ function selectionText(survey: string, filter: MeasurementFilter, locale: Locale
 	const parts = Object.entries(filter).flatMap(([key, value]) =>
 		typeof value === 'string' ? [`${key}=${value}`] : []
 	);
-	const rest = parts.length === 0 ? [say(reports, locale).all] : parts;
+	const rest = parts.length === 0 ? [say(reportTables, locale).all] : parts;
 	return [`survey=${survey}`, ...rest].join('; ');
 }
 
 function chartText({ control }: ReportFacts, locale: Locale): string {
-	const words = say(reports, locale);
+	const words = say(reportTables, locale);
 	if (control === null || control.kind === null || control.baseline === null)
 		return words.ruleChartNone;
 	const said = control.kind === 'means' ? words.ruleChartMeans : words.ruleChartValues;
@@ -57,7 +57,7 @@ function chartText({ control }: ReportFacts, locale: Locale): string {
 
 /** What the report cannot say, in sentences. */
 export function limitSentences({ sums }: ReportFacts, locale: Locale): string[] {
-	const words = say(reports, locale);
+	const words = say(reportTables, locale);
 	return [
 		words.limitChance,
 		words.limitCause,

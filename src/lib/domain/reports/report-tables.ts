@@ -1,5 +1,5 @@
 import { say, type Locale } from '#lib/messages/message.ts';
-import { reports } from '#lib/messages/reports.ts';
+import { reportTables } from '#lib/messages/report-tables.ts';
 import { signalNames } from '#lib/messages/signals.ts';
 import type { MeasurementDocument } from '../servqual/measurement-document.ts';
 import type { SurveySums } from '../servqual/survey-sums.ts';
@@ -22,7 +22,7 @@ export type ReportFacts = {
 type Measured = { ci95: Interval | null; n: number | null; reason?: Reason };
 
 export function summaryTable({ document }: ReportFacts, locale: Locale): ReportTable {
-	const words = say(reports, locale);
+	const words = say(reportTables, locale);
 	const { gap_unweighted: gap, perception, top2_box, nps } = document.overall;
 	const line = (label: string, value: number | null, { ci95, n, reason }: Measured) => [
 		label,
@@ -67,7 +67,7 @@ export function summaryTable({ document }: ReportFacts, locale: Locale): ReportT
 }
 
 export function dimensionsTable({ sums, document }: ReportFacts, locale: Locale): ReportTable {
-	const words = say(reports, locale);
+	const words = say(reportTables, locale);
 	const isGap = sums.columns.length === 2;
 	const names = new Map(sums.dimensions.map(({ code, name }) => [code, name]));
 	return {
@@ -106,7 +106,7 @@ export function dimensionsTable({ sums, document }: ReportFacts, locale: Locale)
 }
 
 export function itemsTable({ sums, document }: ReportFacts, locale: Locale): ReportTable {
-	const words = say(reports, locale);
+	const words = say(reportTables, locale);
 	const isGap = sums.columns.length === 2;
 	const names = new Map(sums.dimensions.map(({ code, name }) => [code, name]));
 	const texts = new Map(sums.items.map(({ code, text }) => [code, text]));
@@ -146,7 +146,7 @@ export function monthsTable(
 	locale: Locale
 ): ReportTable | null {
 	if (control === null) return null;
-	const words = say(reports, locale);
+	const words = say(reportTables, locale);
 	const rules = say(signalNames, locale);
 	const isGap = sums.columns.length === 2;
 	const comma = locale === 'zh' ? '、' : ', ';
@@ -187,7 +187,7 @@ export function monthsTable(
 }
 
 export function driversTable({ sums, document }: ReportFacts, locale: Locale): ReportTable {
-	const words = say(reports, locale);
+	const words = say(reportTables, locale);
 	const { r_squared, n, reason } = document.drivers;
 	const names = new Map(sums.dimensions.map(({ code, name }) => [code, name]));
 	return {
