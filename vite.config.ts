@@ -18,6 +18,12 @@ export default defineConfig({
 	worker: { format: 'es' },
 	build: {
 		rolldownOptions: {
+			output: {
+				// What a dozen pages share travels as one file: by itself, a small module weighs less than the headers it comes with.
+				codeSplitting: {
+					groups: [{ name: 'common', test: /\/src\/lib\//, minShareCount: 12 }]
+				}
+			},
 			treeshake: {
 				// Pages use constants of files that calculate: the libraries behind those stay out.
 				moduleSideEffects: [{ test: /\/node_modules\/(@stdlib|ml-matrix)\//, sideEffects: false }]
