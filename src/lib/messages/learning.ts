@@ -44,7 +44,10 @@ export const learning = messages({
 	},
 	notRisingTitle: { zh: '投诉率没有随分数上升', en: 'The rate does not rise with the points' },
 	points: { zh: '分数', en: 'Points' },
-	ofPoints: { zh: (points: string) => `${points} 分`, en: (points: string) => `${points} points` },
+	ofPoints: {
+		zh: (points: string) => `${points} 分`,
+		en: (points: string) => (points === '1' ? '1 point' : `${points} points`)
+	},
 	rangeOfPoints: {
 		zh: (from: string, to: string) => `${from} 至 ${to} 分`,
 		en: (from: string, to: string) => `${from} to ${to} points`
