@@ -2336,6 +2336,19 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION private.asked_customers(organization uuid, parameters jsonb, customers uuid[])
+ RETURNS TABLE(id uuid, wait interval, invitations integer)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+	select p.id, make_interval(days => (s.settings ->> 'wait_days')::integer), (s.settings ->> 'invitations')::integer
+	from public.customers p
+	cross join lateral (select private.with_overrides(parameters, null, p.segment) as settings) as s
+	where p.organization_id = organization and p.id = any (customers)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION private.audit_of(organization uuid, at timestamp with time zone)
  RETURNS jsonb
  LANGUAGE sql
@@ -2514,9 +2527,9 @@ AS $function$
 		('below_standard', 'tolerance', 0, 1000, false, true),
 		('repeated_contact', 'contacts', 2, 20, true, true),
 		('repeated_contact', 'days', 1, 365, true, true),
-		('silence', 'invitations', 1, 10, true, false),
-		('silence', 'wait_days', 1, 90, true, false),
-		('left_at', 'wait_days', 1, 30, true, false),
+		('silence', 'invitations', 1, 10, true, true),
+		('silence', 'wait_days', 1, 90, true, true),
+		('left_at', 'wait_days', 1, 30, true, true),
 		('season_peak', 'ratio', 1.1, 10, false, false),
 		('season_peak', 'complaints', 5, 1000, true, false),
 		('product_batch', 'customers', 2, 100, true, false),
@@ -3634,8 +3647,10 @@ AS $function$
 		else jsonb_array_length(given) <= 40 and not exists (
 			select from jsonb_array_elements(given) as o (line)
 			cross join lateral jsonb_each(case jsonb_typeof(o.line) when 'object' then o.line else '{"": null}' end) as v
-			where not case when v.key in ('service', 'segment')
-				then jsonb_typeof(v.value) = 'string' and char_length(v.value #>> '{}') <= 100
+			where not case
+				-- Silence is kept towards all services at once.
+				when v.key = 'service' and signal in ('silence', 'left_at') then false
+				when v.key in ('service', 'segment') then jsonb_typeof(v.value) = 'string' and char_length(v.value #>> '{}') <= 100
 				else private.is_threshold(signal, v.key, v.value, true) end)
 	end
 $function$
@@ -3818,7 +3833,7 @@ AS $function$
 declare
 	organization constant uuid := turn.organization_id;
 	setting public.risk_card_signals;
-	wait interval;
+	waits interval[];
 	peaks uuid[];
 	month text;
 	read_with text;
@@ -3829,7 +3844,13 @@ begin
 	select s.* into setting from public.risk_card_signals s
 	join public.risk_cards c on c.organization_id = s.organization_id and c.id = s.card_id and c.is_active
 	where s.organization_id = organization and s.signal = turn.signal;
-	wait := make_interval(days => coalesce((setting.parameters ->> 'wait_days')::integer, 0));
+	-- Each that holds for somebody: it may differ by segment.
+	waits := array(
+		select make_interval(days => w.days) from (
+			select (setting.parameters ->> 'wait_days')::integer as days
+			union
+			select (o.line ->> 'wait_days')::integer from jsonb_array_elements(coalesce(setting.parameters -> 'overrides', '[]')) as o (line)) as w
+		where w.days is not null);
 	if turn.signal = 'season_peak' then
 		select array_agg(p.site_id order by p.site_id), min(p.month) into peaks, month
 		from private.season_peaks(organization, setting.parameters) p;
@@ -3841,23 +3862,23 @@ begin
 	insert into private.clock_due (organization_id, customer_id, signal)
 	select distinct organization, found.customer_id, turn.signal
 	from (
-		select v.customer_id from public.invitations v
+		select v.customer_id from unnest(waits) as w (wait)
+		join public.invitations v on coalesce(v.sent_at, v.created_at) > earliest - w.wait and coalesce(v.sent_at, v.created_at) <= now() - w.wait
 		where turn.signal = 'silence' and v.organization_id = organization and v.spent_at is null and v.customer_id is not null and not v.is_test
-			and coalesce(v.sent_at, v.created_at) > earliest - wait and coalesce(v.sent_at, v.created_at) <= now() - wait
 		union all
 		select r.customer_id from public.responses r
 		where turn.signal = 'silence' and isfinite(since) and r.organization_id = organization and r.customer_id is not null
 			and r.received_at > since
 		union all
-		select v.customer_id from public.invitations v
+		select v.customer_id from unnest(waits) as w (wait)
+		join public.invitations v on v.started_at > earliest - w.wait and v.started_at <= now() - w.wait
 		where turn.signal = 'left_at' and v.organization_id = organization and v.spent_at is null and v.customer_id is not null and not v.is_test
-			and v.started_at > earliest - wait and v.started_at <= now() - wait
 		union all
 		-- Drafts are few and short-lived: those of an organisation are read without an index by time.
-		select v.customer_id from private.drafts d
+		select v.customer_id from unnest(waits) as w (wait)
+		join private.drafts d on d.updated_at > earliest - w.wait and d.updated_at <= now() - w.wait
 		join public.invitations v on v.organization_id = d.organization_id and v.id = d.invitation_id
 		where turn.signal = 'left_at' and d.organization_id = organization and v.spent_at is null and v.customer_id is not null and not v.is_test
-			and d.updated_at > earliest - wait and d.updated_at <= now() - wait
 		union all
 		select e.customer_id from public.risk_events e
 		where peaks is not null and e.organization_id = organization
@@ -4746,9 +4767,9 @@ AS $function$
 	with named as materialized (
 		select s.* from public.surveys s where s.organization_id = organization and private.carries_names(s)
 	)
-	select v.customer_id, coalesce(d.updated_at, v.started_at) + make_interval(days => (parameters ->> 'wait_days')::integer), v.id::text,
+	select v.customer_id, coalesce(d.updated_at, v.started_at) + c.wait, v.id::text,
 		jsonb_strip_nulls(jsonb_build_object('survey', s.code, 'title', s.title, 'dimension', place.dimension, 'name', place.name))
-	from unnest(customers) as c (id)
+	from private.asked_customers(organization, parameters, customers) c
 	join public.invitations v on v.organization_id = organization and v.customer_id = c.id
 	join named s on s.id = v.survey_id
 	left join private.drafts d on d.organization_id = v.organization_id and d.invitation_id = v.id
@@ -4764,7 +4785,7 @@ AS $function$
 					and (coalesce(d.fields ->> ('p_' || a.code), '') <> '' or coalesce(d.fields ->> ('e_' || a.code), '') <> '')), 0)
 		order by i.position limit 1) as place on true
 	where not v.is_test and v.started_at is not null and v.spent_at is null
-		and coalesce(d.updated_at, v.started_at) <= now() - make_interval(days => (parameters ->> 'wait_days')::integer)
+		and coalesce(d.updated_at, v.started_at) <= now() - c.wait
 $function$
 ;
 
@@ -7124,8 +7145,9 @@ AS $function$
 	with named as materialized (
 		select s.id from public.surveys s where s.organization_id = organization and private.carries_names(s)
 	), unanswered as (
-		select c.id as customer_id, l.id, l.submitted_at, count(*) as invitations, max(coalesce(v.sent_at, v.created_at)) as invited_at
-		from unnest(customers) as c (id)
+		select c.id as customer_id, c.wait, c.invitations as fewest, l.id, l.submitted_at, count(*) as invitations,
+			max(coalesce(v.sent_at, v.created_at)) as invited_at
+		from private.asked_customers(organization, parameters, customers) c
 		cross join lateral (
 			select r.id, r.submitted_at from public.responses r
 			where r.organization_id = organization and r.customer_id = c.id
@@ -7134,13 +7156,13 @@ AS $function$
 		join named n on n.id = v.survey_id
 		where not v.is_test and v.bounced_at is null and v.skipped_rule is null and v.spent_at is null
 			and (v.sent_at is not null or v.channel in ('link', 'qr'))
-			and coalesce(v.sent_at, v.created_at) <= now() - make_interval(days => (parameters ->> 'wait_days')::integer)
-		group by c.id, l.id, l.submitted_at
+			and coalesce(v.sent_at, v.created_at) <= now() - c.wait
+		group by c.id, c.wait, c.invitations, l.id, l.submitted_at
 	)
-	select u.customer_id, u.invited_at + make_interval(days => (parameters ->> 'wait_days')::integer), u.id::text,
+	select u.customer_id, u.invited_at + u.wait, u.id::text,
 		jsonb_build_object('invitations', u.invitations, 'last_answer_at', u.submitted_at)
 	from unanswered u
-	where u.invitations >= (parameters ->> 'invitations')::integer
+	where u.invitations >= u.fewest
 		and not exists (select from public.invitations v where v.organization_id = organization and v.customer_id = u.customer_id
 			and v.spent_at > u.submitted_at)
 $function$

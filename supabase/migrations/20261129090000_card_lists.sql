@@ -102,9 +102,9 @@ as $$
 		('below_standard', 'tolerance', 0, 1000, false, true),
 		('repeated_contact', 'contacts', 2, 20, true, true),
 		('repeated_contact', 'days', 1, 365, true, true),
-		('silence', 'invitations', 1, 10, true, false),
-		('silence', 'wait_days', 1, 90, true, false),
-		('left_at', 'wait_days', 1, 30, true, false),
+		('silence', 'invitations', 1, 10, true, true),
+		('silence', 'wait_days', 1, 90, true, true),
+		('left_at', 'wait_days', 1, 30, true, true),
 		('season_peak', 'ratio', 1.1, 10, false, false),
 		('season_peak', 'complaints', 5, 1000, true, false),
 		('product_batch', 'customers', 2, 100, true, false),
@@ -147,8 +147,10 @@ as $$
 		else jsonb_array_length(given) <= 40 and not exists (
 			select from jsonb_array_elements(given) as o (line)
 			cross join lateral jsonb_each(case jsonb_typeof(o.line) when 'object' then o.line else '{"": null}' end) as v
-			where not case when v.key in ('service', 'segment')
-				then jsonb_typeof(v.value) = 'string' and char_length(v.value #>> '{}') <= 100
+			where not case
+				-- Silence is kept towards all services at once.
+				when v.key = 'service' and signal in ('silence', 'left_at') then false
+				when v.key in ('service', 'segment') then jsonb_typeof(v.value) = 'string' and char_length(v.value #>> '{}') <= 100
 				else private.is_threshold(signal, v.key, v.value, true) end)
 	end
 $$;

@@ -32,14 +32,26 @@ create index encounters_recorded on public.encounters (organization_id, created_
 
 drop function private.silent_customers, private.left_surveys, private.season_customers, private.batch_customers;
 
+create function private.asked_customers(organization uuid, parameters jsonb, customers uuid[])
+returns table (id uuid, wait interval, invitations integer)
+language sql stable set search_path = ''
+as $$
+	select p.id, make_interval(days => (s.settings ->> 'wait_days')::integer), (s.settings ->> 'invitations')::integer
+	from public.customers p
+	cross join lateral (select private.with_overrides(parameters, null, p.segment) as settings) as s
+	where p.organization_id = organization and p.id = any (customers)
+$$;
+comment on function private.asked_customers is 'Some customers with how long they are waited for, and after how many invitations: it may differ by segment, for some people answer at once and some never complain.';
+
 create function private.silent_customers(organization uuid, parameters jsonb, customers uuid[]) returns setof private.clock_candidate
 language sql stable set search_path = ''
 as $$
 	with named as materialized (
 		select s.id from public.surveys s where s.organization_id = organization and private.carries_names(s)
 	), unanswered as (
-		select c.id as customer_id, l.id, l.submitted_at, count(*) as invitations, max(coalesce(v.sent_at, v.created_at)) as invited_at
-		from unnest(customers) as c (id)
+		select c.id as customer_id, c.wait, c.invitations as fewest, l.id, l.submitted_at, count(*) as invitations,
+			max(coalesce(v.sent_at, v.created_at)) as invited_at
+		from private.asked_customers(organization, parameters, customers) c
 		cross join lateral (
 			select r.id, r.submitted_at from public.responses r
 			where r.organization_id = organization and r.customer_id = c.id
@@ -48,13 +60,13 @@ as $$
 		join named n on n.id = v.survey_id
 		where not v.is_test and v.bounced_at is null and v.skipped_rule is null and v.spent_at is null
 			and (v.sent_at is not null or v.channel in ('link', 'qr'))
-			and coalesce(v.sent_at, v.created_at) <= now() - make_interval(days => (parameters ->> 'wait_days')::integer)
-		group by c.id, l.id, l.submitted_at
+			and coalesce(v.sent_at, v.created_at) <= now() - c.wait
+		group by c.id, c.wait, c.invitations, l.id, l.submitted_at
 	)
-	select u.customer_id, u.invited_at + make_interval(days => (parameters ->> 'wait_days')::integer), u.id::text,
+	select u.customer_id, u.invited_at + u.wait, u.id::text,
 		jsonb_build_object('invitations', u.invitations, 'last_answer_at', u.submitted_at)
 	from unanswered u
-	where u.invitations >= (parameters ->> 'invitations')::integer
+	where u.invitations >= u.fewest
 		and not exists (select from public.invitations v where v.organization_id = organization and v.customer_id = u.customer_id
 			and v.spent_at > u.submitted_at)
 $$;
@@ -66,9 +78,9 @@ as $$
 	with named as materialized (
 		select s.* from public.surveys s where s.organization_id = organization and private.carries_names(s)
 	)
-	select v.customer_id, coalesce(d.updated_at, v.started_at) + make_interval(days => (parameters ->> 'wait_days')::integer), v.id::text,
+	select v.customer_id, coalesce(d.updated_at, v.started_at) + c.wait, v.id::text,
 		jsonb_strip_nulls(jsonb_build_object('survey', s.code, 'title', s.title, 'dimension', place.dimension, 'name', place.name))
-	from unnest(customers) as c (id)
+	from private.asked_customers(organization, parameters, customers) c
 	join public.invitations v on v.organization_id = organization and v.customer_id = c.id
 	join named s on s.id = v.survey_id
 	left join private.drafts d on d.organization_id = v.organization_id and d.invitation_id = v.id
@@ -84,6 +96,6 @@ as $$
 					and (coalesce(d.fields ->> ('p_' || a.code), '') <> '' or coalesce(d.fields ->> ('e_' || a.code), '') <> '')), 0)
 		order by i.position limit 1) as place on true
 	where not v.is_test and v.started_at is not null and v.spent_at is null
-		and coalesce(d.updated_at, v.started_at) <= now() - make_interval(days => (parameters ->> 'wait_days')::integer)
+		and coalesce(d.updated_at, v.started_at) <= now() - c.wait
 $$;
 comment on function private.left_surveys is 'Surveys that some customers began and never sent, with the dimension at which they were left where the draft tells it.';

@@ -6,7 +6,7 @@ as $$
 declare
 	organization constant uuid := turn.organization_id;
 	setting public.risk_card_signals;
-	wait interval;
+	waits interval[];
 	peaks uuid[];
 	month text;
 	read_with text;
@@ -17,7 +17,13 @@ begin
 	select s.* into setting from public.risk_card_signals s
 	join public.risk_cards c on c.organization_id = s.organization_id and c.id = s.card_id and c.is_active
 	where s.organization_id = organization and s.signal = turn.signal;
-	wait := make_interval(days => coalesce((setting.parameters ->> 'wait_days')::integer, 0));
+	-- Each that holds for somebody: it may differ by segment.
+	waits := array(
+		select make_interval(days => w.days) from (
+			select (setting.parameters ->> 'wait_days')::integer as days
+			union
+			select (o.line ->> 'wait_days')::integer from jsonb_array_elements(coalesce(setting.parameters -> 'overrides', '[]')) as o (line)) as w
+		where w.days is not null);
 	if turn.signal = 'season_peak' then
 		select array_agg(p.site_id order by p.site_id), min(p.month) into peaks, month
 		from private.season_peaks(organization, setting.parameters) p;
@@ -29,23 +35,23 @@ begin
 	insert into private.clock_due (organization_id, customer_id, signal)
 	select distinct organization, found.customer_id, turn.signal
 	from (
-		select v.customer_id from public.invitations v
+		select v.customer_id from unnest(waits) as w (wait)
+		join public.invitations v on coalesce(v.sent_at, v.created_at) > earliest - w.wait and coalesce(v.sent_at, v.created_at) <= now() - w.wait
 		where turn.signal = 'silence' and v.organization_id = organization and v.spent_at is null and v.customer_id is not null and not v.is_test
-			and coalesce(v.sent_at, v.created_at) > earliest - wait and coalesce(v.sent_at, v.created_at) <= now() - wait
 		union all
 		select r.customer_id from public.responses r
 		where turn.signal = 'silence' and isfinite(since) and r.organization_id = organization and r.customer_id is not null
 			and r.received_at > since
 		union all
-		select v.customer_id from public.invitations v
+		select v.customer_id from unnest(waits) as w (wait)
+		join public.invitations v on v.started_at > earliest - w.wait and v.started_at <= now() - w.wait
 		where turn.signal = 'left_at' and v.organization_id = organization and v.spent_at is null and v.customer_id is not null and not v.is_test
-			and v.started_at > earliest - wait and v.started_at <= now() - wait
 		union all
 		-- Drafts are few and short-lived: those of an organisation are read without an index by time.
-		select v.customer_id from private.drafts d
+		select v.customer_id from unnest(waits) as w (wait)
+		join private.drafts d on d.updated_at > earliest - w.wait and d.updated_at <= now() - w.wait
 		join public.invitations v on v.organization_id = d.organization_id and v.id = d.invitation_id
 		where turn.signal = 'left_at' and d.organization_id = organization and v.spent_at is null and v.customer_id is not null and not v.is_test
-			and d.updated_at > earliest - wait and d.updated_at <= now() - wait
 		union all
 		select e.customer_id from public.risk_events e
 		where peaks is not null and e.organization_id = organization

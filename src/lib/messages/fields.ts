@@ -70,6 +70,10 @@ const problems = messages({
 		zh: '请选择服务或填写客户分组。',
 		en: 'Choose a service or write a segment.'
 	},
+	segment_alone: {
+		zh: '这项阈值只能按客户分组区分，请不要选择服务。',
+		en: 'This one may differ by segment alone. Choose no service.'
+	},
 	word_short: {
 		zh: '每个词至少要有两个汉字，或三个字母、数字。',
 		en: 'A word needs two Chinese characters, or three letters or digits, at least.'

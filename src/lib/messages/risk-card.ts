@@ -50,8 +50,8 @@ export const riskCard = messages({
 		en: 'Thresholds that differ by service or segment'
 	},
 	differHelp: {
-		zh: '两行同时适用时，以后一行为准。清空“阈值”即删除该行。',
-		en: 'Of two lines that both apply the later one counts. Empty the threshold to drop a line.'
+		zh: '两行同时适用时，以后一行为准。清空“阈值”即删除该行。有的客户很快回答，有的遇事不说：沉默和中途离开可按客户分组区分。',
+		en: 'Of two lines that both apply the later one counts. Empty the threshold to drop a line. Some people answer at once and some endure in silence: silence and unfinished surveys may differ by segment.'
 	},
 	threshold: { zh: '阈值', en: 'Threshold' },
 	service: { zh: '服务', en: 'Service' },

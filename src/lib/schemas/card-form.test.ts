@@ -131,6 +131,11 @@ describe('the form of the card', () => {
 		[{ 'at.low_answer.at_most': '5' }, 'at.low_answer.at_most', 'out_of_range'],
 		[{ 'line.0.segment': '' }, 'line.0.segment', 'line_incomplete'],
 		[{ 'line.0.value': '' }, 'line.0.value', 'number_needed'],
+		[
+			{ 'line.0.threshold': 'silence.wait_days', 'line.0.service': 'repair', 'line.0.value': '5' },
+			'line.0.segment',
+			'segment_alone'
+		],
 		[{ note: 'x'.repeat(501) }, 'note', 'too_long'],
 		[{ 'words.regulator_named.zh': '的' }, 'words.regulator_named.zh', 'word_short'],
 		[{ 'words.regulator_named.en': 'x'.repeat(41) }, 'words.regulator_named.en', 'word_long'],

@@ -1,5 +1,6 @@
 /** The form of the points card: its fields as text, and the draft that the database is sent. */
 import {
+	differsBySegmentAlone,
 	LIFE_DAYS_MOST,
 	overridesOf,
 	POINTS_LEAST,
@@ -97,7 +98,7 @@ function valueOf(card: CardPage, name: string): unknown {
 }
 
 /**
- * Reads the form. Errors: `number_needed`, `out_of_range`, `too_long`, `bands_in_order`, `line_incomplete` and those
+ * Reads the form. Errors: `number_needed`, `out_of_range`, `too_long`, `bands_in_order`, `line_incomplete`, `segment_alone` and those
  * of lists, each by its field; then there is no draft.
  */
 export function readCardForm(
@@ -162,6 +163,9 @@ function readLines(fields: CardFields, errors: Record<string, string[]>): Overri
 		if (threshold === undefined) continue;
 		const [service, segment] = [field('service'), field('segment')];
 		if (service === '' && segment === '') errors[`line.${line}.segment`] = ['line_incomplete'];
+		if (service !== '' && differsBySegmentAlone(threshold)) {
+			errors[`line.${line}.segment`] = ['segment_alone'];
+		}
 		if (codePoints(segment) > SEGMENT_LONGEST) errors[`line.${line}.segment`] = ['too_long'];
 		const value = numberOf(fields, `line.${line}.value`, threshold, errors);
 		lines.push({ threshold: threshold.name, service, segment, value });

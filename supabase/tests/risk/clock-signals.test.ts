@@ -304,6 +304,28 @@ describe('a round', () => {
 		expect(await signalsOf()).toEqual(['silence']);
 	});
 
+	test('waits for each segment as the card says, and looks at it when its own wait has ended', async () => {
+		await database.sql`update public.customers set segment = 'home' where id = ${customer.id}`;
+		await parameter('silence', { overrides: [{ segment: 'home', wait_days: 7 }] });
+		await parameter('left_at', { overrides: [{ segment: 'home', wait_days: 1 }] });
+		const others = await makeCustomer(database.sql, organization);
+		for (const who of [customer, others]) {
+			await answerAs(database.sql, organization, survey, who, answer());
+			await database.sql`update public.responses set submitted_at = now() - interval '90 days' where customer_id = ${who.id}`;
+			await database.sql`update public.invitations set spent_at = now() - interval '91 days' where customer_id = ${who.id}`;
+			await invite(10, who);
+		}
+		await readTheClock();
+		await gathered();
+		for (const who of [customer, others]) await invite(7, who);
+		await database.sql`
+			update public.invitations set started_at = now() - interval '24 hours 5 minutes' where spent_at is null and created_at > now() - interval '8 days'
+				and organization_id = ${organization.id}`;
+		await readTheClock();
+		expect(await signalsOf()).toEqual(['left_at', 'silence']);
+		expect(await signalsOf(others)).toEqual([]);
+	});
+
 	test('brings to the worker only whose alert may change by it', async () => {
 		const calm = await makeCustomer(database.sql, organization);
 		const near = await makeCustomer(database.sql, organization);

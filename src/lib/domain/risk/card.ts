@@ -42,7 +42,7 @@ export type Threshold = {
 	readonly least: number;
 	readonly most: number;
 	readonly isWhole: boolean;
-	/** Whether it may differ by service and by segment; what the clock reads is the same for all. */
+	/** Whether it may differ by service and by segment. */
 	readonly mayDiffer: boolean;
 };
 
@@ -61,14 +61,19 @@ export const THRESHOLDS: readonly Threshold[] = [
 	threshold('below_standard.tolerance', 0, 1000),
 	threshold('repeated_contact.contacts', 2, 20, true),
 	threshold('repeated_contact.days', 1, 365, true),
-	{ ...threshold('silence.invitations', 1, 10, true), mayDiffer: false },
-	{ ...threshold('silence.wait_days', 1, 90, true), mayDiffer: false },
-	{ ...threshold('left_at.wait_days', 1, 30, true), mayDiffer: false },
+	threshold('silence.invitations', 1, 10, true),
+	threshold('silence.wait_days', 1, 90, true),
+	threshold('left_at.wait_days', 1, 30, true),
 	{ ...threshold('season_peak.ratio', 1.1, 10), mayDiffer: false },
 	{ ...threshold('season_peak.complaints', 5, 1000, true), mayDiffer: false },
 	{ ...threshold('product_batch.customers', 2, 100, true), mayDiffer: false },
 	{ ...threshold('product_batch.days', 1, 365, true), mayDiffer: false }
 ];
+
+/** Silence is kept towards all services at once: it may differ by segment alone. */
+export function differsBySegmentAlone({ name }: Pick<Threshold, 'name'>): boolean {
+	return name.startsWith('silence.') || name.startsWith('left_at.');
+}
 
 function threshold(name: string, least: number, most: number, isWhole = false): Threshold {
 	return { name, least, most, isWhole, mayDiffer: true };
