@@ -11,6 +11,9 @@ import {
 import { alerted, draw, startProgramme } from '../../../tests/support/prevention.ts';
 import { as, commitAs, useDatabase } from '../../../tests/support/test-database.ts';
 
+/** So many that they are not all alike by chance: once in forty million runs. */
+const BLOCKS = 12;
+
 const database = useDatabase();
 let organization: Organization;
 let manager: Member;
@@ -38,10 +41,12 @@ describe('a draw', () => {
 		[4, 2]
 	])('holds out exactly the share in every block of %i: %i', async (size, holdouts) => {
 		await start({ block_size: size, block_holdouts: holdouts });
-		const arms = await lots(await people(size * 6));
-		const blocks = Array.from({ length: 6 }, (_none, i) => arms.slice(i * size, (i + 1) * size));
+		const arms = await lots(await people(size * BLOCKS));
+		const blocks = Array.from({ length: BLOCKS }, (_none, i) =>
+			arms.slice(i * size, (i + 1) * size)
+		);
 		expect(blocks.map((block) => block.filter((arm) => arm === 'holdout').length)).toEqual(
-			Array.from({ length: 6 }, () => holdouts)
+			Array.from({ length: BLOCKS }, () => holdouts)
 		);
 		// The places differ from block to block: nobody can count along.
 		expect(new Set(blocks.map((block) => block.join())).size).toBeGreaterThan(1);
