@@ -70,6 +70,26 @@ test('filters live in the address and survive reload and back', async ({ page })
 	await expect(page.getByRole('combobox', { name: 'Site' })).toHaveValue('');
 });
 
+test('a filter that is chosen before the page is alive is applied when it is', async ({ page }) => {
+	await inEnglish(page);
+	await signIn(page, 'manager@demo.test');
+	let release = () => {};
+	const isChosen = new Promise<void>((resolve) => (release = resolve));
+	await page.route('**/_app/immutable/**/*.js', async (route) => {
+		await isChosen;
+		await route.continue();
+	});
+	await page.goto('/dashboard?survey=after-service', { waitUntil: 'commit' });
+	const site = page.getByRole('combobox', { name: 'Site' });
+	await site.focus();
+	await site.selectOption('north');
+	await expect(page).not.toHaveURL(/site=/);
+	release();
+	await expect(page).toHaveURL(/[?&]site=north/);
+	await expect(site).toHaveValue('north');
+	await expect(site).toBeFocused();
+});
+
 test('nonsense in the address is named and left out, and the page stands', async ({ page }) => {
 	await inEnglish(page);
 	await signIn(page, 'manager@demo.test');
