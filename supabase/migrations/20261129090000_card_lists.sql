@@ -97,6 +97,8 @@ as $$
 		('overall_drop', 'at_least', 0.5, 6, false, true),
 		('contradiction', 'high_from', 4, 7, false, true),
 		('contradiction', 'negative_from', 0.5, 1, false, true),
+		('high_effort', 'at_most', 1, 4, false, true),
+		('switching_intent', 'at_least', 4, 7, false, true),
 		('long_wait', 'grace_minutes', 0, 1440, false, true),
 		('delivered_late', 'grace_hours', 0, 720, false, true),
 		('below_standard', 'tolerance', 0, 1000, false, true),

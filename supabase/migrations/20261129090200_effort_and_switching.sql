@@ -37,33 +37,6 @@ as $$
 		('case_not_solved', 3, false, 90, '{}')
 $$;
 
-create or replace function private.card_thresholds()
-returns table (signal text, parameter text, lowest numeric, highest numeric, is_whole boolean, may_differ boolean)
-language sql immutable set search_path = ''
-as $$
-	values
-		('dimension_gap', 'at_most', -6, 0, false, true),
-		('dimension_gap', 'counted', 1, 10, true, true),
-		('low_answer', 'at_most', 1, 4, false, true),
-		('overall_drop', 'at_least', 0.5, 6, false, true),
-		('contradiction', 'high_from', 4, 7, false, true),
-		('contradiction', 'negative_from', 0.5, 1, false, true),
-		('high_effort', 'at_most', 1, 4, false, true),
-		('switching_intent', 'at_least', 4, 7, false, true),
-		('long_wait', 'grace_minutes', 0, 1440, false, true),
-		('delivered_late', 'grace_hours', 0, 720, false, true),
-		('below_standard', 'tolerance', 0, 1000, false, true),
-		('repeated_contact', 'contacts', 2, 20, true, true),
-		('repeated_contact', 'days', 1, 365, true, true),
-		('silence', 'invitations', 1, 10, true, true),
-		('silence', 'wait_days', 1, 90, true, true),
-		('left_at', 'wait_days', 1, 30, true, true),
-		('season_peak', 'ratio', 1.1, 10, false, false),
-		('season_peak', 'complaints', 5, 1000, true, false),
-		('product_batch', 'customers', 2, 100, true, false),
-		('product_batch', 'days', 1, 365, true, false)
-$$;
-
 create or replace function private.score_questions(answer private.answer_to_score) returns void
 language plpgsql volatile set search_path = ''
 as $$

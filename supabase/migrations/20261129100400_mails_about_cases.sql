@@ -1,7 +1,8 @@
 -- A colleague writes to the customer of a case from its page, through the same outbox and under the same rule as invitations.
 --
 -- Who does not want to hear from us is not written to, nor is an address that does not exist; quiet hours and the limit of a
--- day are waited for. The cap on contacts keeps surveys back, not a person who answers for an open case.
+-- day are waited for. The cap on contacts keeps surveys back, not a person who answers for an open case: the rule of contact
+-- learns that together with who has left, in a later migration.
 
 alter table public.contact_log
 	alter column survey_id drop not null,
@@ -14,62 +15,6 @@ comment on column public.contact_log.purpose is 'invitation or reminder to a sur
 comment on column public.contact_log.survey_id is 'For which survey; null for a mail about a case.';
 comment on column public.contact_log.case_id is 'About which case; null for surveys.';
 create index contact_log_case on public.contact_log (organization_id, case_id) where case_id is not null;
-
-create or replace function private.contact_decision(
-	organization uuid, customer uuid, survey uuid, way text, channel uuid, at timestamptz,
-	invitation uuid default null, own_message text default null)
-returns table (decision text, rule text, until timestamptz)
-language plpgsql stable security definer set search_path = ''
-as $$
-declare
-	person public.customers;
-	rules public.contact_rules;
-	asked public.invitations;
-	digest bytea;
-	status public.survey_status;
-	recent integer;
-	full_until timestamptz;
-	quiet timestamptz;
-begin
-	select * into person from public.customers c where c.organization_id = organization and c.id = customer;
-	select * into rules from public.contact_rules r where r.organization_id = organization;
-	select s.status into status from public.surveys s where s.organization_id = organization and s.id = survey;
-	select * into asked from public.invitations v where v.organization_id = organization and v.id = invitation;
-	digest := private.address_digest(private.contact_address(person, way, channel));
-	rule := case
-		when asked.spent_at is not null then 'answered'
-		when asked.expires_at <= at then 'expired'
-		when survey is not null and status is distinct from 'open' then 'survey_closed'
-		when private.is_stopped(organization, customer, digest, 'opted_out') then 'opted_out'
-		when way not in ('email') and not exists (select from public.channels c
-			where c.organization_id = organization and c.id = channel and c.is_active) then 'channel_off'
-		when digest is null then 'no_address'
-		when private.is_stopped(organization, null, digest, 'bounced') then 'bounced_address'
-	end;
-	-- Surveys give way to the cap, a person who writes about an open case does not; what they send counts for it.
-	if rule is null and survey is not null then
-		select count(*) into recent from public.contact_log l
-		where l.organization_id = organization and l.customer_id = customer and l.outcome = 'sent'
-			and l.at > contact_decision.at - make_interval(days => rules.cap_days) and (own_message is null or l.message is distinct from own_message);
-		rule := case when recent >= rules.cap_count then 'contact_cap' end;
-	end if;
-	if rule is not null then
-		return query select 'skip', contact_decision.rule, null::timestamptz;
-		return;
-	end if;
-	-- Three a day for one address, whoever shares it: the fourth waits until the third last is a day old.
-	select l.at + interval '1 day' into full_until from public.contact_log l
-	where l.organization_id = organization and l.address_digest = digest and l.outcome = 'sent'
-		and l.at > contact_decision.at - interval '1 day' and (own_message is null or l.message is distinct from own_message)
-	order by l.at desc offset 2 limit 1;
-	quiet := private.quiet_end(greatest(at, full_until),
-		private.usable_zone(person.time_zone, (select o.time_zone from public.organizations o where o.id = organization)),
-		rules.quiet_from, rules.quiet_until);
-	return query select case when coalesce(quiet, full_until) is null then 'send' else 'defer' end,
-		case when quiet is not null and full_until is null then 'quiet_hours' when full_until is not null then 'daily_limit' end,
-		coalesce(quiet, full_until);
-end
-$$;
 
 create or replace function private.prepare_contact_at(organization uuid, message_id uuid, attempt integer, at timestamptz) returns jsonb
 language plpgsql volatile security definer set search_path = ''

@@ -74,6 +74,7 @@ $$;
 comment on function public.set_left is 'Says when a customer left, or with null that they are back. For staff who see customers.';
 grant execute on function public.set_left to authenticated, service_role;
 
+-- Without a survey it is about a mail to the customer of a case.
 create or replace function private.contact_decision(
 	organization uuid, customer uuid, survey uuid, way text, channel uuid, at timestamptz,
 	invitation uuid default null, own_message text default null)

@@ -1,10 +1,11 @@
+import { dayIn } from '#lib/domain/day-in.ts';
 import { SUPPRESS_BELOW_N } from '#lib/domain/servqual/thresholds.ts';
 import * as lists from '#lib/server/invitation-lists.ts';
 import * as measurement from '#lib/server/measurement.ts';
 import { requireRight } from '../require-right.ts';
 import { changes } from './change.ts';
 import { dashboardView } from './dashboard-view.ts';
-import { dayIn, lastDays, previousPeriod } from './period.ts';
+import { lastDays, previousPeriod } from './period.ts';
 import { selectionOf } from './selection.server.ts';
 import { thermometer } from './thermometer.ts';
 import type { PageServerLoad } from './$types';
@@ -14,7 +15,7 @@ const RECENT_DAYS = 90;
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { db, organization } = requireRight(locals, 'measurement');
 	const { survey, filter } = await selectionOf(db, url.searchParams);
-	const today = dayIn(new Date(), organization.timeZone);
+	const today = dayIn(organization.timeZone, new Date());
 	const nothing = {
 		view: null,
 		thermometer: null,

@@ -21,12 +21,6 @@ export function lastDays(days: number, today: string): Period {
 	return { from: dayOf(Date.parse(today) - (days - 1) * DAY_MS), to: today };
 }
 
-/** The day it is somewhere. */
-export function dayIn(now: Date, timeZone: string): string {
-	// Canada writes days as addresses do.
-	return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(now);
-}
-
 function dayOf(time: number): string {
 	return new Date(time).toISOString().slice(0, 10);
 }
