@@ -2345,7 +2345,7 @@ AS $function$
 	select p.id, make_interval(days => (s.settings ->> 'wait_days')::integer), (s.settings ->> 'invitations')::integer
 	from public.customers p
 	cross join lateral (select private.with_overrides(parameters, null, p.segment) as settings) as s
-	where p.organization_id = organization and p.id = any (customers)
+	where p.organization_id = organization and p.id = any (customers) and p.left_at is null
 $function$
 ;
 

@@ -39,9 +39,9 @@ as $$
 	select p.id, make_interval(days => (s.settings ->> 'wait_days')::integer), (s.settings ->> 'invitations')::integer
 	from public.customers p
 	cross join lateral (select private.with_overrides(parameters, null, p.segment) as settings) as s
-	where p.organization_id = organization and p.id = any (customers)
+	where p.organization_id = organization and p.id = any (customers) and p.left_at is null
 $$;
-comment on function private.asked_customers is 'Some customers with how long they are waited for, and after how many invitations: it may differ by segment, for some people answer at once and some never complain.';
+comment on function private.asked_customers is 'Some customers with how long they are waited for, and after how many invitations: it may differ by segment, for some people answer at once and some never complain. Who has left is not waited for.';
 
 create function private.silent_customers(organization uuid, parameters jsonb, customers uuid[]) returns setof private.clock_candidate
 language sql stable set search_path = ''

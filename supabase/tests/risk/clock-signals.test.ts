@@ -98,6 +98,15 @@ describe('silence', () => {
 		expect(await signalsOf()).toEqual([]);
 	});
 
+	test('is none of somebody who has left', async () => {
+		await answered(90);
+		await invite(40);
+		await invite(20);
+		await database.sql`update public.customers set left_at = now() where id = ${customer.id}`;
+		await readTheClock();
+		expect(await signalsOf()).toEqual([]);
+	});
+
 	test('is not read of surveys in which nobody is to know who answered', async () => {
 		await answered(90);
 		const quiet = await makeSurvey(database.sql, organization);
