@@ -108,7 +108,8 @@ export async function attempt(
 /**
  * Writes to the customer of an open case; the attempt is recorded, and the mail leaves when the rules of contact allow.
  *
- * Errors: `contact_not_allowed` with the rule, `address_missing`, `case_is_closed`, `invalid`, `not_found`.
+ * Errors: `contact_not_allowed` with the rule, `mails_waiting` from the fourth that waits, `address_missing`, `case_is_closed`,
+ * `invalid`, `not_found`.
  */
 export async function write(
 	{ client, organization }: Db,
